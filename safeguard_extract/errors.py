@@ -1,0 +1,92 @@
+"""What can go wrong, what a person can do about it, and the exit status it ends with."""
+
+from __future__ import annotations
+
+
+class ExtractError(Exception):
+    """A known failure: says what is wrong with which input, and what to do.
+
+    `exit_status` is 1 where one input failed and the run goes on, 2 for wrong use of a command.
+    """
+
+    exit_status = 1
+    remedy = ""
+
+    def __init__(self, subject: str, detail: str = "", remedy: str = "") -> None:
+        self.subject = subject
+        self.detail = detail
+        self.remedy = remedy or self.remedy
+        super().__init__(self.message)
+
+    @property
+    def message(self) -> str:
+        said = f"{self.subject}: {self.detail}" if self.detail else self.subject
+        return f"{said}. {self.remedy}" if self.remedy else said
+
+
+class MissingInput(ExtractError):
+    """A path that does not exist."""
+
+    remedy = "Check the path; folders and globs work too."
+
+
+class EmptyInput(ExtractError):
+    """A file with nothing in it."""
+
+    remedy = "Fetch the document again."
+
+
+class UnknownFormat(ExtractError):
+    """A file that no reader understands."""
+
+    remedy = "Readable are .pdf, .txt, .text and .md; convert the file to one of these."
+
+
+class BrokenDocument(ExtractError):
+    """A file that its reader cannot make sense of."""
+
+    remedy = "It may be cut short: fetch it again, or open it in a PDF viewer and save it anew."
+
+
+class LockedDocument(ExtractError):
+    """A document that asks for a password."""
+
+    remedy = "Save a copy without a password and parse that."
+
+
+class NoText(ExtractError):
+    """A document without a text layer."""
+
+    remedy = "It looks scanned: run it through an OCR program (for example OCRmyPDF) and parse the result."
+
+
+class EmptyFolder(ExtractError):
+    """A folder in which no document was found."""
+
+    remedy = "Readable are .pdf, .txt, .text and .md."
+
+
+class UnwritableOutput(ExtractError):
+    """An output folder that cannot be written."""
+
+    exit_status = 2
+    remedy = "Name another folder with --out, or change its permissions."
+
+
+class UnknownPlan(ExtractError):
+    """An id that no parsed plan has."""
+
+    exit_status = 2
+
+
+class BrokenPlanFile(ExtractError):
+    """A plan file that cannot be read back."""
+
+    remedy = "Parse the document again."
+
+
+class BrokenCodebook(ExtractError):
+    """A codebook that cannot be used."""
+
+    exit_status = 2
+    remedy = "`extract themes --check FILE` lists every fault."

@@ -1,0 +1,1 @@
+"""The nouns of the product; they import nothing above them."""

@@ -1,0 +1,59 @@
+"""What the layout makes of pages: blocks in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from safeguard_extract.records.geometry import BBox, Region
+from safeguard_extract.records.page import Table
+
+
+class BlockKind(StrEnum):
+    """What a block is to a reader's eye."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE = "table"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A stretch `start:end` of a block's own text, and the page and box that it was printed in."""
+
+    start: int
+    end: int
+    page: int
+    bbox: BBox | None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item, table or piece of page furniture, in reading order.
+
+    `text` is the block's words without its list mark; `mark` is that mark as printed ("1.", "a.", "•").
+    `level` is a heading's level (1 is the highest) or a list item's depth (from 1).
+    `table` is set for tables only: their `text` is empty, their words are in the cells.
+    `flattened` is True where the block was cut out of text that a scraper had poured into one line.
+    `styled` is True where bold type or capitals set the block apart from running text.
+    """
+
+    kind: BlockKind
+    text: str
+    fragments: tuple[Fragment, ...] = ()
+    level: int = 0
+    mark: str | None = None
+    table: Table | None = None
+    flattened: bool = False
+    styled: bool = False
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        if self.table is not None:
+            return self.table.pages
+        return tuple(sorted({fragment.page for fragment in self.fragments}))
+
+    def regions(self) -> tuple[Region, ...]:
+        return tuple(Region(f.page, f.bbox) for f in self.fragments)

@@ -1,0 +1,54 @@
+"""Where things stand on a page, in points from the page's top left corner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class BBox(NamedTuple):
+    """A bounding box: left, top, right and bottom, in points, y growing downwards."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+    def holds(self, other: BBox) -> bool:
+        """True where the middle of the other box stands inside this one."""
+        x, y = other.middle
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+
+def union(boxes: Iterable[BBox]) -> BBox:
+    """The smallest box round all of them; raises ValueError for none."""
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return BBox(min(x0), min(top), max(x1), max(bottom))
+
+
+class Span(NamedTuple):
+    """A stretch of the plan's text, in characters: `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place on a page (numbered from 1); the box is None for input that has no layout."""
+
+    page: int
+    bbox: BBox | None

@@ -1,0 +1,91 @@
+"""What a reader finds on a page, before anything is decided about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from safeguard_extract.records.geometry import BBox
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A printed word with its box (points) and its font."""
+
+    text: str
+    bbox: BBox
+    font: str = ""
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of words, or a line of a text file (then without a box).
+
+    `marked` keeps what the markup of a text file says of it: `heading`, `list_item`, `row` or nothing;
+    `level` is a heading's level or a list item's depth, from 1.
+    """
+
+    text: str
+    bbox: BBox | None = None
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    marked: str | None = None
+    level: int = 0
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: rows and columns from zero, ends inclusive; `bbox` is None for text input.
+
+    `lines` are the cell's lines from top to bottom; `text` joins them.
+    """
+
+    row: int
+    col: int
+    row_end: int
+    col_end: int
+    text: str
+    bbox: BBox | None = None
+    page: int = 1
+    lines: tuple[Line, ...] = ()
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it stands on one page, or joined over several (`pages`)."""
+
+    pages: tuple[int, ...]
+    bbox: BBox | None
+    cells: tuple[Cell, ...]
+    header_rows: int = 0
+    confidence: float = 1.0
+
+    @property
+    def rows(self) -> int:
+        return max((cell.row_end for cell in self.cells), default=-1) + 1
+
+    @property
+    def columns(self) -> int:
+        return max((cell.col_end for cell in self.cells), default=-1) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: words and tables for documents with a layout, lines for text.
+
+    `number` counts from 1; `width` and `height` are in points, 0 for text input.
+    """
+
+    number: int
+    width: float = 0.0
+    height: float = 0.0
+    words: tuple[Word, ...] = ()
+    tables: tuple[Table, ...] = ()
+    lines: tuple[Line, ...] = ()
+    bookmarks: tuple[tuple[int, str], ...] = ()
