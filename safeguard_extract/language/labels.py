@@ -1,0 +1,63 @@
+"""Labels that plans print before their priorities: 'Priority One:', 'Objective 3 –', 'Strategic Aim 2'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_QUALIFIER = r"(?:(?:our|strategic|key|business|board|partnership|safeguarding|improvement|overarching|cross-cutting|thematic|core|main)\s+){0,2}"
+_NOUN = r"(?P<noun>priority|objective|aim|goal|theme|outcome|ambition|workstream|pledge|commitment|focus)"
+_NUMBER = (
+    r"(?P<number>(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|[A-Z]{2,6}\s?\d{1,2}\b|\d{1,2}(?:\.\d{1,2})?[a-d]?\b"
+    r"|(?-i:[A-F]|[IVX]{1,4})\b)"
+)
+LABEL = re.compile(
+    rf"(?<![\w-]){_QUALIFIER}{_NOUN}\s*(?:(?:area|theme|number|no\.?|action)\s*)?(?::\s*)?{_NUMBER}\s*(?P<stop>[:.–—-]|\)|(?=\s+[A-Z“\"‘(])|$)",
+    re.I,
+)
+# "Priority: Neglect" names a priority without counting it.
+_UNNUMBERED = re.compile(rf"^{_QUALIFIER}(?P<noun>priority|objective|aim|goal)\s*[:–—]\s+(?=[A-Z“\"‘(])", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A printed label: its words without the stop, what it calls the thing, its number, where the title begins."""
+
+    text: str | None
+    noun: str
+    number: str | None
+    end: int
+
+
+def read_label(text: str) -> Label | None:
+    """The label that a heading begins with, or None.
+
+    >>> read_label("Priority One: Neglect").text
+    'Priority One'
+    """
+    match = LABEL.match(text)
+    if match and text[:1].isupper():
+        number = match["number"]
+        code = re.fullmatch(r"[A-Z]{2,6}\s?\d{1,2}", number)
+        label = number if code else text[match.start() : match.end("number")].strip()
+        end = match.end()
+        while end < len(text) and text[end] in " :.–—-)\t":
+            end += 1
+        return Label(label, match["noun"].lower(), number.lower(), end)
+    match = _UNNUMBERED.match(text)
+    if match and text[:1].isupper():
+        return Label(None, match["noun"].lower(), None, match.end())
+    return None
+
+
+def ordinal(number: str | None) -> int | None:
+    """The place that a label's number stands for, from 1; None where it is not a plain count."""
+    if number is None:
+        return None
+    if number in NUMBER_WORDS:
+        return NUMBER_WORDS.index(number) + 1
+    digits = re.search(r"\d+", number)
+    if digits:
+        return int(digits[0])
+    return ord(number) - ord("a") + 1 if len(number) == 1 else None

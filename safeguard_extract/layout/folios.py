@@ -1,0 +1,126 @@
+"""Find page numbers and running lines that a scraper left stuck to the text, page after page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"\S+")
+_NUMBER = re.compile(r"^\d{1,3}$")
+_PAGE_NUMBER = "#"
+_LONGEST = 14  # words: longer running lines are content that is repeated
+_MIN_PAGES = 3
+_SHARE = 0.55  # of the lines: cover and contents pages often lack the running line
+_PARAGRAPH = 180  # characters: a line this long may be a whole page
+
+
+@dataclass(frozen=True, slots=True)
+class Folio:
+    """A line without its page number and running words; `page` is the number printed, or None."""
+
+    text: str
+    page: int | None = None
+    removed: tuple[str, ...] = ()
+
+
+def strip_folios(lines: Sequence[str]) -> list[Folio]:
+    """Take running lines and consecutive page numbers off the ends of lines that each hold a page."""
+    folios = [Folio(line) for line in lines]
+    candidates = [i for i, line in enumerate(lines) if len(line) >= _PARAGRAPH]
+    if len(candidates) < _MIN_PAGES - 1:
+        return folios
+    first = min(candidates)
+    pool = [i for i in range(max(0, first - 2), max(candidates) + 1) if lines[i].strip()]
+    for at_end in (True, False):
+        folios = _strip_side(folios, pool, at_end)
+    return folios
+
+
+def _strip_side(folios: list[Folio], pool: Sequence[int], at_end: bool) -> list[Folio]:
+    words = {i: _TOKEN.findall(folios[i].text) for i in pool}
+    if at_end:
+        words = {i: tokens[::-1] for i, tokens in words.items()}
+    shape = _running_shape(words)
+    numbers = _counting_up(words, shape)
+    if not numbers:
+        return folios
+    out = list(folios)
+    for i in pool:
+        cut = _cut(words[i], shape, i in numbers)
+        if cut:
+            kept, gone = (part[::-1] if at_end else part for part in (words[i][cut:], words[i][:cut]))
+            out[i] = Folio(" ".join(kept), numbers.get(i, folios[i].page), (*folios[i].removed, " ".join(gone)))
+    return out
+
+
+def _running_shape(words: dict[int, list[str]]) -> tuple[str, ...]:
+    """The longest run of words with one page number ('#') in it that stands at this side of most lines."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    for tokens in words.values():
+        masked = [_PAGE_NUMBER if _NUMBER.match(token) else token for token in tokens[:_LONGEST]]
+        for length in range(1, len(masked) + 1):
+            if masked[:length].count(_PAGE_NUMBER) == 1:
+                counts[tuple(masked[:length])] += 1
+    enough = max(_MIN_PAGES, _SHARE * len(words))
+    return max((shape for shape, n in counts.items() if n >= enough), key=len, default=())
+
+
+def _counting_up(words: dict[int, list[str]], shape: tuple[str, ...]) -> dict[int, int]:
+    """The page number of each line whose number goes on from a neighbour's; empty where too few do."""
+    if not shape:
+        return {}
+    place = shape.index(_PAGE_NUMBER)
+    found = {i: int(tokens[place]) for i, tokens in words.items() if _has_shape(tokens, shape)}
+    ordered = sorted(found)
+    rising: set[int] = set()
+    for a, b in zip(ordered, ordered[1:], strict=False):
+        if 0 < found[b] - found[a] <= max(1, b - a):
+            rising |= {a, b}
+    return {i: found[i] for i in ordered if i in rising} if len(rising) >= max(_MIN_PAGES, _SHARE * len(words)) else {}
+
+
+def _has_shape(tokens: list[str], shape: tuple[str, ...]) -> bool:
+    if len(tokens) < len(shape):
+        return False
+    pairs = zip(tokens, shape, strict=False)
+    return all(_NUMBER.match(token) if wanted == _PAGE_NUMBER else token == wanted for token, wanted in pairs)
+
+
+def _cut(tokens: list[str], shape: tuple[str, ...], numbered: bool) -> int:
+    """How many tokens of this side are running words: the scraper may have lost the number."""
+    if numbered:
+        return len(shape)
+    plain = tuple(word for word in shape if word != _PAGE_NUMBER)
+    return len(plain) if len(plain) >= 2 and tuple(tokens[: len(plain)]) == plain else 0
+
+
+_STUCK = re.compile(r"^(?:page\s+)?(\d{1,3})(?:\s*(?:of|/|\|)\s*(?:page\s*)?\d{0,3})?$", re.I)
+
+
+def lone_page_number(text: str) -> int | None:
+    """The page number of a line that holds nothing else ('12', 'Page 3 of 20'), or None."""
+    match = _STUCK.match(text.strip())
+    return int(match[1]) if match else None
+
+
+def lone_folios(lines: Sequence[str]) -> list[bool]:
+    """For each line, whether it is a page number of its own, or the running line beside one, page after page."""
+    aside = [False] * len(lines)
+    filled = [i for i, line in enumerate(lines) if line.strip()]
+    numbers = [(k, i, n) for k, i in enumerate(filled) if (n := lone_page_number(lines[i])) is not None]
+    rising = {
+        k for (k, _, n), (l, _, m) in zip(numbers, numbers[1:], strict=False) if m == n + 1 and l - k > 1 for k in (k, l)
+    }
+    if len(rising) < _MIN_PAGES:
+        return aside
+    for k in rising:
+        aside[filled[k]] = True
+    beside = Counter(
+        lines[filled[j]].strip() for k in rising for j in (k - 1, k + 1) if 0 <= j < len(filled) and len(lines[filled[j]]) <= 120
+    )
+    running = {text for text, n in beside.items() if n >= _MIN_PAGES and n >= 0.5 * len(rising)}
+    for i in filled:
+        aside[i] = aside[i] or lines[i].strip() in running
+    return aside

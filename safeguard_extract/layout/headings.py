@@ -1,0 +1,76 @@
+"""Which headings are none, and the level of those that are, over the whole document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from safeguard_extract.language.labels import read_label
+from safeguard_extract.records.block import Block, BlockKind
+
+_LOST_LIST = 5  # headings in a row with nothing under them: the items of a list that lost its bullets
+_DEPTHS = ((re.compile(r"^\d+(\.\d+)*\.?\)?$"), None), (re.compile(r"^\(?[A-Za-z]+[.)]$"), 3))
+# Levels for documents that print no sizes: a section, a priority inside it, a form repeated under each priority.
+SECTION, LABELLED, FORM = 1, 2, 3
+
+
+def settle_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Turn runs of headings with nothing under them into list items, and give each heading its level."""
+    return _levelled(_without_lost_lists(blocks))
+
+
+def _without_lost_lists(blocks: Sequence[Block]) -> list[Block]:
+    out = list(blocks)
+    start = 0
+    while start < len(out):
+        end = start
+        while end < len(out) and out[end].kind is BlockKind.HEADING:
+            end += 1
+        for i in _items_of_run(out, start, end):
+            out[i] = replace(out[i], kind=BlockKind.LIST_ITEM, level=1)
+        start = max(end, start + 1)
+    return out
+
+
+def _items_of_run(blocks: Sequence[Block], start: int, end: int) -> list[int]:
+    """Which headings of a run are list items: those whose numbers count up, and the middle of a long unnumbered run."""
+    numbered = [i for i in range(start, end) if blocks[i].mark and blocks[i].mark.strip("().").isdigit()]
+    counting = [
+        i
+        for i in numbered
+        if any(j in numbered and abs(_number(blocks[i]) - _number(blocks[j])) == 1 for j in (i - 1, i + 1))
+    ]
+    if len(counting) >= 2:
+        return counting
+    plain = [i for i in range(start, end) if not (blocks[i].mark or blocks[i].styled or blocks[i].level or read_label(blocks[i].text))]
+    return plain[1:-1] if start > 0 and len(plain) == end - start >= _LOST_LIST else []
+
+
+def _number(block: Block) -> int:
+    return int((block.mark or "0").strip("()."))
+
+
+def _levelled(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    texts = Counter(block.text.rstrip(":").lower() for block in blocks if block.kind is BlockKind.HEADING)
+    return tuple(
+        replace(block, level=_level(block, texts[block.text.rstrip(":").lower()])) if _wants_level(block) else block
+        for block in blocks
+    )
+
+
+def _wants_level(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING and block.level == 0
+
+
+def _level(block: Block, times: int) -> int:
+    if block.mark:
+        for pattern, level in _DEPTHS:
+            if pattern.match(block.mark):
+                return level or 1 + block.mark.strip("().").count(".")
+    if read_label(block.text):
+        return LABELLED
+    if times > 1 or block.text.endswith(("?", ":")):
+        return FORM
+    return SECTION

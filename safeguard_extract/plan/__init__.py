@@ -1,0 +1,1 @@
+"""From blocks to a plan: outline, priorities, items, leads and dates."""

@@ -1,0 +1,52 @@
+"""Choose the reader for a file by its first bytes, then by its name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from safeguard_extract.errors import EmptyInput, UnknownFormat
+from safeguard_extract.records.page import Page
+from safeguard_extract.records.plan import Problem
+from safeguard_extract.settings import Settings
+
+SUFFIXES = (".pdf", ".txt", ".text", ".md")
+PDF, TEXT, MARKDOWN = "application/pdf", "text/plain", "text/markdown"
+# First bytes of what people hand over by mistake, and what to call it.
+_FOREIGN = (
+    (b"PK\x03\x04", "a Word file, a spreadsheet or another archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"{\\rtf", "a rich text file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+)
+
+
+def media_type(name: str, data: bytes) -> str:
+    """The media type of a file; raises EmptyInput and UnknownFormat."""
+    if not data:
+        raise EmptyInput(name, "the file is empty")
+    if b"%PDF-" in data[:1024]:
+        return PDF
+    for magic, what in _FOREIGN:
+        if data.startswith(magic):
+            raise UnknownFormat(name, f"this is {what}")
+    head = data[:4096]
+    if not head.startswith((b"\xff\xfe", b"\xfe\xff")) and head.count(0) > len(head) // 100:
+        raise UnknownFormat(name, "this is no text and no PDF")
+    if Path(name).suffix.lower() == ".pdf":
+        raise UnknownFormat(name, "the name says PDF, the content does not")
+    return MARKDOWN if Path(name).suffix.lower() == ".md" else TEXT
+
+
+def read_pages(path: Path, data: bytes, settings: Settings) -> tuple[str, str, tuple[Page, ...], tuple[Problem, ...]]:
+    """Read a file into pages: its media type, the reader's name, the pages and what went wrong on single ones."""
+    kind = media_type(path.name, data)
+    if kind == PDF:
+        from safeguard_extract.read.pdf import read_pdf
+
+        pages, problems = read_pdf(path, data, settings)
+        return kind, "pdfium", pages, problems
+    from safeguard_extract.read.text import read_text
+
+    return kind, "text", read_text(path.name, data), ()

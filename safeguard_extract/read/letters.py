@@ -1,0 +1,52 @@
+"""From the letters that a PDF names to the letters that a reader sees."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+BULLET = "•"
+LINE_END_HYPHENS = "\x02\ufffe"  # PDFium: a hyphen at a line's end, by glyph and by text; the line break is swallowed
+_UNPRINTED = re.compile("[\x00-\x08\x0e-\x1b\x7f\xad\u200b-\u200f\u2060\ufeff]")
+_LIGATURES = re.compile("[\ufb00-\ufb4f]")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PICTURE_FONT = re.compile(r"wingdings|webdings", re.IGNORECASE)
+
+# Signs of the Wingdings font, by its own codes, that plans use as more than a bullet: ticks, crosses, boxes, arrows.
+_DINGBATS = {
+    0xFC: "✓",
+    0xFB: "✗",
+    0xFD: "☒",
+    0xFE: "☑",
+    0xA8: "☐",
+    0x6F: "☐",
+    0xE0: "→",
+    0xE8: "→",
+    0xF0: "→",
+}
+
+
+def printed(raw: str, font: str = "") -> str:
+    """The word as a reader sees it.
+
+    Ligatures are spelled out, soft hyphens and other unprinted signs left out, accents composed (NFC). Codes for private
+    use and letters of picture fonts become the sign they show, or else a bullet, which they nearly always are.
+
+    >>> printed("o\\ufb03ce")
+    'office'
+    """
+    if _PICTURE_FONT.search(font):
+        return "".join(_DINGBATS.get(ord(letter) & 0xFF, BULLET) for letter in _UNPRINTED.sub("", raw))
+    if raw.isascii() and raw.isprintable():
+        return raw
+    if raw[-1:] in LINE_END_HYPHENS:
+        raw = raw[:-1] + "-"
+    text = _UNPRINTED.sub("", raw)
+    text = _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    text = _PRIVATE.sub(_private_sign, text)
+    return unicodedata.normalize("NFC", text)
+
+
+def _private_sign(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return _DINGBATS.get(code & 0xFF, BULLET) if 0xF000 <= code <= 0xF0FF else BULLET

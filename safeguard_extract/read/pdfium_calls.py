@@ -1,0 +1,96 @@
+"""The PDFium functions that the reader calls for every word and line, with plain integers for handles and buffers.
+
+pypdfium2's own prototypes build a ctypes pointer for every argument; on five calls a word that is two thirds
+of the reading time. The functions here share PDFium's code, not pypdfium2's prototypes, so both can be used together.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+_HANDLE = ctypes.c_void_p
+_INT = ctypes.c_int
+_LONG = ctypes.c_ulong
+
+
+def _call(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+    address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
+    function: Callable[..., Any] = ctypes.CFUNCTYPE(result, *arguments)(address)
+    return function
+
+
+def handle(wrapped: Any) -> int:
+    """The integer that PDFium knows a pypdfium2 object by."""
+    address = ctypes.cast(wrapped.raw, ctypes.c_void_p).value
+    if address is None:
+        raise ValueError("a PDFium object that is closed")
+    return address
+
+
+class Floats:
+    """A buffer of C floats that PDFium writes into, and its address."""
+
+    def __init__(self, count: int) -> None:
+        self.values = (ctypes.c_float * count)()
+        self.address = ctypes.addressof(self.values)
+
+
+class Doubles:
+    """A buffer of C doubles that PDFium writes into, and the address of each."""
+
+    def __init__(self, count: int) -> None:
+        self.values = (ctypes.c_double * count)()
+        self.addresses = tuple(ctypes.addressof(self.values) + 8 * i for i in range(count))
+
+
+class Ints:
+    """A buffer of C unsigned ints that PDFium writes into, and the address of each."""
+
+    def __init__(self, count: int) -> None:
+        self.values = (ctypes.c_uint * count)()
+        self.addresses = tuple(ctypes.addressof(self.values) + 4 * i for i in range(count))
+
+
+# Text: FPDFText_* take a text page and the index of a glyph.
+count_glyphs = _call("FPDFText_CountChars", _INT, _HANDLE)
+copy_text = _call("FPDFText_GetText", _INT, _HANDLE, _INT, _INT, _HANDLE)
+letter_code = _call("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
+glyph_box = _call("FPDFText_GetLooseCharBox", _INT, _HANDLE, _INT, _HANDLE)
+glyph_origin = _call("FPDFText_GetCharOrigin", _INT, _HANDLE, _INT, _HANDLE, _HANDLE)
+glyph_matrix = _call("FPDFText_GetMatrix", _INT, _HANDLE, _INT, _HANDLE)
+glyph_object = _call("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
+is_unmapped = _call("FPDFText_HasUnicodeMapError", _INT, _HANDLE, _INT)
+
+# Text objects and fonts.
+object_font = _call("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
+object_font_size = _call("FPDFTextObj_GetFontSize", _INT, _HANDLE, _HANDLE)
+object_render_mode = _call("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
+object_fill_colour = _call("FPDFPageObj_GetFillColor", _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
+font_name = _call("FPDFFont_GetBaseFontName", _LONG, _HANDLE, _HANDLE, _LONG)
+font_weight = _call("FPDFFont_GetWeight", _INT, _HANDLE)
+font_flags = _call("FPDFFont_GetFlags", _INT, _HANDLE)
+font_angle = _call("FPDFFont_GetItalicAngle", _INT, _HANDLE, _HANDLE)
+font_descent = _call("FPDFFont_GetDescent", _INT, _HANDLE, ctypes.c_float, _HANDLE)
+
+# Pages and what is drawn on them.
+page_box = _call("FPDF_GetPageBoundingBox", _INT, _HANDLE, _HANDLE)
+page_rotation = _call("FPDFPage_GetRotation", _INT, _HANDLE)
+count_objects = _call("FPDFPage_CountObjects", _INT, _HANDLE)
+page_object = _call("FPDFPage_GetObject", _HANDLE, _HANDLE, _INT)
+object_type = _call("FPDFPageObj_GetType", _INT, _HANDLE)
+object_matrix = _call("FPDFPageObj_GetMatrix", _INT, _HANDLE, _HANDLE)
+count_form_objects = _call("FPDFFormObj_CountObjects", _INT, _HANDLE)
+form_object = _call("FPDFFormObj_GetObject", _HANDLE, _HANDLE, _LONG)
+path_draw_mode = _call("FPDFPath_GetDrawMode", _INT, _HANDLE, _HANDLE, _HANDLE)
+count_segments = _call("FPDFPath_CountSegments", _INT, _HANDLE)
+path_segment = _call("FPDFPath_GetPathSegment", _HANDLE, _HANDLE, _INT)
+segment_point = _call("FPDFPathSegment_GetPoint", _INT, _HANDLE, _HANDLE, _HANDLE)
+segment_type = _call("FPDFPathSegment_GetType", _INT, _HANDLE)
+segment_closes = _call("FPDFPathSegment_GetClose", _INT, _HANDLE)
+
+TEXT_OBJECT, PATH_OBJECT, IMAGE_OBJECT, SHADING_OBJECT, FORM_OBJECT = 1, 2, 3, 4, 5
+LINE_SEGMENT, CURVE_SEGMENT, MOVE_SEGMENT = 0, 1, 2

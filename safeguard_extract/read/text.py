@@ -1,0 +1,61 @@
+"""Plain text and Markdown: lines with what their markup says of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from safeguard_extract.errors import EmptyInput
+from safeguard_extract.records.page import Line, Page
+
+_ATX = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_UNDERLINE = re.compile(r"^(={3,}|-{3,})$")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\x00"), None)
+# The byte order marks that tell the encodings a Windows program may have saved a text in.
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def decode(data: bytes) -> str:
+    """The text of a file: UTF-8 where it is, UTF-16 by its mark, else Windows-1252 as old exports are."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def read_text(name: str, data: bytes) -> tuple[Page, ...]:
+    """Read plain text or Markdown into pages of lines; a form feed begins a new page.
+
+    Raises EmptyInput for a file of nothing but white space.
+    """
+    text = decode(data).translate(_INVISIBLE)
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.strip():
+        raise EmptyInput(name, "there is no text in it")
+    return tuple(Page(number, lines=_to_lines(page)) for number, page in enumerate(text.split("\f"), 1))
+
+
+def _to_lines(page: str) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    for raw in page.split("\n"):
+        stripped = raw.strip()
+        atx = _ATX.match(stripped)
+        if atx:
+            lines.append(Line(_plain(atx[2]), marked="heading", level=len(atx[1]), bold=True))
+        elif _UNDERLINE.match(stripped) and lines and _may_be_title(lines[-1]):
+            title = lines.pop()
+            lines.append(Line(title.text, marked="heading", level=1 if stripped[0] == "=" else 2, bold=True))
+        else:
+            lines.append(Line(raw.rstrip("\n")))
+    return tuple(lines)
+
+
+def _may_be_title(line: Line) -> bool:
+    return line.marked is None and 0 < len(line.text.strip()) <= 120 and "|" not in line.text
+
+
+def _plain(markdown: str) -> str:
+    return re.sub(r"(\*\*|__|`)", "", markdown).strip()

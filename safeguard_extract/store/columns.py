@@ -1,0 +1,318 @@
+"""Every table that the tool writes, and what stands in each of its columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from safeguard_extract.records.comparison import CarriedRelation, Relation
+from safeguard_extract.records.plan import (
+    DateKind,
+    DocumentType,
+    ItemKind,
+    PartyKind,
+    PartyRole,
+    PriorityKind,
+    Status,
+)
+from safeguard_extract.records.section import SectionType
+
+JOINT = "; "
+"""What stands between several values in one cell."""
+
+_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+_SHARE = (0.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, what it says, its Frictionless type and what a value must be like.
+
+    `required` columns are never empty. `between` bounds a number, `words` is a closed vocabulary.
+    """
+
+    name: str
+    says: str
+    type: str = "string"
+    required: bool = False
+    pattern: str | None = None
+    between: tuple[float, float] | None = None
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    """A kind of table: what a row is, its columns, the key that names a row, and whether it joins documents."""
+
+    name: str
+    row: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+    of_documents: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+
+def _id(name: str, says: str) -> Column:
+    return Column(name, says, required=True)
+
+
+def _date(name: str, says: str) -> Column:
+    return Column(name, f"{says} (ISO date, as precise as printed)", pattern=_DATE)
+
+
+def _count(name: str, says: str) -> Column:
+    return Column(name, says, "integer", required=True, between=(0, float("inf")))
+
+
+def _share(name: str, says: str) -> Column:
+    return Column(name, says, "number", between=_SHARE)
+
+
+def _word(name: str, says: str, vocabulary: type[StrEnum], *, required: bool = True) -> Column:
+    return Column(name, says, required=required, words=tuple(member.value for member in vocabulary))
+
+
+_DOC = _id("doc_id", "the plan's id")
+_PAGE = Column("page", "page of the source that the words begin on, from 1", "integer", between=(1, float("inf")))
+_QUOTE = Column("quote", "the words as they stand in the plan's text")
+_THEMES = Column("themes", "ids of the themes it was given")
+_LEADS = Column("leads", "who is responsible, as printed")
+_HOW = Column("how", "the rule or model that decided")
+_CONFIDENCE = _share("confidence", "how sure the tool is, from 0 to 1")
+_TYPE = _word("type", "kind of publication", DocumentType)
+_SERIES = Column("series", "area and family of documents: the plans that 'dropped' and 'returned' are said among")
+_BOARD = Column("board", "the board or partnership, as the document names itself")
+_AREA = Column("area", "the area it serves")
+_UNIT = _id("unit_id", "the priority or item, by its id in its plan")
+
+DOCUMENTS = TableShape(
+    "documents",
+    "a plan",
+    (
+        _DOC,
+        _SERIES,
+        _BOARD,
+        _AREA,
+        _TYPE,
+        _date("period_start", "first moment that the document covers"),
+        _date("period_end", "last moment that it covers"),
+        _date("published", "when it was published"),
+        _id("file", "name of the file that it was read from"),
+        Column("sha256", "hash of that file's bytes", required=True, pattern=r"^[0-9a-f]{64}$"),
+        _count("pages", "pages of the file"),
+        _count("words", "words of the text, page furniture left out"),
+        _count("priorities", "priorities found"),
+        _count("items", "items found"),
+        _count("problems", "things that could not be read or decided"),
+    ),
+    key=("doc_id",),
+)
+SECTIONS = TableShape(
+    "sections",
+    "a section",
+    (
+        _DOC,
+        _id("section_id", "the section's id in its plan"),
+        Column("title", "its heading as printed"),
+        Column("level", "depth of the heading: 1 is the highest", "integer"),
+        _word("type", "what the section is for", SectionType),
+        Column("page_first", "page that it begins on", "integer"),
+        Column("page_last", "page that it ends on", "integer"),
+        Column("parent_id", "section that it is a part of"),
+    ),
+    key=("doc_id", "section_id"),
+    of_documents=True,
+)
+PRIORITIES = TableShape(
+    "priorities",
+    "a priority",
+    (
+        _DOC,
+        _id("priority_id", "the priority's id in its plan, in order of appearance"),
+        _id("uid", "short hash of its words: stays when other rows come and go"),
+        Column("label", "label as printed, without the title"),
+        Column("title", "short name as printed"),
+        _word("kind", "what the document calls it", PriorityKind),
+        Column("group", "printed heading that groups several priorities"),
+        _date("period_start", "first moment it holds for, where that is not the document's own period"),
+        _date("period_end", "last moment it holds for, where that is not the document's own period"),
+        _word("status", "what the document says has become of it", Status, required=False),
+        _LEADS,
+        _THEMES,
+        _PAGE,
+        _QUOTE,
+        _CONFIDENCE,
+        _HOW,
+    ),
+    key=("doc_id", "priority_id"),
+    of_documents=True,
+)
+ITEMS = TableShape(
+    "items",
+    "an action, outcome, achievement, indicator or risk",
+    (
+        _DOC,
+        _id("item_id", "the item's id in its plan"),
+        _id("uid", "short hash of its words and kind: stays when other rows come and go"),
+        _word("kind", "what it is: to be done, to be reached, done, measured or feared", ItemKind),
+        Column("priority_id", "the priority that it stands under, empty for none"),
+        Column("parent_item", "the item that it is a part of"),
+        Column("text", "one clean sentence or bullet"),
+        _LEADS,
+        Column("dates", "its dates, as printed"),
+        Column("due_kind", "how its dates bind (kinds as in dates.csv)"),
+        _date("due_earliest", "earliest date that it names"),
+        _date("due_latest", "latest date that it names"),
+        Column("progress", "what a progress column says: rating, percentage, words"),
+        _THEMES,
+        Column("evidence", "the measure or evidence printed beside it"),
+        _PAGE,
+        _QUOTE,
+        _CONFIDENCE,
+        _HOW,
+    ),
+    key=("doc_id", "item_id"),
+    of_documents=True,
+)
+LEADS = TableShape(
+    "leads",
+    "a party that leads a priority or an item",
+    (
+        _DOC,
+        _UNIT,
+        Column("lead", "the party as printed"),
+        Column("lead_normalised", "the party written in full"),
+        _word("kind", "what the party is", PartyKind),
+        _word("role", "what it does", PartyRole),
+    ),
+    of_documents=True,
+)
+DATES = TableShape(
+    "dates",
+    "a date of an item",
+    (
+        _DOC,
+        _UNIT,
+        Column("text", "the date as printed"),
+        _word("kind", "how it binds", DateKind),
+        _date("start", "first moment; empty for recurring and ongoing"),
+        _date("end", "last moment; the same as the first for 'by' and 'on'"),
+    ),
+    of_documents=True,
+)
+CODES = TableShape(
+    "codes",
+    "a theme given to a unit",
+    (
+        _DOC,
+        _id("unit_id", "the priority, item or passage, by its id in its plan"),
+        Column("unit_kind", "what the unit is", required=True, words=("priority", "item", "passage")),
+        _id("theme", "id of the theme"),
+        _share("score", "how well the words fit the theme, from 0 to 1"),
+        _HOW,
+        Column("phrase", "the words that earned it"),
+        _PAGE,
+    ),
+    of_documents=True,
+)
+PLAN_TABLES = (DOCUMENTS, SECTIONS, PRIORITIES, ITEMS, LEADS, DATES, CODES)
+
+COMPARISON = TableShape(
+    "comparison",
+    "a link between a priority of the earlier plan and one of the later",
+    (
+        _id("from_doc", "the earlier plan"),
+        Column("from_priority", "its priority, empty for a new one"),
+        Column("from_title", "that priority's title"),
+        _id("to_doc", "the later plan"),
+        Column("to_priority", "its priority, empty for a dropped one"),
+        Column("to_title", "that priority's title"),
+        _word("relation", "what became of the one in the other", Relation),
+        _share("similarity", "how alike the two are, from 0 to 1"),
+        _share("lexical", "how alike their words are"),
+        _share("semantic", "how alike their meanings are"),
+        Column("themes_shared", "themes that both have"),
+        Column("themes_lost", "themes that only the earlier has"),
+        Column("themes_gained", "themes that only the later has"),
+        _count("items_kept", "items of the earlier that stand again under the later"),
+        _count("items_dropped", "items of the earlier that do not"),
+        _count("items_new", "items that only the later has"),
+    ),
+)
+CARRIED = TableShape(
+    "carried",
+    "an action of the earlier plan that stands again in the later",
+    (
+        _id("from_doc", "the earlier plan"),
+        _id("from_item", "its item"),
+        Column("from_text", "that item's words"),
+        _id("to_doc", "the later plan"),
+        _id("to_item", "its item"),
+        Column("to_text", "that item's words"),
+        _word("relation", "how it was carried", CarriedRelation),
+        _share("similarity", "how alike the words are, from 0 to 1"),
+    ),
+)
+
+_THEME = (_id("theme", "id of the theme"), Column("theme_name", "its name"))
+_YEAR = Column("year", "first year of the period; a financial year 2016/17 is 2016", "integer")
+_STATES = ("new", "kept", "dropped", "returned", "absent")
+BY_DOCUMENT = TableShape(
+    "theme_by_document",
+    "a theme in a plan, zeros included",
+    (
+        *_THEME,
+        _DOC,
+        _SERIES,
+        _BOARD,
+        _AREA,
+        _TYPE,
+        _YEAR,
+        _count("priorities", "priorities of the plan"),
+        _count("priorities_coded", "those that have the theme"),
+        _share("priority_share", "the second as a share of the first"),
+        _count("actions", "actions of the plan"),
+        _count("actions_coded", "those that have the theme"),
+        _share("action_share", "the second as a share of the first"),
+        _count("words", "words of the plan"),
+        _count("mentions", "units of the plan that have the theme"),
+        Column("mentions_per_1000", "mentions in a thousand words", "number"),
+        Column("rank", "place of the theme in its plan: 1 is the highest", "integer"),
+        Column("change", "change of the share since the plan before in its series", "number"),
+        Column("state", "what became of the theme since the plan before in its series", words=_STATES),
+    ),
+    of_documents=False,
+)
+BY_YEAR = TableShape(
+    "theme_by_year",
+    "a theme in a year, over the boards that have a plan for it",
+    (
+        *_THEME,
+        _YEAR,
+        _count("boards", "boards that have a plan for the year"),
+        _count("boards_with_priority", "those with a priority that has the theme"),
+        _share("prevalence", "the second as a share of the first"),
+        _share("ci_low", "lower end of its 95 % Wilson interval"),
+        _share("ci_high", "upper end of its 95 % Wilson interval"),
+        _share("mean_action_share", "mean over boards of the share of actions that have the theme"),
+    ),
+)
+BY_BOARD = TableShape(
+    "theme_by_board",
+    "a theme at a board, over its plans",
+    (
+        *_THEME,
+        _BOARD,
+        Column("first_year", "first year in which the board has the theme", "integer"),
+        Column("last_year", "last year in which it has it", "integer"),
+        Column("plans", "plans of the board", "integer"),
+        Column("plans_with_priority", "those with a priority that has the theme", "integer"),
+        Column("longest_run", "most plans in a row that have it", "integer"),
+        Column("states", "what became of it, plan by plan, in order of time"),
+    ),
+)
+TREND_TABLES = (BY_DOCUMENT, BY_YEAR, BY_BOARD)
+ALL_TABLES = (*PLAN_TABLES, COMPARISON, CARRIED, *TREND_TABLES)
