@@ -18,6 +18,10 @@ class ExtractError(Exception):
         self.remedy = remedy or self.remedy
         super().__init__(self.message)
 
+    def __reduce__(self) -> tuple[type[ExtractError], tuple[str, str, str]]:
+        """Errors come back from worker processes as they were raised there."""
+        return type(self), (self.subject, self.detail, self.remedy)
+
     @property
     def message(self) -> str:
         said = f"{self.subject}: {self.detail}" if self.detail else self.subject
@@ -28,6 +32,12 @@ class MissingInput(ExtractError):
     """A path that does not exist."""
 
     remedy = "Check the path; folders and globs work too."
+
+
+class UnreadableInput(ExtractError):
+    """A file or folder that the system does not let us read."""
+
+    remedy = "Check its permissions."
 
 
 class EmptyInput(ExtractError):
@@ -58,6 +68,18 @@ class NoText(ExtractError):
     """A document without a text layer."""
 
     remedy = "It looks scanned: run it through an OCR program (for example OCRmyPDF) and parse the result."
+
+
+class NoPriority(ExtractError):
+    """A document in which no priority was found; its plan is kept."""
+
+    remedy = "If it is a plan, please report it; if it is not, leave it out."
+
+
+class CrashedReader(ExtractError):
+    """A document that stopped the process which read it, took too long, or met a fault in the program."""
+
+    remedy = "Save it anew from a PDF viewer and try again; please report it with what --verbose prints."
 
 
 class EmptyFolder(ExtractError):

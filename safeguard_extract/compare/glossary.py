@@ -1,8 +1,9 @@
 """A small glossary of the sector: wordings that mean one thing, so that 'CSE' and 'sexually exploited' can meet.
 
-Each entry is the token (or tokens, the narrower first) that stands for a meaning, and the wordings it is printed in: acronyms from
-statutory guidance (Working Together to Safeguard Children and its predecessors), earlier and later names of one thing ('looked after'
-and 'in care'), and close synonyms. Wordings are matched as whole words, in lower case, longest first.
+Each entry is the subject (or subjects, the narrower first), named like the theme of the default codebook where there is
+one, and the wordings it is printed in: acronyms from statutory guidance (Working Together to Safeguard Children and its
+predecessors), earlier and later names of one thing ('looked after' and 'in care'), and close synonyms. Wordings are
+matched as whole words, in lower case, longest first.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ from types import MappingProxyType
 WORDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         # harms
-        "sexual-exploitation exploitation": (
+        "cse exploitation": (
             "child sexual exploitation",
             "sexual exploitation",
             "sexually exploited",
             "cse",
         ),
-        "criminal-exploitation exploitation": (
+        "cce exploitation": (
             "child criminal exploitation",
             "criminal exploitation",
             "criminally exploited",
@@ -27,7 +28,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "county lines",
             "county line",
         ),
-        "gangs criminal-exploitation": ("gangs", "gang", "serious youth violence", "knife crime"),
+        "gangs cce": ("gangs", "gang", "serious youth violence", "knife crime"),
         "exploitation": ("exploitation", "exploited", "exploit"),
         "contextual-safeguarding exploitation": (
             "contextual safeguarding",
@@ -47,11 +48,15 @@ WORDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "nrm",
         ),
         "missing": (
+            "missing",
             "missing children",
             "missing episodes",
             "go missing",
             "goes missing",
             "going missing",
+            "missing from home",
+            "missing from care",
+            "missing from education",
             "run away",
             "runaways",
         ),
@@ -67,7 +72,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "coercive control",
         ),
         "neglect": ("neglect", "neglected", "neglectful", "graded care profile", "gcp", "gcp2"),
-        "sexual-abuse": (
+        "csa": (
             "child sexual abuse",
             "sexual abuse",
             "sexually abused",
@@ -75,7 +80,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "sexual violence",
             "csa",
         ),
-        "harmful-sexual-behaviour": (
+        "hsb": (
             "harmful sexual behaviour",
             "sexually harmful behaviour",
             "problematic sexual behaviour",
@@ -84,7 +89,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "abuse between pupils",
             "hsb",
         ),
-        "honour-based": (
+        "fgm-hba": (
             "female genital mutilation",
             "fgm",
             "honour based abuse",
@@ -92,7 +97,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "forced marriage",
         ),
         "radicalisation": ("radicalisation", "radicalised", "extremism", "violent extremism", "prevent duty"),
-        "online": (
+        "online-safety": (
             "online safety",
             "e safety",
             "esafety",
@@ -117,7 +122,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "cla",
             "lac",
         ),
-        "disability": (
+        "send": (
             "special educational needs and disabilities",
             "special educational needs",
             "send",
@@ -177,7 +182,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "family support",
             "help that comes early",
         ),
-        "front-door": (
+        "thresholds-front-door": (
             "multi agency safeguarding hub",
             "mash",
             "front door",
@@ -186,7 +191,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "access to services",
             "pathways to services",
         ),
-        "threshold front-door": ("threshold", "thresholds", "continuum of need", "levels of need"),
+        "threshold thresholds-front-door": ("threshold", "thresholds", "continuum of need", "levels of need"),
         "audit": (
             "quality assurance",
             "assurance",
@@ -195,6 +200,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "auditing",
             "monitoring",
             "evaluation",
+            "monitor and evaluate",
             "self assessment",
             "section 11",
             "section 175",
@@ -247,9 +253,15 @@ WORDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "workshop",
             "workshops",
         ),
-        "workforce": ("workforce", "staff", "staffing", "supervision", "workforce development"),
-        "recruitment workforce": ("recruitment", "safer recruitment", "safe recruitment", "safer employment", "retention"),
-        "allegation": (
+        "workforce": ("workforce", "staffing", "supervision", "workforce development"),
+        "recruitment workforce": (
+            "recruitment",
+            "safer recruitment",
+            "safe recruitment",
+            "safer employment",
+            "retention",
+        ),
+        "allegations": (
             "allegation",
             "allegations",
             "lado",
@@ -257,16 +269,28 @@ WORDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "position of trust",
             "positions of trust",
         ),
-        "policy": ("policy", "policies", "procedure", "procedures", "procedural"),
+        "policy-procedures": ("policy", "policies", "procedure", "procedures", "procedural"),
+        "governance": (
+            "governance",
+            "leadership",
+            "accountability",
+            "membership",
+            "structure",
+            "structures",
+            "terms of reference",
+            "constitution",
+        ),
         "information-sharing": (
             "information sharing",
             "share information",
             "sharing information",
             "share intelligence",
         ),
-        "trauma": ("trauma informed", "trauma", "adverse childhood experiences", "aces"),
-        "school": ("school", "schools", "college", "colleges", "educational", "education", "pupils"),
-        "funding": ("funding", "budget", "resource", "resources", "resourcing", "finance", "financial", "money"),
-        "public": ("public", "communities", "community", "campaign", "awareness raising", "publicity"),
+        "trauma-informed": ("trauma informed", "trauma", "adverse childhood experiences", "aces"),
+        "education": ("school", "schools", "college", "colleges", "educational", "education", "pupils"),
+        "resources": ("funding", "budget", "resource", "resources", "resourcing", "finance", "financial", "money"),
+        "community": ("public", "communities", "community", "campaign", "awareness raising", "publicity"),
     }
 )
+
+SUBJECTS = frozenset(subject for key in WORDINGS for subject in key.split())

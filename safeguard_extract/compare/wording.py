@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 
 from safeguard_extract.compare.glossary import WORDINGS
 
 # Words that hold sentences together.
-FUNCTION_WORDS = frozenset(
-    """
-    a about above across after again against all almost also although among amongst an and another any are around as at be because been before
-    being below between both but by can cannot could did do does during each either every few for from further had has have having her here
-    his how if in into is it its itself least less may might more most much must my neither no nor not of off on once one only or other our
-    out over own per same shall she should so some such than that the their them then there these they this those through to too under until
-    up upon us very via was we were what when where whether which while who whom whose why will with within without would you your
-    """.split()
-)
+_FUNCTION = """
+    a about above across after again against all almost also although among amongst an and another any are around as
+    at be because been before being below between both but by can cannot could did do does during each either every
+    few for from further had has have having her here his how if in into is it its itself least less may might more
+    most much must my neither no nor not of off on once one only or other our out over own per same shall she should
+    so some such than that the their them then there these they this those through to too under until up upon us
+    very via was we were what when where whether which while who whom whose why will with within without would you
+    your
+"""
 # Words that stand in the plans of every board whatever a priority is about (whom it serves, who does it, the verbs and
 # qualities of planning): agreement in them says little. They are folded like any other word first.
 _GENERIC = """
-    child children young people person youth family families parent parents carer carers safeguard safeguarding protect protection protecting
-    welfare wellbeing safe safety board partnership partner partners agency agencies multi multiagency inter interagency professional
-    professionals practitioner practitioners service services organisation organisations authority authorities local area areas
-    ensure make develop developing development improve improvement improving promote promoting support supporting provide deliver delivery
-    implement implementation establish identify enhance strengthen increase reduce raise embed continue maintain agree work working
-    effective effectiveness appropriate appropriately timely high quality good better best robust strong key new current relevant clear
-    arrangement arrangements strategy strategic plan plans planning programme approach process practice priority priorities objective
-    objectives action outcome outcomes issue issues focus focusing need needs risk risks impact response responsive respond understand
-    understood understanding aware awareness knowledge place year annual annually regular regularly review reviewed report reporting
-    set use using used give right across
+    child children young people person youth family families parent parents carer carers safeguard safeguarding
+    protect protection protecting welfare wellbeing safe safety board partnership partner partners agency agencies
+    multi multiagency inter interagency professional professionals staff practitioner practitioners service services
+    organisation organisations authority authorities local area areas ensure make develop developing development
+    improve improvement improving promote promoting support supporting provide deliver delivery implement
+    implementation establish identify enhance strengthen increase reduce raise embed continue maintain agree work
+    working effective effectiveness appropriate appropriately timely high quality good better best robust strong key
+    new current relevant clear arrangement arrangements strategy strategic plan plans planning programme approach
+    process practice priority priorities objective objectives action outcome outcomes issue issues focus focusing
+    need needs risk risks impact response responsive respond understand understood understanding aware awareness
+    knowledge place year annual annually regular regularly review reviewed report reporting set use using used give
+    right across
     """
 _OWN_BODY = re.compile(
     r"\b(?:l?scb|[a-z]{1,4}scb|[a-z]{1,4}scp|scp|"
@@ -39,14 +40,17 @@ _OWN_BODY = re.compile(
 )
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z]+)*")
 _SUFFIXES = (
-    "isations", "izations", "isation", "ization", "ations", "ation", "nesses", "ness", "ments", "ment", "ings", "ing", "ively", "ally",
-    "ives", "ive", "ers", "ors", "er", "or", "ies", "ied", "ed", "ly", "es", "s", "e", "y",
+    "isations", "izations", "isation", "ization", "ations", "ation", "nesses", "ness", "ments", "ment", "ings",
+    "ing", "ively", "ally", "ives", "ive", "ers", "ors", "er", "or", "ies", "ied", "ed", "ly", "es", "s", "e",
+    "y",
 )  # fmt: skip
-SHORTEST_STEM = 4  # letters; three would fold 'carer' with 'caring' and 'care'
+SHORTEST_STEM = 4  # letters; three would fold 'carer' and 'cars' into one
 
 
 def _wording_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    tokens = {wording: " ".join(f"{part}_" for part in key.split()) for key, all_ in WORDINGS.items() for wording in all_}
+    tokens = {
+        wording: " ".join(f"{part}_" for part in key.split()) for key, all_ in WORDINGS.items() for wording in all_
+    }
     longest_first = sorted(tokens, key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b"), tokens
 
@@ -56,19 +60,20 @@ _PATTERN, _TOKENS = _wording_pattern()
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """The word without its longest common ending, where four letters remain (a light form of Porter 1980)."""
+    """The word without its common endings, as long as four letters remain (a light form of Porter 1980)."""
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST_STEM:
-            return word[: -len(suffix)]
+            return stem(word[: -len(suffix)])
     return word
 
 
+FUNCTION_WORDS = frozenset(_FUNCTION.split())
 GENERIC = frozenset(stem(word) for word in _GENERIC.split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def tokens(text: str) -> tuple[str, ...]:
-    """Stems and glossary tokens (which end in `_`) of a text, in order, function words and numbers left out."""
+    """Stems and glossary subjects (which end in `_`) of a text, in order; function words and numbers are left out."""
     plain = re.sub(r"[’']", "'", text.lower()).replace("-", " ")
     plain = _OWN_BODY.sub(" board ", plain)
     found: list[str] = []

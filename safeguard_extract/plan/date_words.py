@@ -1,9 +1,8 @@
-"""Single time expressions in British plans: days, months, quarters, school terms, years and financial years."""
+"""The words of British dates: months, school terms, years and pairs of years, and the moment that they name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -48,31 +47,30 @@ MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
 _MONTH_NUMBERS = {
-    name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+    name: number for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1)
 }
 # Last month of each term, as schools and the coding conventions count them; a season is read as its term.
-_TERM_MONTHS = {"autumn": 12, "spring": 3, "summer": 7, "winter": 12, "christmas": 12}
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+TERM_MONTHS = {"autumn": 12, "spring": 3, "summer": 7, "winter": 12, "christmas": 12}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 
 YEAR4 = r"(?:19|20)\d\d"
-_PAIR = rf"{YEAR4}\s?[/–—-]\s?(?:{YEAR4}|\d\d)(?!\d)"
-_YEAR = rf"(?:{_PAIR}|{YEAR4}(?!\d)|['’]?\d\d(?![\d%:/]|\s*(?:st|nd|rd|th)\b))"
-_ORDINAL = r"\s?(?:st|nd|rd|th)"
-_JOINT = r"(?:\s*[,./–-]\s*|\s+of\s+|\s*)"
-_OF_YEAR = rf"(?:,?\s*(?:of\s+|in\s+)?(?:the\s+)?(?P<year>{_PAIR}|{YEAR4}(?!\d))(?!\d))?"
+PAIR = rf"{YEAR4}\s?[/–—-]\s?(?:{YEAR4}|\d\d)(?!\d)"
 _TAIL_YEAR = re.compile(rf"(?P<first>{YEAR4})(?:\s?[/–—-]\s?(?P<second>{YEAR4}|\d\d))?$")
 
 
-def _two_digit(year: str) -> int:
+def two_digit_year(year: str) -> int:
+    """'19' is 2019: no plan of this field is older than the century."""
     return 2000 + int(year)
 
 
 def read_year(printed: str) -> tuple[int, bool] | None:
-    """The first year of '2019', '2018/19' or "'19", and whether it was a pair; None where a pair isn't consecutive."""
+    """The first year of '2019', '2018/19', '18/19' or "'19", and whether it was a pair; None for a pair of years apart."""
+    printed = printed.strip("'’ ")
     match = _TAIL_YEAR.match(printed)
+    if match is None and len(printed) == 2:
+        return two_digit_year(printed), False
     if match is None:
-        return (_two_digit(printed.strip("'’ ")), False) if printed else None
+        return read_year(f"20{printed}") if printed[:2].isdigit() else None
     first, second = int(match["first"]), match["second"]
     if second is None:
         return first, False
@@ -82,203 +80,3 @@ def read_year(printed: str) -> tuple[int, bool] | None:
 def month_number(name: str) -> int:
     """1 to 12 for a month's name or its abbreviation."""
     return _MONTH_NUMBERS[name[:3].lower()]
-
-
-def _is_verb(name: str, year: str | None) -> bool:
-    """'may' and 'march' in lower case, with no year, are verbs."""
-    return not year and name.rstrip(".") in {"may", "march", "mar"}
-
-
-def _day_month(match: re.Match[str], loose: bool) -> Moment | None:
-    name, printed = match["month"], match["year"]
-    year = _month_year(match, loose)
-    end = match.end() if year else match.end("month")
-    if _is_verb(name, printed if year else None) or not 1 <= int(match["day"]) <= 31:
-        return None
-    number = month_number(name)
-    if year and year[1]:
-        year = (year[0] + (number < 4), False)
-    return Moment(match.start(), end, Unit.DAY, year[0] if year else None, number, int(match["day"]))
-
-
-def _month_year(match: re.Match[str], loose: bool) -> tuple[int, bool] | None:
-    """The year printed after a month; two bare digits count only where the whole text is a date."""
-    printed = match["year"]
-    if not printed:
-        return None
-    if len(printed) == 2 and not loose and match.string[match.start("year") - 1] not in "-–/":
-        return None
-    return read_year(printed)
-
-
-def _month(match: re.Match[str], loose: bool) -> Moment | None:
-    name = match["month"]
-    year = _month_year(match, loose)
-    if _is_verb(name, match["year"] if year else None):
-        return None
-    end = match.end("year") if year else match.start("month") + len(name.rstrip(".") if not loose else name)
-    number = month_number(name)
-    if year and year[1]:
-        year = (year[0] + (number < 4), False)
-    return Moment(match.start(), end, Unit.MONTH, year[0] if year else None, number)
-
-
-def _month_day(match: re.Match[str], loose: bool) -> Moment | None:
-    year = int(match["year"]) if match["year"] else None
-    day = int(match["day"])
-    return Moment(match.start(), match.end(), Unit.DAY, year, month_number(match["month"]), day) if day <= 31 else None
-
-
-def _numeric(match: re.Match[str], loose: bool) -> Moment | None:
-    """31/03/2019 in British order; the other order only where the British one is no date."""
-    day, number = int(match["day"]), int(match["month"])
-    if number > 12 >= day:
-        day, number = number, day
-    if not (1 <= day <= 31 and 1 <= number <= 12):
-        return None
-    printed = match["year"]
-    year = int(printed) if len(printed) == 4 else _two_digit(printed)
-    return Moment(match.start(), match.end(), Unit.DAY, year, number, day)
-
-
-def _numeric_month(match: re.Match[str], loose: bool) -> Moment | None:
-    number, printed = int(match["month"]), match["year"]
-    if not 1 <= number <= 12 or (len(printed) == 2 and not loose):
-        return None
-    if len(printed) == 2 and int(printed) == number + 1:
-        return None  # 09/10 is a financial year
-    year = int(printed) if len(printed) == 4 else _two_digit(printed)
-    return Moment(match.start(), match.end(), Unit.MONTH, year, number)
-
-
-def _short_pair(match: re.Match[str], loose: bool) -> Moment | None:
-    first, second = int(match["first"]), int(match["second"])
-    if not loose or second != (first + 1) % 100:
-        return None
-    return Moment(match.start(), match.end(), Unit.FINANCIAL_YEAR, 2000 + first, split=True)
-
-
-def _quarter(match: re.Match[str], loose: bool) -> Moment | None:
-    printed = match["number"]
-    number = int(printed) if printed.isdigit() else _ORDINALS[printed.lower()]
-    last = int(match["last"]) if match.groupdict().get("last") else number
-    year = read_year(match["year"]) if match["year"] else None
-    end = match.end() if year or not match["year"] else match.end("last" if match.groupdict().get("last") else "number")
-    split = bool(year and year[1])
-    return Moment(
-        match.start(), end, Unit.QUARTER, year[0] if year else None, number, split=split, last_number=max(number, last)
-    )
-
-
-def _term(match: re.Match[str], loose: bool) -> Moment | None:
-    name = match["season"]
-    if not (loose or match["term"] or match["year"] or name.lower() == "christmas") and name.islower():
-        return None  # 'spring' and 'summer' in running text are mostly other words
-    year = read_year(match["year"]) if match["year"] else None
-    end = match.end("year") if year else match.end("term") if match["term"] else match.end("season")
-    number = _TERM_MONTHS[name.lower()]
-    if year and year[1]:
-        number = 2 if name.lower() == "winter" else number
-        year = (year[0] + (number < 9), False)
-    return Moment(match.start(), end, Unit.TERM, year[0] if year else None, number)
-
-
-def _pair(match: re.Match[str], loose: bool) -> Moment | None:
-    first, printed = int(match["first"]), match["second"]
-    second = int(printed) if len(printed) == 4 else first // 100 * 100 + int(printed)
-    if second == first + 1:
-        unit = Unit.ACADEMIC_YEAR if match["kind"] and match["kind"][0] in "aAsS" else Unit.FINANCIAL_YEAR
-        return Moment(match.start(), match.end(), unit, first, split=True)
-    if first < second <= first + 15:
-        return Moment(match.start(), match.end("second"), Unit.YEARS, first, last_year=second)
-    if len(printed) == 2 and 1 <= int(printed) <= 12:
-        return Moment(match.start(), match.end("second"), Unit.MONTH, first, int(printed))
-    return None
-
-
-def _year(match: re.Match[str], loose: bool) -> Moment | None:
-    return Moment(match.start(), match.end(), Unit.YEAR, int(match["year"]))
-
-
-def _year_end(match: re.Match[str], loose: bool) -> Moment | None:
-    year = read_year(match["year"]) if match["year"] else None
-    words = match.group().lower()
-    unit = Unit.ACADEMIC_YEAR_END if "academic" in words or "school" in words else Unit.YEAR_END
-    return Moment(match.start(), match.end(), unit, year[0] if year else None, split=bool(year and year[1]))
-
-
-def _iso(match: re.Match[str], loose: bool) -> Moment | None:
-    year, number, day = int(match["year"]), int(match["month"]), int(match["day"])
-    return Moment(match.start(), match.end(), Unit.DAY, year, number, day) if 1 <= number <= 12 else None
-
-
-_Reader = Callable[[re.Match[str], bool], Moment | None]
-
-
-def _form(pattern: str, reader: _Reader) -> tuple[re.Pattern[str], _Reader]:
-    return re.compile(pattern, re.IGNORECASE), reader
-
-
-_KIND = r"(?:\s*\(?(?P<kind>academic|school|financial|fiscal)\s+year\)?)?"
-_DIGIT_FORMS = (
-    _form(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)", _iso),
-    _form(r"(?P<day>\d{1,2})\s?([/.-])\s?(?P<month>\d{1,2})\s?\2\s?(?P<year>(?:19|20)\d\d|\d\d)(?!\d|/\d)", _numeric),
-    _form(
-        rf"(?P<day>\d{{1,2}})(?:{_ORDINAL})?(?:\s+of|\s+day\s+of)?[\s/–-]*(?P<month>{MONTH})"
-        rf"(?:{_JOINT}(?P<year>{_YEAR}))?",
-        _day_month,
-    ),
-    _form(r"(?P<number>[1-4])(?:st|nd|rd|th)\s+(?:quarter|qtr)\b" + _OF_YEAR, _quarter),
-    _form(r"(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>(?:19|20)\d\d)(?!\d|\s?[/–-]\s?\d)", _numeric_month),
-    _form(rf"(?P<first>{YEAR4})\s?[/–—-]\s?(?P<second>{YEAR4}|\d\d)(?![\d%]){_KIND}", _pair),
-    _form(r"(?P<first>\d\d)\s?/\s?(?P<second>\d\d)(?![\d/])", _short_pair),
-    _form(r"(?P<month>\d{1,2})/(?P<year>\d\d)(?![\d/])", _numeric_month),
-    _form(rf"(?P<year>{YEAR4})(?![\d%,]\d|\d)", _year),
-)
-_WORD_FORMS = (
-    _form(rf"(?P<month>{MONTH})\s+(?P<day>\d{{1,2}}){_ORDINAL}\b(?:,?\s+(?P<year>{YEAR4})(?!\d))?", _month_day),
-    _form(rf"(?P<month>{MONTH})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>{YEAR4})(?!\d)", _month_day),
-    _form(rf"(?P<month>{MONTH})(?:{_JOINT}(?P<year>{_YEAR}))?", _month),
-    _form(
-        r"(?:q|quarters?\s+|qtrs?\s*)(?P<number>[1-4])(?:\s*(?:[-–/&,]|and|to)\s*(?:q|quarter\s+)?(?P<last>[1-4])(?![\d/]))?"
-        r"(?!\d)" + _OF_YEAR,
-        _quarter,
-    ),
-    _form(r"(?P<number>first|second|third|fourth|final|last)\s+(?:quarter|qtr)\b" + _OF_YEAR, _quarter),
-    _form(
-        r"(?P<season>autumn|spring|summer|winter|christmas)\b(?P<term>\s+(?:school\s+)?term\b)?"
-        rf"(?:,?\s*(?:of\s+|in\s+)?(?P<year>{_PAIR}|{YEAR4}(?!\d)))?",
-        _term,
-    ),
-    _form(rf"(?:fy|(?P<kind>academic|school|financial)\s+year)\s*(?P<first>{YEAR4})\s?[/–—-]\s?(?P<second>{YEAR4}|\d\d)(?!\d)", _pair),
-    _form(r"fy\s*(?P<first>\d\d)\s?[/–-]\s?(?P<second>\d\d)(?!\d)", _short_pair),
-    _form(
-        r"(?:end\s+of\s+(?:the\s+|this\s+)?(?:(?:current\s+)?(?:financial|fiscal|academic|school|business|municipal)\s+)?year\b"
-        rf"|(?:financial\s+)?year[-\s]end\b)(?:\s*(?P<year>{_PAIR}|{YEAR4}(?!\d)))?",
-        _year_end,
-    ),
-)
-_TRIGGER = re.compile(
-    r"(?<![\w/£.])(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|quarter|qtr|first|second|third|fourth"
-    r"|final|last|autumn|spring|summer|winter|christmas|fy|academic|school|financial|end\b|year))",
-    re.IGNORECASE,
-)
-
-
-def find_moments(text: str, *, loose: bool) -> Iterator[Moment]:
-    """Every time expression of the text, left to right, none inside another.
-
-    `loose` is for text that is all dates: there 'Mar 19' is March 2019 and '18/19' a financial year.
-    """
-    done = 0
-    for trigger in _TRIGGER.finditer(text):
-        if trigger.start() < done:
-            continue
-        forms = _DIGIT_FORMS if trigger.group().isdigit() else _WORD_FORMS
-        for pattern, read in forms:
-            match = pattern.match(text, trigger.start())
-            moment = read(match, loose) if match else None
-            if moment is not None:
-                done = moment.end
-                yield moment
-                break

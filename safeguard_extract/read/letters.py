@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 BULLET = "•"
+UNKNOWN = "\ufffd"
 LINE_END_HYPHENS = "\x02\ufffe"  # PDFium: a hyphen at a line's end, by glyph and by text; the line break is swallowed
 _UNPRINTED = re.compile("[\x00-\x08\x0e-\x1b\x7f\xad\u200b-\u200f\u2060\ufeff]")
 _LIGATURES = re.compile("[\ufb00-\ufb4f]")
@@ -29,8 +30,8 @@ _DINGBATS = {
 def printed(raw: str, font: str = "") -> str:
     """The word as a reader sees it.
 
-    Ligatures are spelled out, soft hyphens and other unprinted signs left out, accents composed (NFC). Codes for private
-    use and letters of picture fonts become the sign they show, or else a bullet, which they nearly always are.
+    Ligatures are spelled out, soft hyphens and other unprinted signs left out, accents composed (NFC). Codes for
+    private use and letters of picture fonts become the sign they show, or else a bullet: they nearly always are one.
 
     >>> printed("o\\ufb03ce")
     'office'

@@ -47,9 +47,9 @@ def page_view(page: int) -> PageView:
     User space has its origin at the bottom left and ignores crop box and rotation; the view's origin is the top left
     of what is shown, y growing downwards.
     """
-    box = call.Floats(4)
+    box = call.Buffer("f", 4)
     call.page_box(page, box.address)
-    left, top, right, bottom = box.values
+    left, top, right, bottom = box.read()
     turns = call.page_rotation(page) % 4
     width, height = right - left, top - bottom
     matrix = (

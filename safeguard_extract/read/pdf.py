@@ -2,102 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from safeguard_extract.errors import BrokenDocument, EmptyInput, LockedDocument, NoText
+import pypdfium2
+
+from safeguard_extract.errors import BrokenDocument, NoText
+from safeguard_extract.read.pdf_file import bookmarks_by_page, ends_early, opened
+from safeguard_extract.read.pdf_pages import STAGE, ReadPage, read_page
 from safeguard_extract.records.page import Page
 from safeguard_extract.records.plan import Problem
 from safeguard_extract.settings import Settings
 
-_STAGE = "read"
-_PASSWORD_ERRORS = (4, 5)  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
-_DEEPEST_BOOKMARK = 8
+_UNREADABLE_IN_A_ROW = 20  # a damaged file may promise a million pages
 
 
 def read_pdf(path: Path, data: bytes, settings: Settings) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
     """Read the pages of a PDF and what went wrong on single ones.
 
     Raises EmptyInput, LockedDocument for one that asks for a password, BrokenDocument for one that cannot be opened or
-    has no page, and NoText where all pages together have fewer than `settings.min_words` words.
+    is cut off before its words, and NoText for one without words, or with pictures and fewer than `settings.min_words`.
     """
-    with _opened(path, data) as document:
-        bookmarks = _bookmarks(document)
-        pages: list[Page] = []
-        problems: list[Problem] = []
-        for index in range(len(document)):
-            page, found = _read_page(document, index, bookmarks.get(index, ()))
-            pages.append(page)
-            problems.extend(found)
-    if sum(len(page.words) for page in pages) < settings.min_words:
-        raise NoText(path.name, f"no text layer on any of its {len(pages)} pages")
-    return tuple(pages), tuple(problems)
+    with opened(path.name, data) as document:
+        read = _read_pages(document)
+    words = sum(len(each.page.words) for each in read)
+    pictures = sum(each.pictures for each in read)
+    if not words and (ends_early(data) or not any(each.page.width for each in read)):
+        raise BrokenDocument(path.name, "the file ends too early" if ends_early(data) else "no page can be read")
+    if not words or (words < settings.min_words and pictures):
+        raise NoText(path.name, f"{words or 'no'} word{'s' * (words != 1)} of text on {len(read)} pages")
+    problems = [problem for each in read for problem in each.problems]
+    if ends_early(data):
+        problems.insert(0, Problem(STAGE, "the file ends too early: pages or words may be missing"))
+    return tuple(each.page for each in read), tuple(problems)
 
 
-@contextmanager
-def _opened(path: Path, data: bytes) -> Iterator[Any]:
-    import pypdfium2
-
-    if not data:
-        raise EmptyInput(path.name, "the file is empty")
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) in _PASSWORD_ERRORS:
-            raise LockedDocument(path.name, "it asks for a password") from error
-        raise BrokenDocument(path.name, "this is no PDF that can be read") from error
-    try:
-        if len(document) < 1:
-            raise BrokenDocument(path.name, "there is no page in it")
-        yield document
-    finally:
-        document.close()
-
-
-def _bookmarks(document: Any) -> dict[int, tuple[tuple[int, str], ...]]:
-    found: dict[int, list[tuple[int, str]]] = {}
-    for bookmark in document.get_toc(max_depth=_DEEPEST_BOOKMARK):
-        target = bookmark.get_dest()
-        index = target.get_index() if target else None
-        title = " ".join(bookmark.get_title().split())
-        if index is not None and title:
-            found.setdefault(index, []).append((bookmark.level + 1, title))
-    return {index: tuple(titles) for index, titles in found.items()}
-
-
-def _read_page(document: Any, index: int, bookmarks: tuple[tuple[int, str], ...]) -> tuple[Page, list[Problem]]:
-    import pypdfium2
-
-    from safeguard_extract.read.page_view import page_view
-    from safeguard_extract.read.pdf_tables import ruled_tables
-    from safeguard_extract.read.pdfium_calls import handle
-    from safeguard_extract.read.pdfium_paths import page_drawing
-    from safeguard_extract.read.pdfium_words import page_words
-    from safeguard_extract.read.ruled_grid import TooManyLines
-    from safeguard_extract.read.word_lines import lines_of
-
-    number = index + 1
-    try:
-        page = document[index]
-        textpage = page.get_textpage()
-    except pypdfium2.PdfiumError:
-        return Page(number, bookmarks=bookmarks), [Problem(_STAGE, "the page cannot be read", number)]
-    problems = []
-    try:
-        view = page_view(handle(page))
-        placed = page_words(handle(textpage), view)
-        drawing = page_drawing(handle(page), view)
-        tables = ()
+def _read_pages(document: pypdfium2.PdfDocument) -> list[ReadPage]:
+    """Every page, an empty one with a problem where PDFium cannot load it."""
+    bookmarks = bookmarks_by_page(document)
+    read: list[ReadPage] = []
+    unreadable = 0
+    for index in range(len(document)):
+        titles = bookmarks.get(index, ())
         try:
-            tables = ruled_tables(drawing.strokes, placed, number)
-        except TooManyLines:
-            problems.append(Problem(_STAGE, "too many drawn lines to look for tables: a map or a chart", number))
-        words = tuple(word for line in lines_of(placed) for word in line)
-        if not words:
-            problems.append(Problem(_STAGE, "no text on this page", number))
-        return Page(number, view.width, view.height, words, tables, (), bookmarks), problems
-    finally:
-        textpage.close()
-        page.close()
+            read.append(read_page(document, index, titles))
+            unreadable = 0
+        except pypdfium2.PdfiumError:
+            problem = Problem(STAGE, "the page cannot be read", index + 1)
+            read.append(ReadPage(Page(index + 1, bookmarks=titles), (problem,), 0))
+            unreadable += 1
+        if unreadable == _UNREADABLE_IN_A_ROW:
+            return [*read[:-unreadable], _missing(index + 2 - unreadable, len(document))]
+    return read
+
+
+def _missing(first: int, last: int) -> ReadPage:
+    return ReadPage(Page(first), (Problem(STAGE, f"pages {first} to {last} cannot be read", first),), 0)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from safeguard_extract.read.pdfium_paths import Stroke
+from safeguard_extract.read.pdfium_paths import Drawing
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.read.ruled_grid import table_cells
 from safeguard_extract.read.word_lines import lines_of, to_line
@@ -14,9 +15,9 @@ from safeguard_extract.records.page import Cell, Line, Table
 _SAME_EDGE = 3.0  # points: cell sides closer than this are one line of the grid; the finder's own tolerance
 
 
-def ruled_tables(strokes: Sequence[Stroke], words: Sequence[PlacedWord], page: int) -> tuple[Table, ...]:
+def ruled_tables(drawing: Drawing, words: Sequence[PlacedWord], page: int) -> tuple[Table, ...]:
     """The ruled tables of a page, from top to bottom; raises TooManyLines."""
-    tables = (_to_table(cells, words, page) for cells in table_cells(strokes))
+    tables = (_to_table(cells, words, page) for cells in table_cells(drawing))
     return tuple(table for table in tables if _relates(table))
 
 
@@ -30,32 +31,37 @@ def _relates(table: Table) -> bool:
 
 
 def _to_table(cells: Sequence[BBox], words: Sequence[PlacedWord], page: int) -> Table:
-    bbox = union(cells)
-    inside = [word for word in words if bbox.holds(word.word.bbox)]
     columns = grid_lines([x for cell in cells for x in (cell.x0, cell.x1)])
     rows = grid_lines([y for cell in cells for y in (cell.top, cell.bottom)])
-    made = []
-    for cell in cells:
+    slots: dict[tuple[int, int], int] = {}  # which cell covers a row and column
+    spans: dict[int, tuple[int, int, int, int]] = {}
+    for index, cell in enumerate(cells):
         row, row_end = _span(cell.top, cell.bottom, rows)
         col, col_end = _span(cell.x0, cell.x1, columns)
         if row_end >= row and col_end >= col:
-            made.append(_to_cell(cell, (row, col, row_end, col_end), inside, page))
-    made.sort(key=lambda cell: (cell.row, cell.col))
-    return Table((page,), bbox, tuple(made))
+            spans[index] = (row, col, row_end, col_end)
+            slots.update(((r, c), index) for r in range(row, row_end + 1) for c in range(col, col_end + 1))
+    held: dict[int, list[PlacedWord]] = {index: [] for index in spans}
+    for word in words:
+        x, y = word.word.bbox.middle
+        index = slots.get((bisect_right(rows, y) - 1, bisect_right(columns, x) - 1), -1)
+        if index in held:
+            held[index].append(word)
+    made = [_to_cell(cells[index], at, held[index], page) for index, at in spans.items()]
+    return Table((page,), union(cells), tuple(sorted(made, key=lambda cell: (cell.row, cell.col))))
 
 
 def _to_cell(bbox: BBox, at: tuple[int, int, int, int], words: Sequence[PlacedWord], page: int) -> Cell:
-    lines = tuple(to_line(line) for line in lines_of(word for word in words if bbox.holds(word.word.bbox)))
-    held = [word for line in lines for word in line.words]
-    bold = bool(held) and 2 * sum(word.bold for word in held) > len(held)
+    lines = tuple(to_line(line) for line in lines_of(words))
+    bold = bool(words) and 2 * sum(each.word.bold for each in words) > len(words)
     return Cell(*at, text=join_lines(lines), bbox=bbox, page=page, lines=lines, bold=bold)
 
 
 def join_lines(lines: Sequence[Line]) -> str:
-    """The lines' text with spaces between, but for a line that ends in a hyphen, which is kept and joined as printed."""
+    """The lines' text with spaces between; a hyphen that ends a line is kept as printed and joined without one."""
     text = ""
     for line in lines:
-        joint = "" if not text or (text.endswith("-") and text[-2:-1].isalpha()) else " "
+        joint = "" if not text or (text.endswith("-") and text[-2:-1].isalnum()) else " "
         text += joint + line.text
     return text
 

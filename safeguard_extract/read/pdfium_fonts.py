@@ -16,9 +16,10 @@ _NOT_BOLD_NAME = re.compile(r"regular|light|roman|book|medium|thin", re.IGNORECA
 _ITALIC_NAME = re.compile(r"ital|obli|slant|kursiv", re.IGNORECASE)
 _ITALIC_FLAG = 1 << 6  # ISO 32000-1, table 123: font flags
 _FORCE_BOLD_FLAG = 1 << 18
-_BOLD_WEIGHT = 600  # OpenType: 600 is semi-bold. PDFium makes it from the stem width, hence only where names are silent.
+_BOLD_WEIGHT = 600  # OpenType: semi-bold; PDFium makes it from stem widths, so it counts where the name is silent
 _FILL_AND_STROKE = 2  # Word's way to embolden a font that has no bold cut
 _SLANT = 0.1  # of the height: an upright font sheared by more is set as italic
+_SKEW = 3  # degrees; a page that was scanned askew, not text that was turned
 _USUAL_DESCENT = -0.21  # ems; Arial, Helvetica and Times are between -0.207 and -0.217
 
 
@@ -36,8 +37,7 @@ class Font:
 class Setting:
     """How the glyphs of one text object are set, on the visible page.
 
-    `turn` is the direction of reading in degrees clockwise: 0, 90 (downwards), 180 or 270. `unmapped` is True where the
-    font does not say which letters its glyphs are.
+    `turn` is the direction of reading in degrees clockwise, so 90 reads downwards.
     """
 
     font: Font
@@ -46,7 +46,6 @@ class Setting:
     italic: bool
     colour: str | None
     turn: int
-    unmapped: bool
 
 
 class SettingReader:
@@ -57,8 +56,8 @@ class SettingReader:
         self._view = view.matrix
         self._settings: dict[int | None, Setting] = {}
         self._fonts: dict[int | None, Font] = {}
-        self._floats = call.Floats(6)
-        self._ints = call.Ints(4)
+        self._floats = call.Buffer("f", 6)
+        self._ints = call.Buffer("I", 4)
         self._name = ctypes.create_string_buffer(256)
 
     def at(self, glyph: int) -> tuple[int | None, Setting]:
@@ -71,12 +70,12 @@ class SettingReader:
 
     def _setting(self, text_object: int | None, glyph: int) -> Setting:
         if text_object is None:
-            return Setting(Font(), 0.0, False, False, None, 0, False)
+            return Setting(Font(), 0.0, False, False, None, 0)
         floats = self._floats
         matrix = Matrix(1, 0, 0, 1, 0, 0)
         if call.glyph_matrix(self._textpage, glyph, floats.address):
-            matrix = Matrix(*floats.values)
-        size = abs(floats.values[0]) if call.object_font_size(text_object, floats.address) else 0.0
+            matrix = Matrix(*floats.read())
+        size = abs(floats.read()[0]) if call.object_font_size(text_object, floats.address) else 0.0
         font = self._font(call.object_font(text_object))
         slanted = abs(matrix.b) < 1e-6 and abs(matrix.c) > _SLANT * abs(matrix.d)
         return Setting(
@@ -86,14 +85,13 @@ class SettingReader:
             italic=font.italic or slanted,
             colour=self._colour(text_object),
             turn=_turn(matrix.then(self._view)),
-            unmapped=call.is_unmapped(self._textpage, glyph) == 1,
         )
 
     def _colour(self, text_object: int) -> str | None:
         ints = self._ints
         if not call.object_fill_colour(text_object, *ints.addresses):
             return None
-        red, green, blue, _ = ints.values
+        red, green, blue, _ = ints.read()
         return f"#{red:02x}{green:02x}{blue:02x}"
 
     def _font(self, font: int | None) -> Font:
@@ -110,7 +108,7 @@ class SettingReader:
         slanted = bool(call.font_angle(font, ctypes.addressof(angle))) and angle.value != 0
         descent = _USUAL_DESCENT
         if call.font_descent(font, 1.0, self._floats.address):
-            descent = -abs(self._floats.values[0])
+            descent = -abs(self._floats.read()[0])
         italic = bool(flags & _ITALIC_FLAG) or slanted or bool(_ITALIC_NAME.search(name))
         return Font(name, _is_bold(name, flags, call.font_weight(font)), italic, descent)
 
@@ -122,5 +120,6 @@ def _is_bold(name: str, flags: int, weight: int) -> bool:
 
 
 def _turn(matrix: Matrix) -> int:
-    """The direction of text to the nearest right angle, clockwise as the view's y grows downwards."""
-    return round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) % 4 * 90
+    """The direction of text in whole degrees, clockwise as the view's y grows downwards; a slight skew is none."""
+    degrees = round(math.degrees(math.atan2(matrix.b, matrix.a)))
+    return 0 if abs(degrees) <= _SKEW else degrees % 360

@@ -1,44 +1,68 @@
-"""From what is drawn on a page to the ruled lines that a table finder needs."""
+"""From what is drawn on a page to the ruled lines and filled areas that a table finder needs."""
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from safeguard_extract.read import pdfium_calls as call
 from safeguard_extract.read.page_view import Matrix, PageView
+from safeguard_extract.records.geometry import BBox
 
 _DEEPEST_FORM = 12  # forms within forms; a document that nests deeper is built to hang its reader
+_LEVEL = 0.1  # points: a side that leans less is straight; a page turned by a matrix leaves rests of 1e-6
+_THIN = 3.0  # points: a filled area no wider is a line; the table finder's own tolerance
 
 
 class Stroke(NamedTuple):
-    """A straight horizontal or vertical line on the visible page (x0 <= x1, top <= bottom); `kind` says what drew it."""
+    """A straight horizontal or vertical line on the visible page (x0 <= x1, top <= bottom)."""
 
     x0: float
     top: float
     x1: float
     bottom: float
-    kind: str
+
+    @property
+    def upright(self) -> bool:
+        return self.x0 == self.x1
+
+
+class Fill(NamedTuple):
+    """A filled area without an outline: a background, or the only sign of a cell."""
+
+    bbox: BBox
+    sides: tuple[Stroke, ...]
 
 
 class Drawing(NamedTuple):
-    """The ruled lines of a page, in the order drawn, and the number of pictures on it."""
+    """The ruled lines and filled areas of a page in the order drawn, and the number of pictures on it."""
 
-    strokes: tuple[Stroke, ...]
+    rules: tuple[Stroke, ...]
+    fills: tuple[Fill, ...]
     pictures: int
 
 
 def page_drawing(page: int, view: PageView) -> Drawing:
-    """The straight lines, sides of rectangles and straight parts of outlines on a page, and its pictures."""
-    strokes: list[Stroke] = []
+    """Lines, outlines and thin bars as rules, other filled areas as fills; slanted lines and curves are left out."""
+    rules: list[Stroke] = []
+    fills: list[Fill] = []
     pictures = 0
     for drawn, matrix in _objects(page, view.matrix):
         if matrix is None:
             pictures += 1
-        else:
-            strokes.extend(_path_strokes(drawn, matrix))
-    return Drawing(tuple(strokes), pictures)
+            continue
+        filled, stroked = _draw_mode(drawn)
+        if not filled and not stroked:
+            continue
+        for points in _outlines(drawn, matrix):
+            sides = tuple(_sides(points))
+            bbox = _bounds(points)
+            if stroked or min(bbox.width, bbox.height) <= _THIN:
+                rules.extend(sides)
+            elif sides:
+                fills.append(Fill(bbox, sides))
+    return Drawing(tuple(rules), tuple(fills), pictures)
 
 
 def _objects(page: int, view: Matrix) -> Iterator[tuple[int, Matrix | None]]:
@@ -60,28 +84,24 @@ def _open(drawn: int, outer: Matrix, depth: int) -> Iterator[tuple[int, Matrix |
 
 
 def _matrix(drawn: int) -> Matrix:
-    floats = call.Floats(6)
+    floats = call.Buffer("f", 6)
     if not call.object_matrix(drawn, floats.address):
         return Matrix(1, 0, 0, 1, 0, 0)
-    return Matrix(*floats.values)
+    return Matrix(*floats.read())
 
 
-def _path_strokes(path: int, matrix: Matrix) -> Iterator[Stroke]:
-    fill, stroke = ctypes.c_int(0), ctypes.c_int(0)
-    call.path_draw_mode(path, ctypes.addressof(fill), ctypes.addressof(stroke))
-    if not (fill.value or stroke.value):
-        return
-    for points in _outlines(path, matrix):
-        kind = "line" if len(points) == 2 else "rect_edge" if len(points) == 5 else "curve_edge"
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
-            if x0 == x1 or y0 == y1:
-                yield Stroke(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), kind)
+def _draw_mode(path: int) -> tuple[bool, bool]:
+    """Whether a path is filled and whether its outline is drawn."""
+    modes = call.Buffer("I", 2)
+    call.path_draw_mode(path, *modes.addresses)
+    fill, stroke = modes.read()
+    return bool(fill), bool(stroke)
 
 
 def _outlines(path: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
     """The corners of each part of a path; the control points of a curve are passed over, its end is kept."""
-    point = call.Floats(2)
-    x, y = point.address, point.address + 4
+    point = call.Buffer("f", 2)
+    x, y = point.addresses
     points: list[tuple[float, float]] = []
     bends = 0
     for index in range(call.count_segments(path)):
@@ -96,8 +116,21 @@ def _outlines(path: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
                 yield points
             points = []
         call.segment_point(segment, x, y)
-        points.append(matrix.at(*point.values))
+        points.append(matrix.at(*point.read()))
         if call.segment_closes(segment) and points[0] != points[-1]:
             points.append(points[0])
     if len(points) > 1:
         yield points
+
+
+def _sides(points: Sequence[tuple[float, float]]) -> Iterator[Stroke]:
+    for (x0, y0), (x1, y1) in pairwise(points):
+        if abs(x0 - x1) < _LEVEL <= abs(y0 - y1):
+            yield Stroke(x0, min(y0, y1), x0, max(y0, y1))
+        elif abs(y0 - y1) < _LEVEL <= abs(x0 - x1):
+            yield Stroke(min(x0, x1), y0, max(x0, x1), y0)
+
+
+def _bounds(points: Sequence[tuple[float, float]]) -> BBox:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return BBox(min(xs), min(ys), max(xs), max(ys))

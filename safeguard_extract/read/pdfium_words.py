@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from safeguard_extract.read import pdfium_calls as call
-from safeguard_extract.read.letters import printed
+from safeguard_extract.read.letters import BULLET, UNKNOWN, printed
 from safeguard_extract.read.page_view import PageView
 from safeguard_extract.read.pdfium_fonts import Setting, SettingReader
 from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Word
 
 _RUN = re.compile("[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+_JOINED = 0.1  # of the type size: glyphs this close stand in one word
+_ONE_LINE = 0.6  # of the type size: raised letters stand a third above the line, the next line a whole one below
 _GAP = 0.2  # of the type size: a wider gap between two text objects is a space that nobody wrote; kerning is under 0.1
 _TRACKED = 2.0  # times the run's usual gap: in letters set apart on purpose a gap is a space only where it stands out
 _RAISED = 0.2  # of the type size: a smaller figure that stands higher is a note's mark
@@ -27,14 +31,15 @@ class PlacedWord(NamedTuple):
     """A word and where it stands in the direction of its own text.
 
     `along` is where it begins and `across` its baseline, both in points, in a frame turned with the text (`turn`,
-    degrees clockwise), so that text of any direction reads by growing `across`, then growing `along`.
+    degrees clockwise), so that text of any direction reads by growing `across`, then growing `along`. `unmapped` is
+    True where the font does not say which letters its glyphs are.
     """
 
     word: Word
     turn: int
     along: float
     across: float
-    unmapped: bool
+    unmapped: bool = False
 
 
 class _Glyphs:
@@ -44,14 +49,14 @@ class _Glyphs:
         self._textpage = textpage
         self._view = view.matrix
         self._straight = view.matrix[:4] == (1, 0, 0, -1)
-        self._box = call.Floats(4)
-        self._point = call.Doubles(2)
+        self._box = call.Buffer("f", 4)
+        self._point = call.Buffer("d", 2)
 
     def box(self, glyph: int) -> tuple[float, float, float, float]:
         """Left, top, right and bottom; top and bottom change from glyph to glyph of one line."""
         box = self._box
         call.glyph_box(self._textpage, glyph, box.address)
-        left, top, right, bottom = box.values
+        left, top, right, bottom = box.read()
         if self._straight:
             across, down = self._view.e, self._view.f
             return left + across, down - top, right + across, down - bottom
@@ -63,7 +68,10 @@ class _Glyphs:
         """Where the glyph begins on its baseline."""
         point = self._point
         call.glyph_origin(self._textpage, glyph, *point.addresses)
-        return self._view.at(*point.values)
+        return self._view.at(*point.read())
+
+    def is_unmapped(self, glyph: int) -> bool:
+        return bool(call.is_unmapped(self._textpage, glyph) == 1)
 
 
 class _Piece(NamedTuple):
@@ -83,15 +91,27 @@ def page_words(textpage: int, view: PageView) -> tuple[PlacedWord, ...]:
     settings = SettingReader(textpage, view)
     glyphs = _Glyphs(textpage, view)
     pieces = []
-    for run in _RUN.finditer(text):
-        pieces.extend(_pieces(text, run.start(), run.end(), settings, glyphs))
+    for run in _runs(text, settings, glyphs):
+        pieces.extend(_pieces(text, run, settings, glyphs))
     plain = _without_descents([piece.setting for piece in pieces])
     words = []
     for piece in pieces:
-        letters = printed("".join([text[i] for i in piece.glyphs]), piece.setting.font.name)
+        unmapped = glyphs.is_unmapped(piece.glyphs[0])
+        letters = _letters(_raw(text, piece.glyphs), piece.setting.font.name, unmapped)
         if letters:
-            words.append(_placed(letters, piece, glyphs, 0.0 if plain else piece.setting.font.descent))
+            words.append(_placed(letters, unmapped, piece, glyphs, 0.0 if plain else piece.setting.font.descent))
     return tuple(word for word in words if _visible(word.word.bbox, view))
+
+
+def _raw(text: str, glyphs: Sequence[int]) -> str:
+    return text[glyphs.start : glyphs.stop] if isinstance(glyphs, range) else "".join([text[i] for i in glyphs])
+
+
+def _letters(raw: str, font: str, unmapped: bool) -> str:
+    """A word's letters; where the font names none, one sign alone is a bullet and more are unknown letters."""
+    if unmapped and not any(letter.isprintable() for letter in raw):
+        return BULLET if len(raw) == 1 else UNKNOWN * len(raw)
+    return printed(raw, font)
 
 
 def page_text(textpage: int) -> str:
@@ -109,19 +129,39 @@ def page_text(textpage: int) -> str:
     return "".join(chr(code) if 0 < code < 0x110000 else "\x00" for code in codes)
 
 
-def _pieces(text: str, start: int, end: int, settings: SettingReader, glyphs: _Glyphs) -> list[_Piece]:
+def _runs(text: str, settings: SettingReader, glyphs: _Glyphs) -> list[Sequence[int]]:
+    """The glyphs between spaces; raised letters that PDFium took for a new line are brought back (1st)."""
+    runs: list[Sequence[int]] = []
+    for found in _RUN.finditer(text):
+        run = range(found.start(), found.end())
+        if runs and text[runs[-1][-1] + 1 : run[0]] == "\r\n" and _touch(runs[-1][-1], run[0], settings, glyphs):
+            runs[-1] = (*runs[-1], *run)
+        else:
+            runs.append(run)
+    return runs
+
+
+def _touch(left: int, right: int, settings: SettingReader, glyphs: _Glyphs) -> bool:
+    """True where the right glyph goes on where the left one ends, on one line or raised."""
+    here = settings.at(right)[1]
+    if here.turn:
+        return False
+    size = max(settings.at(left)[1].size, here.size)
+    gap = glyphs.box(right)[0] - glyphs.box(left)[2]
+    return abs(gap) <= _JOINED * size and abs(glyphs.origin(right)[1] - glyphs.origin(left)[1]) < _ONE_LINE * size
+
+
+def _pieces(text: str, run: Sequence[int], settings: SettingReader, glyphs: _Glyphs) -> list[_Piece]:
     """A run cut where text objects stand apart (PDFium joins what is less than a space away) and at notes' marks."""
-    key, setting = settings.at(start)
-    if end - start == 1 or settings.at(end - 1)[0] == key:
-        return [_Piece(range(start, end), setting)]
-    parts = _objects(start, end, settings)
-    gaps = [_gap(glyph, glyphs) for glyph in range(start + 1, end)]
-    usual = max(median(gaps), 0.0)
+    key, setting = settings.at(run[0])
+    if len(run) == 1 or settings.at(run[-1])[0] == key:
+        return [_Piece(run, setting)]
+    gaps = {right: _gap(left, right, glyphs) for left, right in pairwise(run)}
+    usual = max(median(gaps.values()), 0.0)
     pieces: list[_Piece] = []
-    for part in parts:
-        first = part.glyphs[0]
+    for part in _objects(run, settings):
         before = pieces[-1] if pieces else None
-        if before is None or gaps[first - start - 1] > max(_GAP * part.setting.size, _TRACKED * usual):
+        if before is None or gaps[part.glyphs[0]] > max(_GAP * part.setting.size, _TRACKED * usual):
             pieces.append(part)
         elif _is_note_mark(text, part, before, glyphs):
             pieces.insert(len(pieces) - 1, part)
@@ -130,21 +170,23 @@ def _pieces(text: str, start: int, end: int, settings: SettingReader, glyphs: _G
     return pieces
 
 
-def _objects(start: int, end: int, settings: SettingReader) -> list[_Piece]:
+def _objects(run: Sequence[int], settings: SettingReader) -> list[_Piece]:
     """A run cut where its text objects change."""
-    cuts, found = [start], [settings.at(start)]
-    for glyph in range(start + 1, end):
-        here = settings.at(glyph)
-        if here[0] != found[-1][0]:
-            cuts.append(glyph)
-            found.append(here)
-    cuts.append(end)
-    return [_Piece(range(cuts[i], cuts[i + 1]), found[i][1]) for i in range(len(found))]
+    parts: list[_Piece] = []
+    before = None
+    for glyph in run:
+        key, setting = settings.at(glyph)
+        if parts and key == before:
+            parts[-1] = _Piece((*parts[-1].glyphs, glyph), parts[-1].setting)
+        else:
+            parts.append(_Piece((glyph,), setting))
+        before = key
+    return parts
 
 
-def _gap(glyph: int, glyphs: _Glyphs) -> float:
+def _gap(before: int, glyph: int, glyphs: _Glyphs) -> float:
     """Points between a glyph and the one before it, whatever the direction of the text."""
-    left, right = glyphs.box(glyph - 1), glyphs.box(glyph)
+    left, right = glyphs.box(before), glyphs.box(glyph)
     return max(right[0] - left[2], left[0] - right[2], right[1] - left[3], left[1] - right[3])
 
 
@@ -152,7 +194,7 @@ def _is_note_mark(text: str, part: _Piece, before: _Piece, glyphs: _Glyphs) -> b
     """True for a raised figure after a word; raised letters (31st) are part of the word."""
     if part.setting.turn or part.setting.size >= 0.85 * before.setting.size:
         return False
-    marks = "".join([text[i] for i in part.glyphs])
+    marks = _raw(text, part.glyphs)
     raised = glyphs.origin(before.glyphs[0])[1] - glyphs.origin(part.glyphs[0])[1]
     return bool(_NOTE_MARK.match(marks)) and raised > _RAISED * before.setting.size
 
@@ -166,20 +208,26 @@ def _without_descents(settings: Sequence[Setting]) -> bool:
     return 2 * sum(setting.font.descent > _NO_DESCENT for setting in settings) > len(settings)
 
 
-def _placed(text: str, piece: _Piece, glyphs: _Glyphs, descent: float) -> PlacedWord:
+def _placed(text: str, unmapped: bool, piece: _Piece, glyphs: _Glyphs, descent: float) -> PlacedWord:
     first, last, setting = piece.glyphs[0], piece.glyphs[-1], piece.setting
-    box = glyphs.box(first)
+    left, top, right, bottom = glyphs.box(first)
     x, y = glyphs.origin(first)
-    end = glyphs.box(last) if last != first else box
-    x0, x1 = min(box[0], end[0]), max(box[2], end[2])
+    if last != first:
+        end = glyphs.box(last)
+        left, top, right, bottom = min(left, end[0]), min(top, end[1]), max(right, end[2]), max(bottom, end[3])
     if setting.turn == 0:
         bottom = y - descent * setting.size
-        place = BBox(x0, bottom - setting.size, x1, bottom)
-    else:
-        place = BBox(x0, min(box[1], end[1]), x1, max(box[3], end[3]))
+        top = bottom - setting.size
+    along, across = (x, y) if setting.turn == 0 else _turned(x, y, setting.turn)
+    place = BBox(left, top, right, bottom)
     word = Word(text, place, setting.font.name, setting.size, setting.bold, setting.italic, setting.colour)
-    along, across = {0: (x, y), 90: (y, -x), 180: (-x, -y), 270: (-y, x)}[setting.turn]
-    return PlacedWord(word, setting.turn, along, across, setting.unmapped)
+    return PlacedWord(word, setting.turn, along, across, unmapped)
+
+
+def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
+    """A point in a frame that is turned clockwise."""
+    cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+    return x * cos + y * sin, y * cos - x * sin
 
 
 def _visible(bbox: BBox, view: PageView) -> bool:

@@ -3,38 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import hypot
 
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.records.geometry import union
 from safeguard_extract.records.page import Line, Word
 
+_Row = list[PlacedWord]
+
 _SAME_LINE = 0.4  # of the type size: baselines closer than this are one line; raised ordinals stand a third above it
 _APART = 2.0  # of the type size: turned words further apart along one line are labels of different things
+_SQUARE = 8.0  # points; shadows of type up to 50 points reach no further
 _DOUBLED = 0.15  # of the type size: the same word drawn again this close is a shadow or a second strike
 
 
 def lines_of(placed: Iterable[PlacedWord]) -> tuple[tuple[Word, ...], ...]:
     """Words grouped by baseline, lines from top to bottom, words in the direction of their text.
 
-    Turned text makes lines of its own, which stand where their topmost word begins.
+    Turned text makes blocks of its own: each stands where its topmost word begins and reads in its own direction.
     """
     by_turn: dict[int, list[PlacedWord]] = {}
     for word in placed:
         by_turn.setdefault(word.turn, []).append(word)
-    lines: list[tuple[float, list[PlacedWord]]] = []
+    found: list[tuple[float, list[_Row]]] = []
     for turn, words in by_turn.items():
-        for line in _cluster(words):
-            if turn == 0:
-                lines.append((line[0].across, line))
-            else:
-                lines.extend((_top(part) + part[0].word.size, part) for part in _parts(line))
-    lines.sort(key=lambda each: each[0])
-    return tuple(tuple(each.word for each in line) for _, line in lines)
+        lines = _cluster(words)
+        if turn == 0:
+            found.extend((line[0].across, [line]) for line in lines)
+        else:
+            parts = [part for line in lines for part in _parts(line)]
+            found.extend((_first_baseline(block), block) for block in _blocks(parts))
+    found.sort(key=lambda each: each[0])
+    return tuple(tuple(each.word for each in line) for _, block in found for line in block)
 
 
-def _cluster(words: Iterable[PlacedWord]) -> list[list[PlacedWord]]:
+def _cluster(words: Iterable[PlacedWord]) -> list[_Row]:
     """Words of one direction grouped by baseline, each line in its order of reading."""
-    lines: list[list[PlacedWord]] = []
+    lines: list[_Row] = []
     for word in sorted(words, key=lambda each: each.across):
         if lines and word.across - lines[-1][0].across <= _SAME_LINE * max(word.word.size, lines[-1][0].word.size):
             lines[-1].append(word)
@@ -45,34 +50,58 @@ def _cluster(words: Iterable[PlacedWord]) -> list[list[PlacedWord]]:
     return lines
 
 
-def _parts(line: Sequence[PlacedWord]) -> list[list[PlacedWord]]:
+def _parts(line: Sequence[PlacedWord]) -> list[_Row]:
     """A line of turned words cut where there is room for something else between them."""
-    parts: list[list[PlacedWord]] = []
-    end = 0.0
+    parts: list[_Row] = []
     for word in line:
-        box = word.word.bbox
-        if parts and word.along - end <= _APART * word.word.size:
+        if parts and word.along - _end(parts[-1][-1]) <= _APART * word.word.size:
             parts[-1].append(word)
         else:
             parts.append([word])
-        end = word.along + (box.width if word.turn == 180 else box.height)
     return parts
 
 
-def _top(words: Iterable[PlacedWord]) -> float:
-    return min(word.word.bbox.top for word in words)
+def _blocks(parts: Iterable[_Row]) -> list[list[_Row]]:
+    """Turned lines that follow each other closely, side by side, are read one after the other."""
+    blocks: list[list[_Row]] = []
+    for part in parts:
+        for block in blocks:
+            last, slack = block[-1], _APART * part[0].word.size
+            if (
+                part[0].across - last[0].across <= slack
+                and part[0].along <= _end(last[-1]) + slack
+                and last[0].along <= _end(part[-1]) + slack
+            ):
+                block.append(part)
+                break
+        else:
+            blocks.append([part])
+    return blocks
+
+
+def _end(word: PlacedWord) -> float:
+    """Where a word ends in the direction of its text."""
+    return word.along + hypot(word.word.bbox.width, word.word.bbox.height)
+
+
+def _first_baseline(block: Iterable[_Row]) -> float:
+    """Where the first baseline of a block would be if its words stood upright."""
+    return min(word.word.bbox.top + word.word.size for line in block for word in line)
 
 
 def without_doubles(placed: Iterable[PlacedWord]) -> tuple[PlacedWord, ...]:
     """Each word once where a shadow or a second strike draws it again; the last one drawn, which is on top, is kept."""
     kept: dict[int, PlacedWord] = {}
-    by_text: dict[str, list[int]] = {}
+    standing: dict[str, dict[tuple[int, int], int]] = {}  # by square of the page, so that only neighbours are compared
     for index, word in enumerate(placed):
-        alike = by_text.setdefault(word.word.text, [])
-        for other in alike:
-            if other in kept and _doubles(word, kept[other]):
-                del kept[other]
-        alike.append(index)
+        x, y = int(word.along // _SQUARE), int(word.across // _SQUARE)
+        squares = standing.setdefault(word.word.text, {})
+        if squares:
+            for near in [(x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]:
+                other = squares.get(near)
+                if other is not None and _doubles(word, kept[other]):
+                    del kept[other], squares[near]
+        squares[x, y] = index
         kept[index] = word
     return tuple(kept.values())
 
@@ -80,9 +109,7 @@ def without_doubles(placed: Iterable[PlacedWord]) -> tuple[PlacedWord, ...]:
 def _doubles(word: PlacedWord, other: PlacedWord) -> bool:
     slack = _DOUBLED * word.word.size
     return (
-        word.turn == other.turn
-        and abs(word.along - other.along) <= slack
-        and abs(word.across - other.across) <= slack
+        word.turn == other.turn and abs(word.along - other.along) <= slack and abs(word.across - other.across) <= slack
     )
 
 

@@ -37,7 +37,8 @@ class Block:
     `level` is a heading's level (1 is the highest) or a list item's depth (from 1).
     `table` is set for tables only: their `text` is empty, their words are in the cells.
     `flattened` is True where the block was cut out of text that a scraper had poured into one line.
-    `styled` is True where bold type or capitals set the block apart from running text.
+    `styled` is True where bold type or capitals set the block apart from running text, `italic` where most of it is.
+
     """
 
     kind: BlockKind
@@ -48,6 +49,7 @@ class Block:
     table: Table | None = None
     flattened: bool = False
     styled: bool = False
+    italic: bool = False
 
     @property
     def pages(self) -> tuple[int, ...]:

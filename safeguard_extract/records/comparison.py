@@ -31,6 +31,7 @@ class Link:
     """A priority on the left, one on the right, and how they relate; either is None for new and dropped.
 
     `similarity`, `lexical` and `semantic` are from 0 to 1; `items_kept` and the two beside it are counts.
+    `why` names the sign that made the link, for a reader who doubts it.
     """
 
     from_doc: str
@@ -49,6 +50,7 @@ class Link:
     items_kept: int = 0
     items_dropped: int = 0
     items_new: int = 0
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,8 @@ def plans_folder(out: Path) -> Path:
 
 def plan_paths(out: Path) -> tuple[Path, ...]:
     """The plan files of an output folder, by id."""
-    return tuple(sorted(path for path in plans_folder(out).glob("*.json") if is_id(path.stem)))
+    found = (path for path in plans_folder(out).glob("*.json") if is_id(path.stem))
+    return tuple(sorted(found, key=lambda path: path.stem))
 
 
 def summarise(plan: Plan) -> PlanSummary:
@@ -156,6 +157,10 @@ class PlanFolder:
         for each in summaries:
             if self._known[each.document.source.sha256] is not each:
                 self._path(each.id).unlink(missing_ok=True)
+
+    def summary(self, sha256: str) -> PlanSummary:
+        """The plan of these bytes as it is called now; raises KeyError for none."""
+        return self._known[sha256]
 
     def given_id(self, sha256: str) -> str | None:
         """The id that a person chose for a document, now or in an earlier run."""

@@ -10,7 +10,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from safeguard_extract.records.plan import Code, DueDate, Item, Lead, Plan, Priority, Progress
 from safeguard_extract.store.columns import (
@@ -26,6 +26,9 @@ from safeguard_extract.store.columns import (
     TableShape,
 )
 from safeguard_extract.store.whole_files import write_whole
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Row = Mapping[str, Any]
 
@@ -48,6 +51,12 @@ def write_table(path: Path, shape: TableShape, rows: Iterable[Row]) -> Path:
 def csv_bytes(shape: TableShape, rows: Iterable[Row]) -> bytes:
     """Rows as the bytes of a CSV file; half characters, which UTF-8 does not know, become question marks."""
     return csv_text(shape, rows).encode("utf-8", errors="replace")
+
+
+def frame_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a data frame, absent values None."""
+    plain = frame.astype(object)
+    return [{str(name): value for name, value in row.items()} for row in plain.where(frame.notna(), None).to_dict("records")]
 
 
 def write_plan_tables(out: Path, plans: Iterable[Plan]) -> tuple[Path, ...]:
@@ -202,8 +211,7 @@ def progress_words(progress: Progress | None) -> list[str]:
 
 
 def _cell(value: Any, kind: str) -> str:
-    # A data frame's absent values are NaN and the like, which alone are not equal to themselves.
-    if value is None or value != value:
+    if value is None:
         return ""
     if isinstance(value, tuple | list):
         return JOINT.join(str(each) for each in value)

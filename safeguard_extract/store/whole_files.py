@@ -33,8 +33,10 @@ def write_whole(path: Path, data: bytes) -> Path:
 
 def make_folder(path: Path) -> Path:
     """Make a folder and show that a file can be written there; raises UnwritableOutput."""
-    write_whole(path / ".writable", b"")
-    (path / ".writable").unlink(missing_ok=True)
+    try:
+        write_whole(path / ".writable", b"").unlink(missing_ok=True)
+    except UnwritableOutput as error:
+        raise UnwritableOutput(str(path), error.detail) from error
     return path
 
 

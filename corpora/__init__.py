@@ -1,0 +1,1 @@
+"""Fictional sample boards: their sources, and what typesets, scrapes and annotates them."""

@@ -1,0 +1,65 @@
+"""`extract compare`: what became of one plan's priorities and actions in the next."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+import click
+
+from safeguard_extract.cli.messages import Messages
+from safeguard_extract.cli.options import Common, common_options
+
+if TYPE_CHECKING:
+    from safeguard_extract.records.comparison import Comparison
+
+
+@click.command()
+@click.argument("ids", metavar="ID ID [ID…]", nargs=-1, required=True)
+@click.option("--all-pairs", is_flag=True, help="Every plan with every later one, not only each with the next.")
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="What to print on standard output; json is a list of comparisons.",
+)
+@common_options()
+def compare(ids: tuple[str, ...], all_pairs: bool, shape: str, common: Common) -> None:
+    """Compare parsed plans, in order of time.
+
+    Which priorities were kept, changed, dropped or are new; which actions were carried over. Each pair is also written
+    to outputs/compare: A--B.csv (priorities), A--B-items.csv (actions carried over) and A--B.json (both).
+    """
+    ids = tuple(dict.fromkeys(ids))
+    if len(ids) < 2:
+        raise click.UsageError("Name two plans or more; `extract list` shows their ids.")
+    from safeguard_extract.compare import carried_frame, compare_plans, comparison_frame, order_in_time
+    from safeguard_extract.store import find_plan
+    from safeguard_extract.store.comparison_files import save_comparison
+    from safeguard_extract.store.data_package import write_data_package
+    from safeguard_extract.store.tables import frame_rows
+
+    messages = Messages(common)
+    plans = order_in_time([find_plan(common.out, id) for id in ids])
+    pairs = combinations(plans, 2) if all_pairs else pairwise(plans)
+    comparisons = [compare_plans(earlier, later) for earlier, later in pairs]
+    links = []
+    for comparison in comparisons:
+        rows = frame_rows(comparison_frame(comparison))
+        links += rows
+        for path in save_comparison(comparison, rows, frame_rows(carried_frame(comparison)), common.out):
+            messages.detail(f"wrote {path}")
+    write_data_package(common.out)
+    if shape == "csv":
+        sys.stdout.buffer.write(csv_bytes(COMPARISON, links))
+    elif shape == "json":
+        click.echo(json.dumps([comparison_to_dict(each) for each in comparisons], ensure_ascii=False, indent=1))
+    else:
+        for comparison in comparisons:
+            display(comparison_view(comparison), sys.stdout)
+        messages.note(f"Written to {common.out / 'compare'}.")

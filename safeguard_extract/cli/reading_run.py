@@ -1,0 +1,110 @@
+"""One run over many inputs: read what is new, keep each plan at once, remember what failed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import closing, nullcontext
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from safeguard_extract.cli.inputs import Input, Inputs
+from safeguard_extract.cli.messages import Failure, Messages
+from safeguard_extract.cli.options import Common
+from safeguard_extract.errors import BrokenPlanFile, NoPriority
+
+if TYPE_CHECKING:
+    from safeguard_extract.records.plan import Plan
+    from safeguard_extract.store import PlanFolder, PlanSummary
+    from safeguard_extract.themes import Codebook
+
+
+def parse_file(path: Path, codebook: Path | None) -> Plan:
+    """Read one file; the codebook is read once in each process."""
+    from safeguard_extract.pipeline import parse
+
+    return parse(path, codebook=_codebook(codebook))
+
+
+@cache
+def _codebook(path: Path | None) -> Codebook:
+    from safeguard_extract.themes import load_codebook
+
+    return load_codebook(path)
+
+
+class ReadingRun:
+    """Reads inputs into an output folder; `failures` and `unchanged` say what became of them."""
+
+    def __init__(self, folder: PlanFolder, common: Common, messages: Messages, id: str | None) -> None:
+        self.folder = folder
+        self.failures: list[Failure] = []
+        self.unchanged = 0
+        self._kept: set[str] = set()
+        self._common, self._messages, self._id = common, messages, id
+
+    def read(self, inputs: Inputs) -> tuple[PlanSummary, ...]:
+        """Read the inputs that are new; the plans of all inputs, in the order of the inputs, each once."""
+        from safeguard_extract.pipeline import fingerprint
+
+        self.failures += inputs.failures
+        prints = fingerprint(codebook=_codebook(self._common.codebook))
+        files = self._without_copies(inputs.files)
+        self._read_new([each for each in files if not self._was_read(each, prints)])
+        order = {each.name: number for number, each in enumerate(files)}
+        self.failures.sort(key=lambda failure: order.get(failure.name, -1))
+        return tuple(self.folder.summary(each.sha256) for each in files if each.sha256 in self._kept)
+
+    def _without_copies(self, files: Sequence[Input]) -> list[Input]:
+        """The same bytes are the same plan, under the first file name in order."""
+        first: dict[str, Input] = {}
+        for each in sorted(files, key=lambda each: (each.path.name, each.name)):
+            if first.setdefault(each.sha256, each) is not each:
+                self._messages.note(f"{each.name} is a copy of {first[each.sha256].name}: one plan.")
+        return [each for each in files if first[each.sha256] is each]
+
+    def _was_read(self, each: Input, prints: Mapping[str, str]) -> bool:
+        known = self.folder.unchanged(each.sha256, prints, self._id)
+        if known is not None:
+            self.unchanged += 1
+            self._count(each, known)
+        return known is not None
+
+    def _read_new(self, new: Sequence[Input]) -> None:
+        from safeguard_extract.cli.workers import cores, read_all
+
+        work = partial(parse_file, codebook=self._common.codebook)
+        outcomes = read_all(work, [each.path for each in new], self._common.jobs or cores())
+        with closing(outcomes), self._progress(len(new)) as bar:
+            for outcome in outcomes:
+                each = new[outcome.number]
+                if outcome.plan is not None:
+                    self._keep(each, outcome.plan)
+                if outcome.error is not None:
+                    self.failures.append(Failure(each.name, outcome.error))
+                    self._messages.detail(outcome.trace)
+                if bar is not None:
+                    bar.update(1)
+
+    def _keep(self, each: Input, plan: Plan) -> None:
+        try:
+            self._count(each, self.folder.keep(plan, self._id))
+        except BrokenPlanFile as error:  # of a plan that would have had to give way
+            self.failures.append(Failure(each.name, error))
+        for problem in plan.problems:
+            place = f"page {problem.page}: " if problem.page else ""
+            self._messages.detail(f"{each.name}: {place}{problem.message}")
+
+    def _count(self, each: Input, summary: PlanSummary) -> None:
+        self._kept.add(each.sha256)
+        if not summary.priorities:
+            said = f"no priority was found in it; it is kept as {summary.id}"
+            self.failures.append(Failure(each.name, NoPriority(each.name, said)))
+
+    def _progress(self, steps: int) -> Any:
+        if not self._messages.shows_progress(steps):
+            return nullcontext()
+        return click.progressbar(length=steps, label="Reading", show_pos=True, file=sys.stderr)

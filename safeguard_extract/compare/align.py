@@ -1,0 +1,113 @@
+"""Two plans laid side by side: which priority became which, what was dropped, what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from safeguard_extract.compare.carried import carried_actions
+from safeguard_extract.compare.kinship import scope_change
+from safeguard_extract.compare.links import ActionCounts, dropped_link, in_order, link_between, new_link
+from safeguard_extract.compare.profile import Profile, profiles
+from safeguard_extract.compare.relations import Pair, is_part_of, related_pairs, why_carried_on
+from safeguard_extract.compare.similarity import Likeness, likeness
+from safeguard_extract.records.comparison import Comparison, Relation
+from safeguard_extract.records.plan import Plan
+
+LINK_FLOOR = 0.15  # blend: below it a shared theme is more likely a stray code than a sign of one priority
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The two plans' priorities, how alike they are, and the reasons for which one may carry on the other."""
+
+    left: Sequence[Profile]
+    right: Sequence[Profile]
+    likeness: Likeness
+    reasons: Mapping[Pair, str]
+
+
+def compare_plans(earlier: Plan, later: Plan) -> Comparison:
+    """What became of the earlier plan's priorities and actions in the later one.
+
+    Priorities that may be one (`why_carried_on`) are assigned one to one so that their total similarity is greatest
+    (Kuhn 1955, Munkres 1957); what is left over is merged or split where it is wholly part of a priority that
+    is already assigned.
+    """
+    sides = _side_by_side(earlier, later)
+    assigned = _assign(sides)
+    carried_on = assigned | _merged(sides, assigned) | _split(sides, assigned)
+    related = related_pairs(sides.left, sides.right, carried_on)
+    linked = {(sides.left[i].priority.id, sides.right[j].priority.id) for i, j in carried_on}
+    carried = carried_actions(earlier, later, linked)
+    counts = ActionCounts.of(earlier, later, carried)
+    named = {pair: (_relation(sides, pair, carried_on), sides.reasons[pair]) for pair in carried_on}
+    named |= {pair: (Relation.RELATED, reason) for pair, reason in related.items()}
+    links = [
+        link_between(sides.left[i], sides.right[j], relation, reason, sides.likeness.at(i, j), counts)
+        for (i, j), (relation, reason) in named.items()
+    ]
+    links += [dropped_link(a, counts) for i, a in enumerate(sides.left) if i not in {x for x, _ in carried_on}]
+    links += [new_link(b, counts) for j, b in enumerate(sides.right) if j not in {y for _, y in carried_on}]
+    return Comparison(earlier.document.id, later.document.id, in_order(links, earlier, later), carried)
+
+
+def _side_by_side(earlier: Plan, later: Plan) -> Sides:
+    left, right = profiles(earlier), profiles(later)
+    alike = likeness(left, right)
+    reasons = {
+        (i, j): reason
+        for i, a in enumerate(left)
+        for j, b in enumerate(right)
+        if alike.blend[i, j] >= LINK_FLOOR
+        and (reason := why_carried_on(a, b, float(alike.lexical[i, j]), float(alike.semantic[i, j])))
+    }
+    return Sides(left, right, alike, reasons)
+
+
+def _assign(sides: Sides) -> set[Pair]:
+    """The one-to-one links of the greatest total similarity among the pairs that have a reason."""
+    import numpy as np
+    from scipy.optimize import linear_sum_assignment
+
+    score = np.zeros((len(sides.left), len(sides.right)))
+    for i, j in sides.reasons:
+        score[i, j] = sides.likeness.blend[i, j]
+    rows, columns = linear_sum_assignment(-score)
+    return {(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if (int(i), int(j)) in sides.reasons}
+
+
+def _merged(sides: Sides, assigned: set[Pair]) -> set[Pair]:
+    """Earlier priorities left over, each with the assigned later one that it is wholly part of and most like."""
+    taken, held = {i for i, _ in assigned}, {j for _, j in assigned}
+    found: dict[int, int] = {}
+    for i, j in sorted(sides.reasons, key=lambda pair: -sides.likeness.blend[pair]):
+        if i in taken or i in found or j not in held:
+            continue
+        if is_part_of(sides.left[i], sides.right[j], float(sides.likeness.semantic[i, j])):
+            found[i] = j
+    return set(found.items())
+
+
+def _split(sides: Sides, assigned: set[Pair]) -> set[Pair]:
+    """Later priorities left over, each with the assigned earlier one that it is wholly part of and most like."""
+    taken, held = {j for _, j in assigned}, {i for i, _ in assigned}
+    found: dict[int, int] = {}
+    for i, j in sorted(sides.reasons, key=lambda pair: -sides.likeness.blend[pair]):
+        if j in taken or j in found or i not in held:
+            continue
+        if is_part_of(sides.right[j], sides.left[i], float(sides.likeness.semantic[i, j])):
+            found[j] = i
+    return {(i, j) for j, i in found.items()}
+
+
+def _relation(sides: Sides, pair: Pair, carried_on: set[Pair]) -> Relation:
+    i, j = pair
+    if sum(y == j for _, y in carried_on) > 1:
+        return Relation.MERGED
+    if sum(x == i for x, _ in carried_on) > 1:
+        return Relation.SPLIT
+    a, b = sides.left[i], sides.right[j]
+    if a.themes and b.themes:
+        return scope_change(a.themes, b.themes)
+    return scope_change(sorted(a.named), sorted(b.named))

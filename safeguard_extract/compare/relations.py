@@ -1,0 +1,147 @@
+"""Which priorities may be one that was carried on, and which are only related: rules that each have a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from safeguard_extract.compare.carried import REWORDED_LINKED, text_similarity
+from safeguard_extract.compare.glossary import SUBJECTS
+from safeguard_extract.compare.kinship import WIDE, containment, shared_themes
+from safeguard_extract.compare.profile import Profile, cosine, profile_vector, rarity, vector
+from safeguard_extract.compare.wording import GENERIC
+
+Pair = tuple[int, int]
+
+SAME_TITLE = 0.7  # lexical: titles that differ in a word or two name one priority whatever their codes
+SAME_WORDING = 0.22  # semantic: words alone make a link from here on
+WHOLLY_HELD = 0.65  # of a priority's themes stand in another: it was merged into it, or split off from it
+
+
+def why_carried_on(a: Profile, b: Profile, lexical: float, semantic: float) -> str:
+    """The reason for which the later priority may carry on the earlier one; empty where there is none."""
+    if lexical >= SAME_TITLE:
+        return "same title"
+    specific = shared_themes(set(a.themes) - WIDE, set(b.themes) - WIDE)
+    if specific:
+        return "themes: " + ", ".join(sorted(specific))
+    if semantic >= SAME_WORDING:
+        return "wording"
+    wide = shared_themes(a.themes, b.themes)
+    if wide and _name_one_subject(a, b):
+        return "themes and subject: " + ", ".join(sorted(wide))
+    return ""
+
+
+def _name_one_subject(a: Profile, b: Profile) -> bool:
+    """True where one title's subject stands in the other priority, or no title names one and they share a word."""
+    if a.named or b.named:
+        return bool(a.named & b.named_anywhere or b.named & a.named_anywhere)
+    return bool(set(a.title) & set(b.title))
+
+
+def is_part_of(inner: Profile, outer: Profile, semantic: float) -> bool:
+    """True where what the inner priority is about is wholly found in the outer one."""
+    return containment(inner.themes, outer.themes) >= WHOLLY_HELD or semantic >= SAME_WORDING
+
+
+def related_pairs(left: Sequence[Profile], right: Sequence[Profile], carried_on: Collection[Pair]) -> dict[Pair, str]:
+    """Weaker links beside `carried_on` (indices of earlier and later priorities), each with its reason.
+
+    Three signs: a theme that both priorities have and that went nowhere else; the subject of an earlier priority in an
+    item of a later one; and an action of an earlier priority that has become a priority of its own.
+    """
+    found: dict[Pair, str] = {}
+    for sign in (_theme_gone_over, _subject_in_item, _grown_from_item):
+        for pair, reason in sign(left, right, carried_on).items():
+            if pair not in carried_on:
+                found.setdefault(pair, reason)
+    return dict(sorted(found.items()))
+
+
+def _theme_gone_over(
+    left: Sequence[Profile], right: Sequence[Profile], carried_on: Collection[Pair]
+) -> Mapping[Pair, str]:
+    """Both have the theme, and the earlier priority has no heir, or the later no forebear, that has it too.
+
+    For a wide theme they must also share a word of the earlier title that is not every plan's.
+    """
+    found: dict[Pair, str] = {}
+    for i, a in enumerate(left):
+        for j, b in enumerate(right):
+            for theme in a.themes:
+                if theme not in b.themes or (theme in WIDE and not _title_word_shared(a, b)):
+                    continue
+                heirs = any(theme in right[y].themes for x, y in carried_on if x == i)
+                forebears = any(theme in left[x].themes for x, y in carried_on if y == j)
+                if not (heirs and forebears):
+                    found.setdefault((i, j), f"theme: {theme}")
+    return found
+
+
+def _title_word_shared(a: Profile, b: Profile) -> bool:
+    words = set(b.title).union(*b.item_tokens)
+    return any(word in words and word not in GENERIC for word in a.title)
+
+
+def _subject_in_item(
+    left: Sequence[Profile], right: Sequence[Profile], carried_on: Collection[Pair]
+) -> Mapping[Pair, str]:
+    """An item of the later priority names the subject of the earlier one, and stood under no forebear before.
+
+    Where several earlier priorities have the subject, the item speaks for the one whose words are nearest.
+    """
+    weights = rarity([[*p.title, *(w for words in p.item_tokens for w in words)] for p in (*left, *right)])
+    vectors = [profile_vector(profile, weights) for profile in left]
+    found: dict[Pair, str] = {}
+    for j, b in enumerate(right):
+        forebears = [left[x] for x, y in carried_on if y == j]
+        for k in _new_items(b, forebears):
+            item, words = b.items[k], b.item_tokens[k]
+            item_vector = vector(words, weights)
+            claims: dict[str, list[tuple[float, int]]] = {}
+            for i, a in enumerate(left):
+                for subject in _subjects_claimed(a, item.themes, words):
+                    claims.setdefault(subject, []).append((cosine(vectors[i], item_vector), -i))
+            for subject, claimants in sorted(claims.items()):
+                found.setdefault((-max(claimants)[1], j), f"{subject} in {item.id}")
+    return found
+
+
+def _subjects_claimed(a: Profile, themes: Collection[str], words: Collection[str]) -> set[str]:
+    """What the earlier priority can claim of the item: a subject its title names, or a theme of its own that it has.
+
+    A theme that the glossary knows must stand there in words; for one that it does not know, priority and item must
+    have a word in common that is not every plan's. A wide theme in an item is no sign.
+    """
+    own_words = {word for words_ in (a.title, *a.item_tokens) for word in words_ if word not in GENERIC}
+    claimed = {subject.rstrip("_") for subject in a.named & set(words)} - WIDE
+    for theme in a.themes:
+        if theme in WIDE or theme not in themes:
+            continue
+        if theme + "_" in words if theme in SUBJECTS else own_words & set(words):
+            claimed.add(theme)
+    return claimed
+
+
+def _new_items(b: Profile, forebears: Sequence[Profile]) -> list[int]:
+    before = [item.text for profile in forebears for item in profile.items]
+    if not before:
+        return list(range(len(b.items)))
+    similarity = text_similarity([item.text for item in b.items], before)
+    return [k for k in range(len(b.items)) if similarity[k].max() < REWORDED_LINKED]
+
+
+def _grown_from_item(
+    left: Sequence[Profile], right: Sequence[Profile], carried_on: Collection[Pair]
+) -> Mapping[Pair, str]:
+    """A new priority whose theme an earlier action or outcome had already (wide themes say too little for that)."""
+    old = {j for _, j in carried_on}
+    return {
+        (i, j): f"{theme} in {item.id} before"
+        for j, b in enumerate(right)
+        if j not in old
+        for i, a in enumerate(left)
+        for item in a.items
+        for theme in item.themes
+        if theme in b.themes and theme not in WIDE
+    }

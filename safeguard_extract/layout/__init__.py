@@ -1,0 +1,20 @@
+"""Pages to blocks in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from safeguard_extract.layout.headings import settle_headings
+from safeguard_extract.layout.pdf_blocks import blocks_of_pages
+from safeguard_extract.layout.text_blocks import blocks_of_text
+from safeguard_extract.records.block import Block
+from safeguard_extract.records.page import Page
+
+__all__ = ["lay_out"]
+
+
+def lay_out(pages: Sequence[Page]) -> tuple[Block, ...]:
+    """The blocks of a document in reading order, furniture last."""
+    if any(page.words for page in pages):
+        return blocks_of_pages(pages)
+    return settle_headings(blocks_of_text(pages))

@@ -1,0 +1,112 @@
+"""Reading order: columns found by their gutter, read one after the other between the lines that span them.
+
+A recursive cut of the page along white gutters (after Nagy, Seth and Viswanathan's X-Y cut, 1992), with the gutter
+voted for by the rows that leave it white, so that headings across both columns do not hide it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from safeguard_extract.layout.segments import line_of
+from safeguard_extract.records.geometry import BBox
+from safeguard_extract.records.page import Line
+
+_MIN_GUTTER = 9.0  # points: narrower white is a wide space between words
+_MIN_LINES = 3  # a column has at least this many lines on the side that has fewer
+_ROWWISE_WORDS = 3.2  # words a segment: shorter ones beside longer ones are terms or page numbers, read row by row
+_DEPTH = 3
+
+
+def in_reading_order(segments: Sequence[Line], depth: int = _DEPTH) -> list[Line]:
+    """The segments of a page (or of a part of it) in the order in which a person reads them."""
+    lines = sorted(segments, key=lambda s: (_box(s).top, _box(s).x0))
+    gutter = _best_gutter(lines) if depth else None
+    if gutter is None:
+        return _joined_rows(lines)
+    out: list[Line] = []
+    for band in _bands(lines, gutter):
+        left = [s for s in band if _box(s).x1 <= gutter + 1]
+        right = [s for s in band if _box(s).x0 >= gutter - 1]
+        spanning = [s for s in band if s not in left and s not in right]
+        if spanning or min(len(left), len(right)) < _MIN_LINES or _row_by_row(left, right):
+            out += _joined_rows(band) if not spanning else in_reading_order(band, 0)
+        else:
+            left, below = _heading_below(left, right)
+            out += in_reading_order(left, depth - 1) + in_reading_order(right, depth - 1) + below
+    return out
+
+
+def _heading_below(left: list[Line], right: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """A short heading under both columns stands left of the gutter, but belongs to what follows them."""
+    last = left[-1]
+    floor = max(_box(s).bottom for s in right)
+    if len(left) > _MIN_LINES and last.bold and not left[-2].bold and _box(last).top >= floor - 2:
+        return left[:-1], [last]
+    return left, []
+
+
+def _box(line: Line) -> BBox:
+    if line.bbox is None:
+        raise ValueError("a line without a box has no place in a reading order")
+    return line.bbox
+
+
+def _best_gutter(lines: Sequence[Line]) -> float | None:
+    """The x at which most neighbouring segments of a row are parted, or None."""
+    gaps: list[tuple[float, float]] = []
+    for i, a in enumerate(lines):
+        right = [b for b in lines[max(0, i - 12) : i + 12] if b is not a and _beside(a, b) and _box(b).x0 > _box(a).x1]
+        if right:
+            x = min(_box(b).x0 for b in right)
+            if x - _box(a).x1 >= _MIN_GUTTER:
+                gaps.append((_box(a).x1, x))
+    if len(gaps) < _MIN_LINES:
+        return None
+    candidates = sorted({round((a + b) / 2) for a, b in gaps} | {round(b - 4) for _, b in gaps})
+    best = max(candidates, key=lambda x: (sum(a <= x <= b for a, b in gaps), -_crossings(lines, x)))
+    return float(best) if sum(a <= best <= b for a, b in gaps) >= _MIN_LINES else None
+
+
+def _crossings(lines: Sequence[Line], x: float) -> int:
+    return sum(_box(s).x0 < x - 1 and _box(s).x1 > x + 1 for s in lines)
+
+
+def _beside(a: Line, b: Line) -> bool:
+    shared = min(_box(a).bottom, _box(b).bottom) - max(_box(a).top, _box(b).top)
+    return shared > 0.4 * min(_box(a).height, _box(b).height)
+
+
+def _bands(lines: Sequence[Line], gutter: float) -> list[list[Line]]:
+    """Stretches of lines from top to bottom: those that cross the gutter, and those between them."""
+    bands: list[list[Line]] = []
+    crossing_before: bool | None = None
+    for line in lines:
+        crossing = _box(line).x0 < gutter - 1 and _box(line).x1 > gutter + 1
+        if crossing != crossing_before:
+            bands.append([])
+        bands[-1].append(line)
+        crossing_before = crossing
+    return bands
+
+
+def _row_by_row(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """True for terms beside their meanings and titles beside page numbers: rows, not columns."""
+    paired = sum(any(abs(_box(a).bottom - _box(b).bottom) < 2 for b in right) for a in left)
+    words = [sum(len(s.words) for s in side) / len(side) for side in (left, right)]
+    return paired >= 0.7 * min(len(left), len(right)) and min(words) <= _ROWWISE_WORDS
+
+
+def _joined_rows(lines: Sequence[Line]) -> list[Line]:
+    """Segments that stand side by side outside columns are one line."""
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and _beside(rows[-1][-1], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    out: list[Line] = []
+    for row in rows:
+        row.sort(key=lambda s: _box(s).x0)
+        out.append(row[0] if len(row) == 1 else line_of([word for segment in row for word in segment.words]))
+    return out

@@ -1,0 +1,161 @@
+"""Lines in reading order to paragraphs, list items and headings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from safeguard_extract.language.sentences import NEVER_LAST
+from safeguard_extract.layout.marks import Mark, read_mark
+from safeguard_extract.layout.segments import colour_of
+from safeguard_extract.records.geometry import BBox, union
+from safeguard_extract.records.page import Line
+
+_LEADING = 0.62  # of the type size: white between lines of one paragraph stays below it
+_STYLE = 0.6  # points: sizes that differ by less are one size
+_ENDS = (".", "!", "?", ":", ";", ".”", ".)", '."')
+# First halves of words that English writes with a hyphen, broken at a line's end or not.
+_HYPHENATED = frozenset(
+    """multi inter co self non pre post well long short cross sub peer re semi anti pro ex high low part full under over half on off one two three
+    three-year year day face up follow out in front child age risk evidence outcome trauma strength lead decision""".split()
+)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together; `mark` is the list mark that the first begins with."""
+
+    lines: list[tuple[int, Line]]
+    mark: Mark | None = None
+    new_column: bool = field(default=False)
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0][1]
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1][1]
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for _, line in self.lines)
+
+    @property
+    def italic(self) -> bool:
+        return sum(line.italic for _, line in self.lines) > len(self.lines) / 2
+
+    @property
+    def size(self) -> float:
+        return max(line.size for _, line in self.lines)
+
+    @property
+    def colour(self) -> str | None:
+        return colour_of(self.first)
+
+
+def paragraphs_of(lines: Iterable[tuple[int, Line]]) -> list[Paragraph]:
+    """Gather (page, line) pairs in reading order into paragraphs, over columns and pages."""
+    out: list[Paragraph] = []
+    for page, line in lines:
+        mark = _mark_of(line)
+        previous = out[-1] if out else None
+        if previous is not None and mark is None and _goes_on(previous, page, line):
+            previous.lines.append((page, line))
+        else:
+            out.append(Paragraph([(page, line)], mark))
+    return out
+
+
+def _mark_of(line: Line) -> Mark | None:
+    mark = read_mark(line.text)
+    if mark is not None and mark.kind == "decimal" and mark.rest[:1].islower():
+        return None  # a figure at the head of a line, not a paragraph's number
+    if mark is None and len(line.words) > 2 and _gap_after_first(line) > 0.9 * max(line.size, 1.0):
+        mark = read_mark(line.text, bare=True)
+    return mark
+
+
+def _gap_after_first(line: Line) -> float:
+    return line.words[1].bbox.x0 - line.words[0].bbox.x1
+
+
+def _goes_on(previous: Paragraph, page: int, line: Line) -> bool:
+    before_page, before = previous.lines[-1]
+    if before.bbox is None or line.bbox is None or not _same_style(before, line):
+        return False
+    below = before_page == page and line.bbox.top >= before.bbox.top
+    beside = before_page == page and abs(line.bbox.x0 - before.bbox.x0) > max(160.0, before.bbox.width)
+    text = before.text.rstrip()
+    if not below or beside or line.bbox.top - before.bbox.bottom > 6 * line.size:
+        return _sentence_goes_on(text, line.text)
+    gap = line.bbox.top - before.bbox.bottom
+    if gap > _LEADING * max(line.size, 1.0):
+        return False
+    return not _outdented(previous, line)
+
+
+def _same_style(before: Line, line: Line) -> bool:
+    if abs(before.size - line.size) > _STYLE:
+        return False
+    if before.bold != line.bold and not (_mixed(before) or _mixed(line)):
+        return False
+    return before.bold == line.bold or not before.text.rstrip().endswith(_ENDS)
+
+
+def _mixed(line: Line) -> bool:
+    return len({word.bold for word in line.words}) > 1
+
+
+def _sentence_goes_on(before: str, after: str) -> bool:
+    """Over a column's or a page's end: small letters go on with a sentence that has not ended."""
+    if before.endswith(_ENDS):
+        return False
+    last = before.split()[-1].lower() if before.split() else ""
+    return after[:1].islower() or after.startswith("(") or (last in NEVER_LAST and after[:1].isalnum()) or before.endswith(",")
+
+
+def _outdented(previous: Paragraph, line: Line) -> bool:
+    """A line that begins left of a list item's text has left the item."""
+    first = previous.first
+    if previous.mark is None or first.bbox is None or line.bbox is None:
+        return False
+    if previous.last.bbox is not None and previous.last.bbox.top < first.bbox.top or previous.lines[0][0] != previous.lines[-1][0]:
+        return False  # the item has gone over a column's or a page's end
+    return line.bbox.x0 < first.bbox.x0 + 1 and len(first.words) > 1 and first.words[1].bbox.x0 - first.bbox.x0 > 6
+
+
+def joined_text(lines: Sequence[tuple[int, Line]], skip: int, vocabulary: Counter[str]) -> tuple[str, list[tuple[int, int, int, BBox | None]]]:
+    """A paragraph's text, and for each line (start, end, page, box); `skip` characters of the first line are its list mark.
+
+    A word parted by a hyphen at a line's end is joined: without the hyphen where the document prints it so elsewhere.
+    """
+    text = ""
+    places: list[tuple[int, int, int, BBox | None]] = []
+    for index, (page, line) in enumerate(lines):
+        words = re.sub(r"\s+", " ", line.text).strip()
+        words = words[skip:].lstrip() if index == 0 else words
+        if text.endswith("-") and words[:1].islower() and not text.endswith(" -"):
+            text = _mend(text, words, vocabulary)
+        elif text:
+            text += " "
+        start = len(text)
+        text += words
+        places.append((start, len(text), page, line.bbox))
+    return text, places
+
+
+def _mend(text: str, words: str, vocabulary: Counter[str]) -> str:
+    head = re.search(r"([\w’'-]+)-$", text)
+    tail = re.match(r"[\w’']+", words)
+    if head is None or tail is None or head[1].lower() in _HYPHENATED:
+        return text
+    whole, parted = (head[1] + tail[0]).lower(), f"{head[1]}-{tail[0]}".lower()
+    return text[:-1] if vocabulary[whole] > vocabulary[parted] else text
+
+
+def box_of(paragraph: Paragraph) -> BBox:
+    """The box round a paragraph's lines (of all its pages)."""
+    return union(line.bbox for _, line in paragraph.lines if line.bbox is not None)

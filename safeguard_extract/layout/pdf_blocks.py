@@ -1,0 +1,90 @@
+"""Pages with a layout to blocks in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from safeguard_extract.layout.columns import in_reading_order
+from safeguard_extract.layout.flattened import is_capital_heading
+from safeguard_extract.layout.joined_tables import goes_on, join_tables
+from safeguard_extract.layout.paragraphs import Paragraph, joined_text, paragraphs_of
+from safeguard_extract.layout.running_lines import running_lines
+from safeguard_extract.layout.segments import segments_of
+from safeguard_extract.layout.titles import Style, TitleStyles, learn_titles, style_of
+from safeguard_extract.records.block import Block, BlockKind, Fragment
+from safeguard_extract.records.page import Line, Page, Table
+
+
+def blocks_of_pages(pages: Sequence[Page]) -> tuple[Block, ...]:
+    """The blocks of a paged document; running lines and page numbers are furniture blocks at the end."""
+    ordered = {page.number: in_reading_order(segments_of(page)) for page in pages}
+    running = running_lines(pages, ordered)
+    vocabulary = Counter(w.text.strip(".,;:()").lower() for page in pages for w in page.words)
+    flow = [entry for page in pages for entry in _page_flow(page, ordered[page.number], running)]
+    paragraphs = _gathered(flow)
+    titles = learn_titles([p for p in paragraphs if isinstance(p, Paragraph)], pages)
+    blocks = [_to_block(entry, titles, vocabulary) for entry in paragraphs]
+    furniture = [_furniture(number, ordered[number][i]) for number, i in sorted(running)]
+    return (*blocks, *furniture)
+
+
+def _page_flow(page: Page, lines: Sequence[Line], running: set[tuple[int, int]]) -> list[tuple[int, Line | Table]]:
+    """Lines and tables of a page in order: a table stands before the first line below its top, in its column."""
+    flow: list[Line | Table] = [line for i, line in enumerate(lines) if (page.number, i) not in running]
+    for table in sorted(page.tables, key=lambda t: t.bbox.top if t.bbox else 0.0):
+        flow.insert(_place_of(table, flow), table)
+    return [(page.number, entry) for entry in flow]
+
+
+def _place_of(table: Table, flow: Sequence[Line | Table]) -> int:
+    box = table.bbox
+    if box is None:
+        return len(flow)
+    place = 0
+    for i, entry in enumerate(flow):
+        other = entry.bbox
+        above = other is not None and other.top < box.top
+        if other is not None and above and other.x0 < box.x1 and other.x1 > box.x0:
+            place = i + 1
+    return place
+
+
+def _gathered(flow: Sequence[tuple[int, Line | Table]]) -> list[Paragraph | Table]:
+    out: list[Paragraph | Table] = []
+    pending: list[tuple[int, Line]] = []
+    for page, entry in flow:
+        if isinstance(entry, Line):
+            pending.append((page, entry))
+            continue
+        out += paragraphs_of(pending)
+        pending = []
+        last = out[-1] if out else None
+        if isinstance(last, Table) and goes_on(last, entry):
+            out[-1] = join_tables(last, entry)
+        else:
+            out.append(entry)
+    return out + list(paragraphs_of(pending))
+
+
+def _to_block(entry: Paragraph | Table, titles: TitleStyles, vocabulary: Counter[str]) -> Block:
+    if isinstance(entry, Table):
+        return Block(BlockKind.TABLE, "", table=entry)
+    first = re.sub(r"\s+", " ", entry.first.text).strip()
+    skip = len(first) - len(entry.mark.rest) if entry.mark else 0
+    text, places = joined_text(entry.lines, skip, vocabulary)
+    fragments = tuple(Fragment(start, end, page, box) for start, end, page, box in places)
+    style: Style = style_of(entry)
+    level = titles.level(entry, text)
+    mark = entry.mark.text if entry.mark else None
+    styled = style.bold or is_capital_heading(text)
+    if level:
+        return Block(BlockKind.HEADING, text, fragments, level=level, mark=mark, styled=styled)
+    if entry.mark is None or entry.mark.kind == "decimal":
+        return Block(BlockKind.PARAGRAPH, text, fragments, mark=mark, styled=styled, italic=entry.italic)
+    return Block(BlockKind.LIST_ITEM, text, fragments, level=titles.depth(entry), mark=mark, styled=styled, italic=entry.italic)
+
+
+def _furniture(page: int, line: Line) -> Block:
+    return Block(BlockKind.FURNITURE, line.text, (Fragment(0, len(line.text), page, line.bbox),))

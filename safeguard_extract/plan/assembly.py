@@ -1,0 +1,192 @@
+"""The story of this room: compose the text, read the outline, find the priorities, then the items under them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from safeguard_extract.plan.candidates import Candidate, Found
+from safeguard_extract.plan.composition import Composition, compose
+from safeguard_extract.plan.drafts import Draft
+from safeguard_extract.plan.glossary import find_glossary
+from safeguard_extract.plan.items import find_items
+from safeguard_extract.plan.leads import labelled_leads
+from safeguard_extract.plan.metadata import Metadata, find_metadata
+from safeguard_extract.plan.outline import Outline, outline
+from safeguard_extract.plan.passages import find_passages
+from safeguard_extract.plan.poured import rebuild_poured
+from safeguard_extract.plan.priorities import Named, find_priorities, group_of
+from safeguard_extract.plan.rows import TableContext, status_of_row
+from safeguard_extract.plan.scopes import Scope, find_scopes
+from safeguard_extract.records.block import Block, BlockKind
+from safeguard_extract.records.plan import Document, Item, Lead, Plan, Priority, Problem, Source, Where
+from safeguard_extract.settings import Settings
+
+
+def find_plan(blocks: Sequence[Block], source: Source, settings: Settings) -> Plan:
+    """Understand a document's blocks as a plan; a document without priorities gives a plan that says so."""
+    composition = compose(blocks)
+    sections = outline(composition, [b for b in blocks if b.kind is BlockKind.FURNITURE])
+    metadata = find_metadata(composition, source.file)
+    named = find_priorities(composition, sections, metadata.type, settings.restated_similarity)
+    scopes = find_scopes(composition, sections, named)
+    context = TableContext(composition, metadata.period, find_glossary(composition.text))
+    poured, taken = rebuild_poured(scopes, context)
+    drafts = poured + find_items(sections, scopes, metadata.type, context, taken)
+    drafts = _under_rows(sorted(drafts, key=lambda d: (d.span.start, d.span.end)), named)
+    priorities = _priorities(named, composition, sections, scopes, context)
+    problems = () if priorities else (Problem("plan", "no priority was found: is this a plan or an annual report of a board?"),)
+    return Plan(
+        _document(metadata, source),
+        composition.text,
+        sections.sections,
+        priorities,
+        _items(drafts, priorities, sections, composition),
+        find_passages(composition, sections),
+        problems=problems,
+    )
+
+
+def _document(metadata: Metadata, source: Source) -> Document:
+    return Document(
+        plan_id(metadata, source.file), metadata.board, metadata.area, metadata.type, metadata.period, metadata.published, source
+    )
+
+
+def plan_id(metadata: Metadata, file_name: str) -> str:
+    """`<area>-<first year>`; what the document does not say is taken from the file's name."""
+    area = slug(metadata.area or re.sub(r"\.\w+$", "", file_name))
+    year = metadata.period.start[:4] if metadata.period and metadata.period.start else None
+    return f"{area}-{year}" if year and not area.endswith(year) else area or "plan"
+
+
+def slug(text: str) -> str:
+    """Lower case letters and digits, joined by hyphens."""
+    plain = text.lower().replace("’", "").replace("'", "").replace("&", " and ")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def short_hash(*parts: str) -> str:
+    """Ten hexadecimal digits that stand for the words, white space and case folded."""
+    folded = "\x1f".join(" ".join(part.lower().split()) for part in parts)
+    return hashlib.sha256(folded.encode()).hexdigest()[:10]
+
+
+def _under_rows(drafts: list[Draft], named: Sequence[Named]) -> list[Draft]:
+    """Rows of a table stand under the priority that a cell of it names."""
+    for draft in drafts:
+        if draft.table is None or draft.row is None:
+            continue
+        places = [
+            (c.row or 0, place)
+            for place, priority in enumerate(named)
+            for c in priority.all
+            if c.index == draft.table and c.row is not None and c.row <= draft.row <= (c.last_row if c.last_row is not None else c.row)
+        ]
+        if places:
+            draft.priority = max(places)[1]
+    return [d for d in drafts if not _is_priority_cell(d, named)]
+
+
+def _is_priority_cell(draft: Draft, named: Sequence[Named]) -> bool:
+    return any(c.span.start <= draft.span.start and draft.span.end <= c.span.end + 2 for n in named for c in n.all)
+
+
+def _where(composition: Composition, sections: Outline, candidate: Candidate) -> Where:
+    placed = composition.placed[candidate.index]
+    table = candidate.index if candidate.row is not None else None
+    return Where(candidate.span, composition.regions(placed, candidate.span), sections.of_block[candidate.index], table, candidate.row)
+
+
+def _priorities(
+    named: Sequence[Named], composition: Composition, sections: Outline, scopes: Sequence[Scope], context: TableContext
+) -> tuple[Priority, ...]:
+    out: list[Priority] = []
+    for place, priority in enumerate(named):
+        first = priority.first
+        status = first.status or next((s for c in priority.all for s in [_row_status(composition, c)] if s), None)
+        out.append(
+            Priority(
+                id=f"p{place + 1}",
+                uid=short_hash("priority", first.title),
+                label=priority.label,
+                title=first.title,
+                kind=priority.kind,
+                quote=composition.text[first.span.start : first.span.end],
+                where=_where(composition, sections, first),
+                confidence=priority.confidence,
+                how=first.found.value,
+                group=group_of(first, composition, sections, named),
+                period=first.period,
+                status=status,
+                leads=_leads_of(place, priority, composition, scopes, context),
+                restated_at=tuple(_where(composition, sections, c) for c in priority.again),
+            )
+        )
+    return _distinct(out)
+
+
+def _row_status(composition: Composition, candidate: Candidate) -> object:
+    table = composition.placed[candidate.index].block.table
+    return status_of_row(table, candidate.row) if table is not None and candidate.row is not None else None
+
+
+def _leads_of(
+    place: int, priority: Named, composition: Composition, scopes: Sequence[Scope], context: TableContext
+) -> tuple[Lead, ...]:
+    """Leads that a line 'Lead: …' gives to the priority as a whole, before its items."""
+    leads: list[Lead] = []
+    for entry, scope in zip(composition.placed, scopes, strict=True):
+        if entry.block.table is None:
+            if scope.priority == place and entry.block.kind is not BlockKind.LIST_ITEM or entry.index in {c.index for c in priority.all}:
+                leads += labelled_leads(entry.text, entry.span.start, glossary=context.glossary)
+            continue
+        own = [c for c in priority.all if c.index == entry.index and c.found is Found.CELL]
+        for (row, _), span in entry.cells.items():
+            if any((c.row or 0) <= row <= (c.last_row or 0) for c in own):
+                leads += labelled_leads(composition.text[span.start : span.end], span.start, glossary=context.glossary)
+    return tuple({lead.text: lead for lead in leads}.values())
+
+
+def _distinct(priorities: list[Priority]) -> tuple[Priority, ...]:
+    """Two priorities of the same words (of two years) keep apart: a uid is unique in its plan."""
+    seen: dict[str, int] = {}
+    out: list[Priority] = []
+    for priority in priorities:
+        seen[priority.uid] = seen.get(priority.uid, 0) + 1
+        n = seen[priority.uid]
+        out.append(priority if n == 1 else replace(priority, uid=short_hash("priority", priority.title, str(n))))
+    return tuple(out)
+
+
+def _items(
+    drafts: Sequence[Draft], priorities: Sequence[Priority], sections: Outline, composition: Composition
+) -> tuple[Item, ...]:
+    seen: dict[str, int] = {}
+    ids = {id(draft): f"i{n}" for n, draft in enumerate(drafts, 1)}
+    out: list[Item] = []
+    for draft in drafts:
+        uid = short_hash(draft.kind.value, draft.text)
+        seen[uid] = seen.get(uid, 0) + 1
+        out.append(
+            Item(
+                id=ids[id(draft)],
+                uid=uid if seen[uid] == 1 else short_hash(draft.kind.value, draft.text, str(seen[uid])),
+                kind=draft.kind,
+                text=draft.text,
+                quote=composition.text[draft.span.start : draft.span.end],
+                where=Where(draft.span, draft.regions, sections.of_block[draft.index], draft.table, draft.row),
+                confidence=draft.confidence,
+                how=draft.how,
+                priority=priorities[draft.priority].id if draft.priority is not None and draft.priority < len(priorities) else None,
+                parent_item=ids.get(id(draft.parent)) if draft.parent is not None else None,
+                leads=draft.leads,
+                dates=draft.dates,
+                evidence=draft.evidence,
+                evidence_span=draft.evidence_span,
+                progress=draft.progress,
+            )
+        )
+    return tuple(out)

@@ -1,0 +1,159 @@
+"""What each column of an action table holds: by its title, or by its cells where it has none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import Enum
+
+from safeguard_extract.language.verbs import is_gerund, is_imperative
+from safeguard_extract.plan.dates import Place, find_dates
+from safeguard_extract.plan.leads import is_party
+from safeguard_extract.records.page import Cell, Table
+
+
+class Role(Enum):
+    """What a column holds."""
+
+    NUMBER = "number"
+    PRIORITY = "priority"
+    OBJECTIVE = "objective"
+    ACTION = "action"
+    OUTCOME = "outcome"
+    ACHIEVEMENT = "achievement"
+    INDICATOR = "indicator"
+    RISK = "risk"
+    LEAD = "lead"
+    DATE = "date"
+    EVIDENCE = "evidence"
+    PROGRESS = "progress"
+    STATUS = "status"
+    OTHER = "other"
+
+
+_R = Role
+# Titles of columns; narrow before wide ('Target completion date' is a date, 'Lead responsibility' no action).
+_TITLES: tuple[tuple[Role, str], ...] = (
+    (_R.NUMBER, r"^(no\.?|ref(erence)?\.?( no\.?)?|#|item( no\.?)?|id|number|action (no|ref)\.?( no)?)$"),
+    (_R.STATUS, r"^(rag|status|b?rag (rating|status)|rating|(current )?status|brag|complete\??|completed\??)( \(.*\))?$|rag rating|\brag\b"),
+    (_R.EVIDENCE, r"how (will|do|would) (we|you|it)( be)? (know|measure)|how (we|you)('ll| will)? ?(know|measure)|(success|impact|outcome|performance|progress|key)? ?(measures?|criteria|milestones?)\b(?! date)|evidence|what (will )?success|success looks|"
+     r"intended (indicator )?(outcome|impact)|(desired|expected) (outcome|impact|result)s?|impact\b|evaluation|monitoring|output|result|what difference|assurance|measured? by|target(?! (date|completion))"),
+    (_R.DATE, r"\b(when|dates?|time ?scales?|deadlines?|time ?frames?|target (completion )?date|due|completion( date)?|by when|quarter|timing|timeline|start|end)\b|^target$"),
+    (_R.LEAD, r"\b(leads?|who|owners?|responsib(le|ility)|accountab(le|ility)|by whom|(lead|responsible) (officer|agency|person|partner)s?|officers?|agency|agencies|sponsor|lead responsibility|person|delivered by)\b"),
+    (_R.PROGRESS, r"progress|update|comments?|position|what (has been|have we) (done|achieved)|commentary|notes|achiev"),
+    (_R.RISK, r"\brisks?\b"),
+    (_R.INDICATOR, r"\bindicators?\b|\bkpis?\b"),
+    (_R.ACTION, r"actions?\b|activit(y|ies)|tasks?\b|what (will|do|are|needs?)( we)?( need)?( to)? ?(do|be done|doing|happen)|what we (will|'ll|are going to|plan to) do|^what$|^what\?$|steps?\b|deliverables?|initiatives?|how (will|are) we|work (area|to)|"
+     r"commitments?|recommendations?|^plan$|we will|how we will (do|achieve|deliver)"),
+    (_R.PRIORITY, r"priorit(y|ies)\b|themes?\b|strategic (aim|objective|goal)|^area( of (focus|work))?$|workstream"),
+    (_R.OBJECTIVE, r"objectives?\b|\baims?\b|\bgoals?\b|outcomes?\b|what (do )?(we|you) want|where (do )?we want to be|what we want"),
+)
+_COMPILED = tuple((role, re.compile(pattern, re.I)) for role, pattern in _TITLES)
+_TITLE_WORDS = 16
+_HEADER_ROWS = 3
+
+
+def title_role(title: str) -> Role | None:
+    """The role that a column's title gives it; None for words that are no such title."""
+    plain = " ".join(title.replace("’", "'").split()).strip(" :?*")
+    if not plain or len(plain.split()) > _TITLE_WORDS:
+        return None
+    return next((role for role, pattern in _COMPILED if pattern.search(plain)), None)
+
+
+def header_row(table: Table) -> int | None:
+    """The last row of the header, or None for a table without one."""
+    for row in range(min(_HEADER_ROWS, table.rows)):
+        cells = [c for c in table.cells if c.row <= row <= c.row_end and c.text.strip()]
+        roles = [title_role(c.text) for c in cells]
+        short = all(len(c.text.split()) <= _TITLE_WORDS for c in cells)
+        if len(cells) >= 2 and short and sum(r is not None for r in roles) >= max(2, (len(cells) + 1) // 2) and len(set(roles)) >= 2:
+            return row
+    return None
+
+
+def column_roles(table: Table, header: int | None) -> dict[int, Role]:
+    """The role of each column. With a header its titles decide; without one the cells do."""
+    if header is not None:
+        return _settled({c.col: title_role(c.text) or Role.OTHER for c in table.cells if c.row <= header <= c.row_end and c.text.strip()}, table, header)
+    return _roles_by_content(table)
+
+
+def _settled(roles: Mapping[int, Role], table: Table, header: int) -> dict[int, Role]:
+    """One main column: where no column is titled action, the first outcome or indicator is what the rows are about."""
+    out = dict(roles)
+    for col in range(table.columns):
+        if col not in out:
+            texts = _texts(table, col, header + 1)
+            out[col] = Role.NUMBER if not texts or all(_is_number(t) for t in texts) else Role.OTHER
+    if Role.ACTION not in out.values():
+        objective = [c for c in sorted(out) if out[c] is Role.OBJECTIVE]
+        priority = [c for c in sorted(out) if out[c] is Role.PRIORITY]
+        others = [c for c in sorted(out) if out[c] is Role.OTHER and _mean_words(_texts(table, c, header + 1)) >= 4]
+        if Role.INDICATOR in out.values() or Role.RISK in out.values():
+            pass
+        elif len(objective) == 1 and (priority or not others):
+            out[objective[0]] = Role.OUTCOME
+        elif others and (Role.LEAD in out.values() or Role.DATE in out.values()):
+            out[others[0]] = Role.ACTION
+        elif len(objective) > 1:
+            out[objective[-1]] = Role.OUTCOME
+    return out
+
+
+def _roles_by_content(table: Table) -> dict[int, Role]:
+    """Dates and parties are known by their form; the column of duties left of them is the action."""
+    out: dict[int, Role] = {}
+    columns = {c: _texts(table, c, 0) for c in range(table.columns)}
+    for col, texts in columns.items():
+        if not texts:
+            out[col] = Role.OTHER
+        elif all(_is_number(t) for t in texts):
+            out[col] = Role.NUMBER
+        elif _share(texts, lambda t: bool(find_dates(t, place=Place.CELL)) and len(t.split()) <= 8) >= 0.6:
+            out[col] = Role.DATE
+        elif _share(texts, lambda t: len(t.split()) <= 14 and is_party(t)) >= 0.5 and _mean_words(texts) <= 9:
+            out[col] = Role.LEAD
+    long = [c for c in columns if c not in out and _mean_words(columns[c]) >= 3]
+    duties = {c: _share(columns[c], _opens_with_duty) for c in long}
+    anchors = [c for c, role in out.items() if role in {Role.DATE, Role.LEAD}]
+    if not anchors or not long:
+        return {c: out.get(c, Role.OTHER) for c in columns}
+    left = [c for c in long if c < min(anchors)] or long
+    # Nearest to the dates stands the action; what stands left of it in merged cells is its objective.
+    action = max(left, key=lambda c: (round(duties[c], 1), c)) if len(left) > 1 and not _merged(table, left[0]) else left[-1]
+    for col in long:
+        out[col] = Role.ACTION if col == action else Role.OBJECTIVE if col < action else Role.EVIDENCE
+    return {c: out.get(c, Role.OTHER) for c in columns}
+
+
+def _merged(table: Table, col: int) -> bool:
+    return any(c.col == col and c.row_end > c.row for c in table.cells)
+
+
+def _texts(table: Table, col: int, first: int) -> list[str]:
+    return [" ".join(c.text.split()) for c in table.cells if c.col == col and c.row >= first and c.text.strip()]
+
+
+def _is_number(text: str) -> bool:
+    return bool(re.fullmatch(r"[A-Z]{0,3}\.?\d{0,2}(\.\d{1,2}){0,2}[a-z]?[.)]?", text.strip()))
+
+
+def _share(texts: Sequence[str], test: object) -> float:
+    if not texts or not callable(test):
+        return 0.0
+    return sum(bool(test(text)) for text in texts) / len(texts)
+
+
+def _mean_words(texts: Sequence[str]) -> float:
+    return sum(len(t.split()) for t in texts) / len(texts) if texts else 0.0
+
+
+def _opens_with_duty(text: str) -> bool:
+    first = text.split()[0] if text.split() else ""
+    return is_imperative(first) or is_gerund(first) or first.lower() == "to"
+
+
+def cell_at(table: Table, row: int, col: int) -> Cell | None:
+    """The cell that covers a place of the grid, merged cells included."""
+    return next((c for c in table.cells if c.row <= row <= c.row_end and c.col <= col <= c.col_end), None)

@@ -1,0 +1,256 @@
+"""Dates in running text: only those that an action or a deed is tied to.
+
+What names something ("Working Together 2018"), counts something ("since 2003") or sets a standard of practice ("within
+12 months of registration") is no date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from safeguard_extract.plan.date_cells import EDGE, CellReader
+from safeguard_extract.plan.date_forms import find_moments
+from safeguard_extract.plan.date_openings import (
+    AND_GAP,
+    RANGE_GAP,
+    Draft,
+    LeadIn,
+    Opening,
+    borrow_year,
+    lend_year,
+    opening,
+    value_of,
+)
+from safeguard_extract.plan.date_phrases import Found, Phrase, find_phrases
+from safeguard_extract.plan.date_values import bounds_of
+from safeguard_extract.plan.date_words import Moment, Unit
+from safeguard_extract.records.plan import DateKind, Period
+
+_NAMED_AFTER = re.compile(
+    r"[\s,]*(?:(?:annual|business|strategic|development|action|work|improvement|delivery|training|audit|financial)\s+)*"
+    r"(?:plans?|reports?|strateg(?:y|ies)|budget|act|regulations|guidance|framework|programme|figures?|data|levels?|baseline|cohort"
+    r"|edition|statistics|results|survey|census|inspection|priorities|objectives)\b",
+    re.IGNORECASE,
+)
+_NO_DATE_BEFORE = re.compile(
+    r"(?:\b(?:since|as\s+(?:at|of)|(?:year|quarter|month|period)s?\s+(?:ending|ended|to)|compared\s+(?:to|with)|than|dated|©|version"
+    r"|reduction|increase|decrease|rise|rose|risen|fall|fell|fallen|decline|change|up|down|drop|dropped|reduced|increased)\b[^.;]{0,24})$",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(
+    r"(?P<before>(?:\w+\s+){0,4})(?P<word>\w+(?:ed|en|held|made|set))\s+(?:\w+ly\s+)?$", re.IGNORECASE
+)
+_AUXILIARY = re.compile(r"\b(?:was|were|is|are|be|been|being|will|to)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:which|that|who|whose)\b[^,.;]*$", re.IGNORECASE)
+_SENTENCE_START = re.compile(r"(?:^|[.:;!?]\s+|[•*]\s*)$")
+_MEASURE = re.compile(
+    r"\W*(?:the\s+)?(?:total\s+)?(?:number|numbers|percentage|proportion|rate|%|percent|\d+\s?%|average|volume|ratio)s?\b",
+    re.IGNORECASE,
+)
+_CASE_LEVEL = re.compile(
+    r"\b(?:visit|visited|seen|supervis\w+|review conference|registration|placement)\b", re.IGNORECASE
+)
+_ADVERB_END = re.compile(
+    r"\s*(?:$|[.,;:)\]]|(?:to|by|at|and|through|via|with|in|on|from|for|as|against|within|thereafter|or|until)\b)",
+    re.IGNORECASE,
+)
+_ARTICLE_END = re.compile(
+    r"(?:\b(?:a|an|the|of|our|its|their|all|and|or|this|that|with|for|any|following|previous|last|through|via|by|in|on|at|between|under)|[-/])\s*$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:\b(?:time\s?-?(?:scale|frame|line)s?|(?:target|due|completion|delivery|review|end|target\s+completion|start)\s+dates?|deadline|due|by\s+when|when"
+    r"|completion|to\s+be\s+completed(?:\s+by)?)\s*[:=]|\b(?:deadline|timescale)\s+[–-])\s*",
+    re.IGNORECASE,
+)
+_VALUE_END = re.compile(r"\n|[A-Z][a-z]+(?:\s+[a-z]+){0,3}\s*:|(?<=[a-z\d])\.\s|;|\)")
+_TAIL_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{3,60})[)\]]\s*[.;]?\s*$")
+_TAIL_DASH = re.compile(r"\s[-–—]\s+(?P<inside>[^()–—]{3,40}?)\s*[.;]?\s*$")
+_MEETING_AFTER = re.compile(
+    r"(?:'s|’s)?\s+(?:\w+\s+){0,2}?(?:board|meeting|conference|event|group|subgroup|executive)\b", re.IGNORECASE
+)
+_START_ONGOING = re.compile(r"\W*(?:on[-\s]?going|continuous(?:ly)?)\b", re.IGNORECASE)
+_IS_ONGOING = re.compile(
+    r"\b(?:on\s+an?\s+(?:on[-\s]?going|continuous|rolling)\s+basis|(?:is|are|remains?|will\s+be|work)\s+on[-\s]?going)\b",
+    re.IGNORECASE,
+)
+_NEXT_SPAN = re.compile(
+    r"\b(?:over|within|in|during)\s+the\s+(?:next|coming)\s+(?:(?:\w+|\d+)\s+)?(?:weeks|months|years|year|quarter)\b",
+    re.IGNORECASE,
+)
+_PROSE_CUE = re.compile(
+    r"\d|going|ontinuous|annual|uarter|onthly|eekly|termly|ortnightly|yearly|every |each |next|coming|term\b|year end|end of the|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
+    r"|Sep|Oct|Nov|Dec|Autumn|Spring|Summer|autumn|spring|summer|hristmas|rolling"
+)
+
+
+def _tied(text: str, moment: Moment, lead_in: Opening, period: Period | None, heading: bool) -> bool:
+    """True where a moment of running text says when something is due or was done."""
+    before, after = text[: lead_in.start], text[moment.end :]
+    if _NAMED_AFTER.match(after) or _NO_DATE_BEFORE.search(before[-40:]):
+        return False
+    if lead_in.sense in (LeadIn.NONE, LeadIn.UNTIL, LeadIn.BETWEEN):
+        return False
+    if lead_in.sense is LeadIn.FOR:
+        return heading and moment.unit is not Unit.MONTH
+    if lead_in.sense is LeadIn.BY:
+        return True
+    if lead_in.part and lead_in.sense is LeadIn.IN:
+        return True
+    if _RELATIVE.search(before[-80:]):
+        return False
+    if lead_in.sense is LeadIn.ON:
+        return moment.unit is Unit.DAY and _finite(before) and not _is_past(moment, period)
+    if lead_in.sense is LeadIn.FROM:
+        return (
+            text[lead_in.start : lead_in.start + 5].lower() not in ("since", "after") and moment.unit is not Unit.YEAR
+        )
+    if lead_in.sense is LeadIn.DURING:
+        return True
+    if moment.unit is Unit.YEAR and not _SENTENCE_START.search(before) and not _just_said(before):
+        return False
+    return _finite(before) and not _is_past(moment, period)
+
+
+def _finite(before: str) -> bool:
+    """False after a participle that hangs on a noun ('guidance published in May 2015')."""
+    match = _PARTICIPLE.search(before[-60:])
+    if match is None:
+        return True
+    return (
+        bool(_AUXILIARY.search(match["before"]))
+        or _SENTENCE_START.search(before[: len(before) - len(match.group())]) is not None
+    )
+
+
+def _just_said(before: str) -> bool:
+    """True right after a finite passive or a future verb ('was completed', 'will be reviewed')."""
+    return re.search(r"\b(?:was|were|be|been)\s+(?:\w+ly\s+)?\w+(?:ed|en)\s*$", before[-40:]) is not None
+
+
+def _is_past(moment: Moment, period: Period | None) -> bool:
+    """True for a moment before the document's period: it dates something else than this plan's work."""
+    if period is None or not period.start:
+        return False
+    last = bounds_of(moment, period)[1]
+    size = min(len(last), len(period.start)) if last else 0
+    return bool(last) and last is not None and last[:size] < period.start[:size]
+
+
+def _prose_moments(text: str, period: Period | None, heading: bool) -> Iterator[Draft]:
+    moments = list(find_moments(text, loose=False))
+    index, floor = 0, 0
+    while index < len(moments):
+        moment = moments[index]
+        lead_in = opening(text, moment.start, floor)
+        following = moments[index + 1] if index + 1 < len(moments) else None
+        index += 1
+        floor = moment.end
+        if following is not None and lead_in.sense in (LeadIn.FROM, LeadIn.BETWEEN, LeadIn.DURING):
+            gap = text[moment.end : following.start]
+            if RANGE_GAP.fullmatch(gap) or (lead_in.sense is LeadIn.BETWEEN and AND_GAP.fullmatch(gap)):
+                index += 1
+                floor = following.end
+                left = borrow_year(moment, following)
+                if not _NO_DATE_BEFORE.search(text[max(0, lead_in.start - 40) : lead_in.start]):
+                    start, end = bounds_of(left, period)[0], bounds_of(lend_year(left, following), period)[1]
+                    yield Draft(lead_in.start, following.end, DateKind.RANGE, start, end)
+                continue
+        if _tied(text, moment, lead_in, period, heading):
+            end = moment.end
+            tail = re.match(r"\s+onwards?\b", text[end:], re.IGNORECASE)
+            kind, first, last = value_of(moment, lead_in, period)
+            yield Draft(lead_in.start, end + (tail.end() if tail else 0), kind, first, last)
+        elif lead_in.sense is LeadIn.NONE and _at_meeting(text, moment, lead_in):
+            kind, first, last = DateKind.ON, *bounds_of(moment, period)
+            yield Draft(moment.start, moment.end, kind, last, last)
+
+
+def _at_meeting(text: str, moment: Moment, lead_in: Opening) -> bool:
+    """'to the July 2018 Board', 'at the March meeting'."""
+    before = re.search(r"\b(?:at|to|for)\s+(?:the|its|their)\s+$", text[: moment.start], re.IGNORECASE)
+    return before is not None and moment.unit is Unit.MONTH and _MEETING_AFTER.match(text[moment.end :]) is not None
+
+
+def _prose_phrases(text: str) -> Iterator[Draft]:
+    started = _START_ONGOING.match(text)
+    if started:
+        yield Draft(started.end() - len(started.group().lstrip(" \t-•*(")), started.end(), DateKind.ONGOING)
+    for match in _IS_ONGOING.finditer(text):
+        yield Draft(match.start(), match.end(), DateKind.ONGOING)
+    for match in _NEXT_SPAN.finditer(text):
+        yield Draft(match.start(), match.end(), DateKind.BY)
+    if _MEASURE.match(text) or _CASE_LEVEL.search(text):
+        return  # how often a child is seen is a standard of practice, not a date of the plan
+    for found in find_phrases(text):
+        if found.phrase is Phrase.RECURRING and _is_adverb(text, found):
+            yield Draft(found.start, found.end, DateKind.RECURRING)
+
+
+def _is_adverb(text: str, found: Found) -> bool:
+    """True where a recurrence says how often something is done ('quarterly to the Board'), not which ('a quarterly report')."""
+    words = text[found.start : found.end].lower()
+    if "dai" in words or "day" in words or "regular" in words or "standing" in words or words.endswith("annual"):
+        return False
+    if words.startswith("per "):
+        return False  # 'twenty cases per year' is a rate
+    if words.startswith(("on a", "every", "each", "at every", "at each", "once", "twice", "at least")):
+        return not words.startswith("each") or _ADVERB_END.match(text[found.end :]) is not None
+    return _ADVERB_END.match(text[found.end :]) is not None and not _ARTICLE_END.search(text[: found.start])
+
+
+def _labelled(text: str, period: Period | None) -> Iterator[Draft]:
+    """Dates behind a label: 'Timescale: March 2019'."""
+    for label in _LABEL.finditer(text):
+        stop = _VALUE_END.search(text, label.end())
+        value = text[label.end() : stop.start() if stop else len(text)]
+        for draft in CellReader(value, period).read():
+            yield replace(draft, start=draft.start + label.end(), end=draft.end + label.end())
+
+
+def _at_the_end(text: str, period: Period | None) -> Iterator[Draft]:
+    """A date that closes a sentence on its own: '(Training Subgroup, March 2020)', '– September 2018'."""
+    tail = _TAIL_BRACKET.search(text) or _TAIL_DASH.search(text)
+    if tail is None:
+        return
+    inside, base = tail["inside"], tail.start("inside")
+    for draft in CellReader(inside, period).read():
+        alone = re.search(r"(?:^|[,;–—]\s*|\s-\s)$", inside[: draft.start]) and re.match(
+            r"\s*(?:$|[,;–—])", inside[draft.end :]
+        )
+        years_only = draft.kind in (DateKind.BY, DateKind.RANGE) and not re.search(
+            r"[A-Za-z]|\d[/.-]\d+[/.-]\d", inside[draft.start : draft.end]
+        )
+        if (
+            alone
+            and not years_only
+            and (draft.first or draft.last or draft.kind in (DateKind.RECURRING, DateKind.ONGOING))
+        ):
+            yield replace(draft, start=draft.start + base, end=draft.end + base)
+
+
+def prose_dates(text: str, period: Period | None, *, heading: bool = False) -> Iterator[Draft]:
+    if _PROSE_CUE.search(text) is None:
+        return
+    drafts = [
+        *_labelled(text, period),
+        *_at_the_end(text, period),
+        *_prose_moments(text, period, heading),
+        *_prose_phrases(text),
+    ]
+    taken: list[Draft] = []
+    for draft in drafts:
+        if all(draft.end <= other.start or draft.start >= other.end for other in taken):
+            taken.append(draft)
+    yield from sorted(taken, key=lambda draft: draft.start)
+
+
+def heading_dates(text: str, period: Period | None) -> Iterator[Draft]:
+    """A heading that is nothing but a date is read as a cell ('Quarter 1', 'April – June 2018'), others as running text."""
+    drafts = list(CellReader(text, period).read())
+    if len(drafts) == 1 and not text[: drafts[0].start].strip(EDGE) and not text[drafts[0].end :].strip(EDGE):
+        yield drafts[0]
+        return
+    yield from prose_dates(text, period, heading=True)

@@ -1,0 +1,135 @@
+"""Items in lists and running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from safeguard_extract.language.sentences import sentence_spans
+from safeguard_extract.plan.composition import Placed
+from safeguard_extract.plan.cues import Cue
+from safeguard_extract.plan.dates import Place, find_dates
+from safeguard_extract.plan.deeds import acting_parties
+from safeguard_extract.plan.drafts import Draft, kind_by_form, trimmed
+from safeguard_extract.plan.leads import trailing_lead
+from safeguard_extract.plan.outline import Outline
+from safeguard_extract.plan.rows import TableContext, items_of_table
+from safeguard_extract.plan.scopes import Scope
+from safeguard_extract.plan.wording import Form, form_of, is_figure, is_spoken
+from safeguard_extract.records.block import BlockKind
+from safeguard_extract.records.geometry import Span
+from safeguard_extract.records.plan import DocumentType, ItemKind
+from safeguard_extract.records.section import SectionType
+
+_MIN_WORDS = 3
+_AIM = re.compile(r"^(our|the) (aim|ambition|goal|intention) (is|was)\b|^we (want|aim|hope) ", re.I)
+_FIELD = re.compile(r"^(?:[\w’'/ -]{2,40}\b)?(leads?|officer|owner|responsible|accountable|timescale|deadline|by when|target date|sponsor|status|rag|board officer|key delivery mechanism|priority statement)\b[\w /]{0,20}:", re.I)
+
+
+def find_items(outline: Outline, scopes: Sequence[Scope], kind: DocumentType, context: TableContext, taken: set[int]) -> list[Draft]:
+    """All items of the document in reading order; `taken` are blocks whose words another reading has used."""
+    out: list[Draft] = []
+    for placed, scope in zip(context.composition.placed, scopes, strict=True):
+        if placed.index in taken or placed.block.kind is BlockKind.HEADING:
+            continue
+        if placed.block.table is not None:
+            out += _of_table(placed, scope, outline, context)
+        elif scope.work and not scope.names_priority and not _FIELD.match(placed.text):
+            out += _of_words(placed, scope, outline, kind, context)
+    return out
+
+
+def _of_table(placed: Placed, scope: Scope, outline: Outline, context: TableContext) -> Iterator[Draft]:
+    skipped = {SectionType.MEMBERSHIP, SectionType.BUDGET, SectionType.GLOSSARY, SectionType.CONTENTS}
+    if any(section.type in skipped for section in outline.path(placed.index)):
+        return
+    for draft in items_of_table(placed, context):
+        draft.priority = scope.priority
+        yield draft
+
+
+def _of_words(placed: Placed, scope: Scope, outline: Outline, kind: DocumentType, context: TableContext) -> Iterator[Draft]:
+    block = placed.block
+    if scope.cue is Cue.PROSE or block.italic or block.text.rstrip().endswith((":", "?")) or is_spoken(block.text):
+        return
+    listed = block.kind is BlockKind.LIST_ITEM
+    reports = scope.cue is Cue.ACHIEVEMENT
+    for span in _units(placed, listed, reports, context.composition.text):
+        words = context.composition.text[span.start : span.end]
+        found = _kind(words, scope, listed, block.flattened, kind, _in_priorities(outline, placed.index))
+        if found is None:
+            continue
+        yield _draft(found, span, placed, scope, context, listed)
+
+
+def _units(placed: Placed, listed: bool, reports: bool, text: str) -> list[Span]:
+    """A bullet is one item; running text, and bullets that report deeds, are taken sentence by sentence."""
+    if listed and not reports:
+        return [trimmed(text, placed.span)]
+    base = placed.span.start
+    return [trimmed(text, Span(base + a, base + b)) for a, b in sentence_spans(text[placed.span.start : placed.span.end])]
+
+
+def _in_priorities(outline: Outline, index: int) -> bool:
+    return any(s.type in {SectionType.PRIORITIES, SectionType.ACTION_PLAN} for s in outline.path(index)[:2])
+
+
+def _kind(words: str, scope: Scope, listed: bool, flattened: bool, kind: DocumentType, among_priorities: bool) -> ItemKind | None:
+    """The kind of a sentence or bullet, or None where it is no item: the cue decides, the form corrects or stands in."""
+    if len(words.split()) < _MIN_WORDS or words.rstrip().endswith((":", "?")) or is_spoken(words) or is_figure(words):
+        return None
+    form = form_of(words)
+    if form is Form.NONE:
+        return None
+    if _AIM.match(words) and scope.cue is not None:
+        return ItemKind.OUTCOME
+    if scope.cue is Cue.ACTION:
+        return _under_action(form, listed, words)
+    if scope.cue is Cue.ACHIEVEMENT:
+        return _under_achievement(form, listed, words)
+    if scope.cue is not None and (listed or flattened or scope.cue in {Cue.OUTCOME}):
+        return scope.cue.kind
+    if scope.cue is not None:
+        return None
+    return _without_cue(form, scope, listed, flattened, kind, among_priorities, words)
+
+
+def _under_action(form: Form, listed: bool, words: str) -> ItemKind | None:
+    if form is Form.DEED and not listed and not re.search(r"\b(to|will)\b", " ".join(words.split()[:10])):
+        return ItemKind.ACHIEVEMENT
+    if form is Form.STATE and not listed:
+        return None
+    return ItemKind.ACTION
+
+
+def _under_achievement(form: Form, listed: bool, words: str) -> ItemKind | None:
+    if form is Form.DUTY and re.search(r"\b(will|shall|are to|is to)\b", " ".join(words.split()[:14])):
+        return ItemKind.ACTION
+    if form is Form.STATE and not listed and not re.search(r"\b(now|increas|improv|better|success|effective|strong|continu)", words, re.I):
+        return None
+    return ItemKind.ACHIEVEMENT
+
+
+def _without_cue(form: Form, scope: Scope, listed: bool, flattened: bool, kind: DocumentType, among_priorities: bool, words: str) -> ItemKind | None:
+    if scope.priority is None:
+        return ItemKind.ACTION if listed and among_priorities and form is Form.DUTY and kind is not DocumentType.ANNUAL_REPORT else None
+    if listed or (flattened and form is Form.DUTY):
+        return kind_by_form(words) if kind is DocumentType.ANNUAL_REPORT or form is not Form.DEED else ItemKind.OUTCOME
+    return ItemKind.ACTION if re.search(r"\b(we|board|partnership|partners|subgroup|sub-group|group) (will|shall|plan to|intend to|commit to)\b", words, re.I) else None
+
+
+def _draft(kind: ItemKind, span: Span, placed: Placed, scope: Scope, context: TableContext, listed: bool) -> Draft:
+    text = context.composition.text
+    words = text[span.start : span.end]
+    closing = trailing_lead(words, offset=span.start, period=context.period, glossary=context.glossary)
+    body = trimmed(text, Span(span.start, span.start + closing.start)) if closing.start >= 8 else span
+    dates = tuple(closing.dates) + find_dates(text[body.start : body.end], offset=body.start, period=context.period, place=Place.PROSE)
+    leads = tuple(closing.leads)
+    if not leads and kind in {ItemKind.ACHIEVEMENT, ItemKind.ACTION}:
+        leads = acting_parties(text[body.start : body.end], body.start, context.glossary)
+    sure = (0.9 if listed else 0.7) + (0.05 if scope.cue is not None else -0.1)
+    how = f"{'list' if listed else 'sentence'} under {'a cue' if scope.cue is not None else 'a priority' if scope.priority is not None else 'a section'}"
+    return Draft(
+        kind, text[body.start : body.end], span, placed.index, how, round(sure, 3), priority=scope.priority, leads=leads, dates=dates,
+        regions=context.composition.regions(placed, span),
+    )  # fmt: skip

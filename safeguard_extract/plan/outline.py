@@ -1,0 +1,110 @@
+"""Headings to sections: title, level, what the section is for, what it stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from safeguard_extract.plan.composition import Composition, Placed
+from safeguard_extract.records.block import Block, BlockKind
+from safeguard_extract.records.geometry import Span
+from safeguard_extract.records.section import Section, SectionType
+
+_T = SectionType
+# What a section's title says it is for; the first that matches decides, so the narrow ones stand first.
+_TYPES: tuple[tuple[SectionType, str], ...] = (
+    (_T.CONTENTS, r"^(table of )?contents( page)?$|^index$"),
+    (_T.GLOSSARY, r"glossary|acronyms?|abbreviations|jargon"),
+    (_T.FOREWORD, r"\bforeword|preface|(message|welcome|introduction|statement) (from|by) (the|our) .*(chair|partners|scrutineer)|chair'?s? ?(introduction|message|statement)|sufficiency statement"),
+    (_T.MEMBERSHIP, r"members?(hip)?\b|attendance|representatives?\b|who we are|contact (us|details)|our partners$"),
+    (_T.BUDGET, r"budget|financ|expenditure|income|funding|contributions"),
+    (_T.GOVERNANCE, r"terms? of reference|governance|accountab|board structure|structure of|how we work|^functions?\b|functions? of|role of|roles and|standing orders|statutory (duties|functions|objectives|requirements)|^standards of operation|delivery of the (strategic )?plan|monitoring (and review|the plan)|review of (the|this) plan|partnership arrangements$|organisation of"),
+    (_T.RISK, r"\brisks?\b( assessment| register|$)|potential (risks?|impact)"),
+    (_T.VALUES, r"\bvalues\b|principles|\bethos\b"),
+    (_T.VISION, r"\bvision\b|\bmission\b|our ambition\b"),
+    (_T.ACTION_PLAN, r"action plan|work ?plan|delivery plan|implementation plan|business plan\b(?! action)|next steps|what (will|are) we (do|going to do)\b|how (will|are) we (going to )?(achieve|deliver|do)|looking (forward|ahead)|plans? for (the )?(next|coming|future)|areas? for development|key actions|^actions?\b"),
+    (_T.PROGRESS, r"what (have )?we (have )?(done|did|achieved)|what has (each|the|been)|(what|how much) (difference|impact)|how well (have|did|are) we|so how did we|achievements?|progress|impact of|review of (the year|20\d\d)|you said|what (we|went) (did|well)|key successes|activity (in|during)|business plan action|summary of (the year|20)"),
+    (_T.PRIORITIES, r"priorit(y|ies)|strategic (objectives|aims|goals)|^(our |key |core )?(objectives|aims|goals)\b|what we want to achieve"),
+    (_T.PERFORMANCE, r"performance|\bdata\b|statistic|in numbers|indicators?\b|scorecard|dashboard|key facts|facts and figures"),
+    (_T.LEARNING, r"learning|training|case reviews?|audits?\b|workforce development"),
+    (_T.APPENDIX, r"^appendi(x|ces)|^annex"),
+    (_T.CONTEXT, r"context|background|introduction|about (us|the|this)|local (area|picture|profile)|demographic|what is safeguarding|legislat|national|purpose|executive summary|who (are )?we are|our area|population"),
+)
+_COMPILED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _TYPES)
+# Inside these nothing that reads like work is the plan's own work.
+NOT_WORK = frozenset(
+    {_T.CONTENTS, _T.GLOSSARY, _T.FOREWORD, _T.MEMBERSHIP, _T.BUDGET, _T.GOVERNANCE, _T.VALUES, _T.VISION, _T.CONTEXT}
+)
+_ENTRY = re.compile(r"(\.{3,}|\s)\s*\d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sections, the section of each block, and each section's types from itself up to the root."""
+
+    sections: tuple[Section, ...]
+    of_block: tuple[str, ...]
+
+    def path(self, index: int) -> tuple[Section, ...]:
+        """The section of a block and its parents, from the inside out."""
+        by_id = {section.id: section for section in self.sections}
+        out: list[Section] = []
+        current: str | None = self.of_block[index]
+        while current is not None:
+            out.append(by_id[current])
+            current = by_id[current].parent
+        return tuple(out)
+
+
+def section_type(title: str) -> SectionType:
+    """What a section is for, by its title."""
+    plain = title.replace("’", "'").strip(" :")
+    return next((kind for kind, pattern in _COMPILED if pattern.search(plain)), SectionType.OTHER)
+
+
+def outline(composition: Composition, furniture: Sequence[Block]) -> Outline:
+    """Every block in exactly one section; what comes before the first heading has a section of its own."""
+    sections: list[Section] = []
+    of_block: list[str] = []
+    stack: list[Section] = []
+    contents_level = 0
+    for placed in composition.placed:
+        if placed.block.kind is BlockKind.HEADING:
+            level = placed.block.level or 1
+            if contents_level and _ENTRY.search(placed.text):
+                of_block.append(of_block[-1])
+                continue
+            stack = [s for s in stack if s.level < level]
+            section = _begin(placed, level, len(sections), stack[-1].id if stack else None)
+            contents_level = level if section.type is SectionType.CONTENTS else 0
+            stack.append(section)
+            sections.append(section)
+        elif not sections:
+            sections.append(_front(placed))
+            stack = [sections[0]]
+        of_block.append((stack or sections)[-1].id)
+    closed = [_closed(section, composition, of_block) for section in sections]
+    if furniture:
+        pages = sorted({page for block in furniture for page in block.pages}) or [1]
+        closed.append(
+            Section(f"s{len(closed) + 1}", "Page furniture", 1, SectionType.FURNITURE, (pages[0], pages[-1]), None)
+        )
+    return Outline(tuple(closed), tuple(of_block))
+
+
+def _begin(placed: Placed, level: int, count: int, parent: str | None) -> Section:
+    pages = placed.block.pages or (1,)
+    return Section(f"s{count + 1}", placed.text, level, section_type(placed.text), (pages[0], pages[-1]), placed.span, parent)
+
+
+def _front(placed: Placed) -> Section:
+    pages = placed.block.pages or (1,)
+    return Section("s1", "", 1, SectionType.OTHER, (pages[0], pages[-1]), placed.span)
+
+
+def _closed(section: Section, composition: Composition, of_block: Sequence[str]) -> Section:
+    own = [p for p, owner in zip(composition.placed, of_block, strict=True) if owner == section.id]
+    pages = [page for p in own for page in p.block.pages] or [1]
+    span = Span(min(p.span.start for p in own), max(p.span.end for p in own))
+    return Section(section.id, section.title, section.level, section.type, (min(pages), max(pages)), span, section.parent)

@@ -1,0 +1,167 @@
+"""Which candidates are the document's priorities, and which only print one of them again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz import fuzz, utils
+
+from safeguard_extract.plan.candidates import Candidate, Found, headed, in_columns, labelled, listed
+from safeguard_extract.plan.composition import Composition
+from safeguard_extract.plan.cues import read_cue
+from safeguard_extract.plan.outline import Outline, section_type
+from safeguard_extract.records.block import BlockKind
+from safeguard_extract.records.plan import DocumentType, PriorityKind
+from safeguard_extract.records.section import SectionType
+
+# What is called a priority outranks what is called an objective, where a document has both: the one holds the other.
+_RANK = {"priority": 0, "ambition": 1, "pledge": 1, "goal": 1, "aim": 1, "objective": 1, "focus": 2, "theme": 2, "workstream": 2, "commitment": 2, "outcome": 3}
+# How sure each way of finding is, from the share of candidates of that kind that are right on the annotated samples.
+_CONFIDENCE = {Found.LABEL: 0.97, Found.CELL: 0.97, Found.LIST: 0.9, Found.COLUMN: 0.88, Found.HEADING: 0.75}
+_LIST_AGREES = 0.5  # share of a list's titles that the labels must restate for the list to be the same priorities
+
+
+@dataclass(slots=True)
+class Named:
+    """A priority with the candidate that names it first, and those that print it again."""
+
+    first: Candidate
+    again: list[Candidate] = field(default_factory=list)
+
+    @property
+    def all(self) -> list[Candidate]:
+        return [self.first, *self.again]
+
+    @property
+    def label(self) -> str | None:
+        """The label as printed where the priority is named first, else where it is named again under the same noun."""
+        if self.first.label:
+            return self.first.label
+        return next((c.label for c in self.again if c.label and c.noun == self.first.noun), None)
+
+    @property
+    def kind(self) -> PriorityKind:
+        return PriorityKind.OBJECTIVE if self.first.noun in {"objective", "aim", "goal"} else PriorityKind.PRIORITY
+
+    @property
+    def confidence(self) -> float:
+        base = _CONFIDENCE[self.first.found]
+        return round(min(0.99, base + 0.02 * len(self.again)), 3)
+
+
+def find_priorities(composition: Composition, outline: Outline, kind: DocumentType, similarity: float) -> list[Named]:
+    """The priorities in the order of their first appearance; `similarity` (0 to 1) makes two titles one priority."""
+    labels = _primary(list(labelled(composition, outline)))
+    lists = _accepted_lists(list(listed(composition, outline)), labels, kind, similarity)
+    columns = list(in_columns(composition))
+    accepted = labels + lists
+    if not labels:
+        accepted += columns if columns else []
+    else:
+        accepted += [c for c in columns if any(_alike(c, other, similarity) for other in labels)]
+    heads = list(headed(composition, outline)) if not labels and not columns else []
+    accepted += _accepted_heads(heads, lists, similarity)
+    return _merged(sorted(accepted, key=lambda c: (c.span.start, -c.span.end)), similarity)
+
+
+def _primary(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The labels of the highest noun; 'Objective 1' inside 'Priority 1' is no priority of its own."""
+    by_rank: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        by_rank.setdefault(_RANK.get(candidate.noun, 3), []).append(candidate)
+    for rank in sorted(by_rank):
+        if len(by_rank[rank]) >= 2 or len(by_rank) == 1:
+            return [c for c in by_rank[rank] if not _nested_number(c)]
+    return list(candidates)
+
+
+def _nested_number(candidate: Candidate) -> bool:
+    return bool(candidate.label and re.search(r"\d\.\d", candidate.label))
+
+
+def _accepted_lists(candidates: Sequence[Candidate], labels: Sequence[Candidate], kind: DocumentType, similarity: float) -> list[Candidate]:
+    """Lists that restate the labels, or stand alone; of a document with labels, a foreign list is not its priorities."""
+    out: list[Candidate] = []
+    for intro in dict.fromkeys(c.intro for c in candidates):
+        group = [c for c in candidates if c.intro == intro]
+        if any(len(c.title.split()) > 45 for c in group):
+            continue
+        agreeing = sum(any(_alike(c, label, similarity) for label in labels) for c in group)
+        other_year = any(c.period is not None for c in group) and kind is DocumentType.ANNUAL_REPORT
+        if not labels or agreeing >= _LIST_AGREES * len(group) or other_year:
+            out += group
+    return out
+
+
+def _accepted_heads(heads: Sequence[Candidate], lists: Sequence[Candidate], similarity: float) -> list[Candidate]:
+    """Headings under 'Priorities': all of them where no list names priorities, else those that a list names."""
+    heads = [h for h in heads if not _names_a_section(h)]
+    if not lists:
+        first = min((h.intro for h in heads if h.intro is not None), default=None)
+        best = max(dict.fromkeys(h.intro for h in heads), key=lambda intro: sum(h.intro == intro for h in heads), default=first)
+        return [h for h in heads if h.intro == best]
+    return [h for h in heads if any(_alike(h, c, similarity) for c in lists)]
+
+
+def _names_a_section(candidate: Candidate) -> bool:
+    return read_cue(candidate.title) is not None and section_type(candidate.title) in {SectionType.ACTION_PLAN, SectionType.PROGRESS, SectionType.PRIORITIES}
+
+
+def _plain(title: str) -> str:
+    return utils.default_process(re.sub(r"\([^)]*\)", " ", title)) or utils.default_process(title)
+
+
+def _alike(a: Candidate, b: Candidate, similarity: float) -> bool:
+    """One priority printed twice: near-equal titles, or the short form of a title at its head; never of two years."""
+    if a.period is not None and b.period is not None and a.period.start != b.period.start:
+        return False
+    x, y = _plain(a.title), _plain(b.title)
+    if fuzz.ratio(x, y) >= 100 * similarity or fuzz.token_sort_ratio(x, y) >= 100 * similarity:
+        return True
+    short, long = sorted((x, y), key=len)
+    return len(short.split()) >= 1 and len(short) >= 5 and (long.startswith(short + " ") or long.endswith(" " + short)) and len(short.split()) * 5 >= len(long.split())
+
+
+def _merged(candidates: Sequence[Candidate], similarity: float) -> list[Named]:
+    named: list[Named] = []
+    for candidate in candidates:
+        known = next((n for n in named if any(_same_place(candidate, c) or _alike(candidate, c, similarity) for c in n.all)), None)
+        if known is None:
+            named.append(Named(candidate))
+        elif not any(_same_place(candidate, c) for c in known.all):
+            known.again.append(candidate)
+            if candidate.status and not known.first.status:
+                known.first = replace(known.first, status=candidate.status)
+    return named
+
+
+def _same_place(a: Candidate, b: Candidate) -> bool:
+    return a.index == b.index and a.row == b.row
+
+
+def group_of(candidate: Candidate, composition: Composition, outline: Outline, named: Sequence[Named]) -> str | None:
+    """The printed heading that groups priorities: the line that introduces a list, or a heading above only some of them."""
+    if candidate.group is not None:
+        return candidate.group
+    if candidate.found is not Found.LABEL:
+        return None
+    own = {c.index for n in named for c in n.all}
+    above = _heading_above(candidate, composition, own)
+    if above is None or section_type(above) is SectionType.PRIORITIES or read_cue(above) is not None:
+        return None
+    others = {_heading_above(n.first, composition, own) for n in named if n.first.found is Found.LABEL}
+    return above if len(others) > 1 else None
+
+
+def _heading_above(candidate: Candidate, composition: Composition, own: set[int]) -> str | None:
+    """The nearest heading before a priority that stands higher and is no priority itself."""
+    paged = any(f.bbox for f in composition.placed[candidate.index].block.fragments)
+    for i in range(candidate.index - 1, -1, -1):
+        block = composition.placed[i].block
+        if block.kind is not BlockKind.HEADING or i in own:
+            continue
+        if block.level < candidate.level if paged else (block.styled or block.level < candidate.level):
+            return block.text
+    return None

@@ -1,0 +1,200 @@
+"""Rows of action tables to items, with their leads, dates, evidence and progress."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from safeguard_extract.plan.columns import Role, cell_at, column_roles, header_row
+from safeguard_extract.plan.composition import Composition, Placed
+from safeguard_extract.plan.cues import read_status
+from safeguard_extract.plan.dates import Place, find_dates
+from safeguard_extract.plan.drafts import Draft, kind_by_form, trimmed
+from safeguard_extract.plan.leads import split_leads, trailing_lead
+from safeguard_extract.plan.wording import Form, form_of
+from safeguard_extract.records.geometry import Span
+from safeguard_extract.records.page import Cell, Table
+from safeguard_extract.records.plan import DueDate, ItemKind, Lead, Period, Progress, Status
+
+_KINDS = {
+    Role.ACTION: ItemKind.ACTION,
+    Role.OUTCOME: ItemKind.OUTCOME,
+    Role.INDICATOR: ItemKind.INDICATOR,
+    Role.RISK: ItemKind.RISK,
+    Role.ACHIEVEMENT: ItemKind.ACHIEVEMENT,
+}
+_MAIN = (Role.ACTION, Role.INDICATOR, Role.OUTCOME, Role.RISK, Role.ACHIEVEMENT)
+_BULLET = re.compile(r"(?:^|\s)[•●▪■◦‣➢➤✓\uf0b7\uf0a7]\s*")
+_RAG = re.compile(r"^\W*(b?rag\W*)?(red|amber|green|blue|complete[d]?|r|a|g|b)\b", re.I)
+_PERCENT = re.compile(r"(\d{1,3})\s*%")
+
+
+@dataclass(frozen=True, slots=True)
+class TableContext:
+    """What the rows of a table need to know of the document around them."""
+
+    composition: Composition
+    period: Period | None
+    glossary: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """A table with the role of each column."""
+
+    table: Table
+    header: int
+    roles: dict[int, Role]
+    main: int
+    titled: bool
+
+
+def items_of_table(placed: Placed, context: TableContext) -> Iterator[Draft]:
+    """The items of a table's rows; nothing for a table that is no plan (attendance, budget, statistics)."""
+    table = placed.block.table
+    grid = read_grid(table) if table is not None else None
+    if grid is None:
+        return
+    seen: set[tuple[int, int]] = set()
+    for row in range(grid.header + 1, grid.table.rows):
+        yield from _objective(grid, placed, row, seen, context)
+        yield from _row(grid, placed, row, context)
+
+
+def read_grid(table: Table) -> _Grid | None:
+    """The roles of a table's columns where it has a main column and something beside it that makes it a plan."""
+    header = header_row(table)
+    roles = column_roles(table, header)
+    main = next((c for role in _MAIN for c in sorted(roles) if roles[c] is role), None)
+    if main is None:
+        return None
+    beside = {role for c, role in roles.items() if c != main}
+    if not beside & {Role.LEAD, Role.DATE, Role.EVIDENCE, Role.PROGRESS, Role.STATUS, Role.PRIORITY, Role.OBJECTIVE, Role.NUMBER}:
+        return None
+    return _Grid(table, header if header is not None else -1, roles, main, header is not None)
+
+
+def _objective(grid: _Grid, placed: Placed, row: int, seen: set[tuple[int, int]], context: TableContext) -> Iterator[Draft]:
+    """A cell left of the actions that says what they are for: one item over all its rows."""
+    for col, role in sorted(grid.roles.items()):
+        if role is not Role.OBJECTIVE or col > grid.main:
+            continue
+        cell = cell_at(grid.table, row, col)
+        if cell is None or cell.row != row or (cell.row, cell.col) in seen or len(cell.text.split()) < 3:
+            continue
+        seen.add((cell.row, cell.col))
+        span = trimmed(context.composition.text, placed.cells[cell.row, cell.col])
+        text = context.composition.text[span.start : span.end]
+        form = form_of(text)
+        kind = ItemKind.ACTION if form is Form.DUTY and not text.lower().startswith(("to ", "that ")) else ItemKind.OUTCOME
+        yield Draft(
+            kind, text, span, placed.index, "objective cell", 0.85, table=placed.index, row=row, objective=True,
+            regions=context.composition.regions(placed, span),
+        )  # fmt: skip
+
+
+def _row(grid: _Grid, placed: Placed, row: int, context: TableContext) -> Iterator[Draft]:
+    main = cell_at(grid.table, row, grid.main)
+    if main is None or main.row != row or not any(ch.isalpha() for ch in main.text):
+        return
+    whole = placed.cells[main.row, main.col]
+    text = context.composition.text
+    if sum(bool(c.text.strip()) for c in grid.table.cells if c.row == row) == 1 and grid.table.columns > 2 and len(main.text.split()) <= 8 and main.bold:
+        return  # a heading that runs across the table
+    cells = {role: [c for c in sorted(grid.roles) if grid.roles[c] is role] for role in set(grid.roles.values())}
+    leads = _leads(grid, placed, row, cells.get(Role.LEAD, []), context)
+    dates = _dates(grid, placed, row, cells.get(Role.DATE, []), context)
+    evidence = _evidence(grid, placed, row, cells.get(Role.EVIDENCE, []))
+    progress = _progress(grid, row, cells)
+    kind = _KINDS[grid.roles[grid.main]]
+    if kind is ItemKind.OUTCOME and grid.roles[grid.main] is Role.OUTCOME and form_of(main.text) is Form.DUTY and Role.EVIDENCE not in cells:
+        kind = ItemKind.ACTION
+    for span in _parts(text, whole):
+        words = text[span.start : span.end]
+        closing = trailing_lead(words, offset=span.start, period=context.period, glossary=context.glossary)
+        body = trimmed(text, Span(span.start, span.start + closing.start)) if closing.start >= 8 else span
+        yield Draft(
+            kind, text[body.start : body.end], span, placed.index, "table row" if grid.titled else "table row without header",
+            0.95 if grid.titled else 0.85, leads=leads or tuple(closing.leads), dates=dates or tuple(closing.dates),
+            evidence=text[evidence.start : evidence.end] if evidence else None, evidence_span=evidence, progress=progress,
+            regions=context.composition.regions(placed, span), table=placed.index, row=row,
+        )  # fmt: skip
+
+
+def _parts(text: str, whole: Span) -> list[Span]:
+    """A cell is one item, unless bullets part it."""
+    words = text[whole.start : whole.end]
+    cuts = [m.start() for m in _BULLET.finditer(words)]
+    if len(cuts) < 2:
+        span = trimmed(text, whole)
+        return [span] if span.end > span.start else []
+    edges = [*([] if cuts[0] == 0 else [0]), *cuts, len(words)]
+    spans = [trimmed(text, Span(whole.start + a, whole.start + b)) for a, b in zip(edges, edges[1:], strict=False)]
+    return [span for span in spans if span.end - span.start > 3]
+
+
+def _cell_span(grid: _Grid, placed: Placed, row: int, col: int) -> tuple[Cell, Span] | None:
+    cell = cell_at(grid.table, row, col)
+    if cell is None or not cell.text.strip():
+        return None
+    return cell, placed.cells[cell.row, cell.col]
+
+
+def _leads(grid: _Grid, placed: Placed, row: int, columns: list[int], context: TableContext) -> tuple[Lead, ...]:
+    leads: list[Lead] = []
+    for col in columns:
+        found = _cell_span(grid, placed, row, col)
+        if found is not None:
+            leads += split_leads(context.composition.text[found[1].start : found[1].end], offset=found[1].start, glossary=context.glossary)
+    return tuple(leads)
+
+
+def _dates(grid: _Grid, placed: Placed, row: int, columns: list[int], context: TableContext) -> tuple[DueDate, ...]:
+    dates: list[DueDate] = []
+    for col in columns:
+        found = _cell_span(grid, placed, row, col)
+        if found is not None:
+            dates += find_dates(context.composition.text[found[1].start : found[1].end], offset=found[1].start, period=context.period, place=Place.CELL)
+    return tuple(dates)
+
+
+def _evidence(grid: _Grid, placed: Placed, row: int, columns: list[int]) -> Span | None:
+    for col in columns:
+        found = _cell_span(grid, placed, row, col)
+        if found is not None and col != grid.main:
+            return found[1]
+    return None
+
+
+def _progress(grid: _Grid, row: int, cells: Mapping[Role, list[int]]) -> Progress | None:
+    rag = percent = commentary = None
+    for role in (Role.STATUS, Role.PROGRESS):
+        for col in cells.get(role, []):
+            cell = cell_at(grid.table, row, col)
+            words = " ".join(cell.text.split()) if cell is not None else ""
+            if not words:
+                continue
+            match, share = _RAG.match(words), _PERCENT.search(words)
+            if match and len(words.split()) <= 4:
+                rag = match[2].lower() if len(match[2]) > 1 else {"r": "red", "a": "amber", "g": "green", "b": "blue"}[match[2].lower()]
+            elif share and len(words.split()) <= 4:
+                percent = float(share[1])
+            else:
+                commentary = words
+    return Progress(rag, percent, commentary) if rag or commentary or percent is not None else None
+
+
+def status_of_row(table: Table, row: int) -> Status | None:
+    """What the status or progress column of a row says has become of the priority it names."""
+    header = header_row(table)
+    if header is None:
+        return None
+    roles = column_roles(table, header)
+    for role in (Role.STATUS, Role.PROGRESS):
+        for col in sorted(c for c, r in roles.items() if r is role):
+            cell = cell_at(table, row, col)
+            status = read_status(cell.text) if cell is not None else None
+            if status is not None:
+                return status
+    return None

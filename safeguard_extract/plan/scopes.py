@@ -1,0 +1,107 @@
+"""Which priority and which cue hold at each block of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from safeguard_extract.plan.candidates import Found
+from safeguard_extract.plan.composition import Composition
+from safeguard_extract.plan.cues import Cue, read_cue
+from safeguard_extract.plan.outline import NOT_WORK, Outline, section_type
+from safeguard_extract.plan.priorities import Named
+from safeguard_extract.records.block import BlockKind
+from safeguard_extract.records.section import SectionType
+
+_ENDING = NOT_WORK | {SectionType.APPENDIX, SectionType.LEARNING, SectionType.PERFORMANCE, SectionType.PRIORITIES}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What holds at a block: the priority it stands under (its place in the list), the cue over it, whether it can hold work.
+
+    `heading` is the block of the cue's heading, `introduced` is True where a line ending in a colon gave the cue.
+    """
+
+    priority: int | None
+    cue: Cue | None
+    work: bool
+    introduced: bool = False
+    names_priority: bool = False
+
+
+def find_scopes(composition: Composition, outline: Outline, named: Sequence[Named]) -> list[Scope]:
+    """A scope for each block, in order."""
+    heads = _heads(composition, named)
+    items = {c.index for n in named for c in n.all if c.found is Found.LIST}
+    scopes: list[Scope] = []
+    priority: int | None = None
+    level = 0
+    cue: Cue | None = None
+    cue_level = 0
+    introduced: Cue | None = None
+    for placed in composition.placed:
+        i, block = placed.index, placed.block
+        paged = any(f.bbox for f in block.fragments)
+        if i in heads:
+            if not _shares(composition, heads, i):
+                priority = heads[i]
+            level, cue, introduced = block.level or 2, None, None
+        elif block.kind is BlockKind.HEADING:
+            kind = section_type(block.text)
+            found = read_cue(block.text)
+            if priority is not None and _leaves(block.level, level, kind, found, paged, i, heads):
+                priority = None
+            if found is not None:
+                cue, cue_level = found, block.level
+            elif not _keeps(block.level, cue_level, paged, block.styled, kind):
+                cue = None
+            introduced = None
+        elif block.table is None and block.text.rstrip().endswith(":") and len(block.text.split()) <= 45:
+            introduced = read_cue(" ".join(block.text.split()[-14:])) or _by_doing(block.text)
+        elif block.kind is BlockKind.PARAGRAPH and not block.flattened and not (block.mark or "").isdigit():
+            introduced = None
+        path = outline.path(i)
+        work = not any(section.type in NOT_WORK for section in path) or priority is not None
+        scopes.append(Scope(priority, introduced or cue, work, introduced is not None, i in heads or i in items))
+    return scopes
+
+
+def _heads(composition: Composition, named: Sequence[Named]) -> dict[int, int]:
+    """Blocks that open a priority: its headings, not the items of a list that only names it."""
+    heads: dict[int, int] = {}
+    for place, priority in enumerate(named):
+        for candidate in priority.all:
+            block = composition.placed[candidate.index].block
+            if candidate.found in {Found.LABEL, Found.HEADING} and block.table is None:
+                heads.setdefault(candidate.index, place)
+    return heads
+
+
+def _shares(composition: Composition, heads: dict[int, int], i: int) -> bool:
+    """Two labelled headings over one table: its rows stand under the first."""
+    placed = composition.placed
+    pair = i - 1 in heads and i - 2 not in heads and i + 1 not in heads
+    return pair and i + 1 < len(placed) and placed[i + 1].block.table is not None and heads[i - 1] != heads[i]
+
+
+def _leaves(level: int, own: int, kind: SectionType, cue: Cue | None, paged: bool, i: int, heads: dict[int, int]) -> bool:
+    """Whether a heading ends the priority it stands after."""
+    if paged:
+        return level <= own
+    if cue is not None and kind not in {SectionType.PRIORITIES, SectionType.APPENDIX}:
+        return False
+    return kind in _ENDING or kind is SectionType.PROGRESS or (level == 1 and not any(j > i for j in heads))
+
+
+def _keeps(level: int, cue_level: int, paged: bool, styled: bool, kind: SectionType) -> bool:
+    """Whether the cue of the heading above still holds under a heading without one."""
+    if paged:
+        return level > cue_level
+    return not styled and kind in {SectionType.OTHER, SectionType.LEARNING, SectionType.GOVERNANCE} and level <= 1
+
+
+def _by_doing(text: str) -> Cue | None:
+    """'The Board will undertake:' introduces actions without naming them so."""
+    words = text.lower().rstrip(": ").split()
+    return Cue.ACTION if {"will", "shall", "must"} & set(words[-5:]) or words[-3:] == ["do", "this", "by"] else None

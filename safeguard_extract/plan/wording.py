@@ -1,0 +1,93 @@
+"""The form of a sentence: a duty, a deed, a state, or words that are nobody's item."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from safeguard_extract.language.verbs import (
+    DEED_NOUNS,
+    LEADING_ADVERBS,
+    NOUN_TOO,
+    is_gerund,
+    is_imperative,
+    is_past,
+)
+
+
+class Form(Enum):
+    """What a sentence does: sets a duty, reports a deed, describes a state, asks or points elsewhere."""
+
+    DUTY = "duty"
+    DEED = "deed"
+    STATE = "state"
+    NONE = "none"
+
+
+_COPULA = frozenset("is are was were has have had will can may be been does do".split())
+_WILL = re.compile(r"\b(will|shall|must|(is|are|was|were) (to|going to|tasked with|committed to)|(need|needs|plan|plans|intend|intends|aim|aims|commit|pledge)s? to|should)\b", re.I)
+_PERFECT = re.compile(
+    r"\b(have|has|had)\s+(?:\w+ly\s+|also\s+|now\s+|already\s+|continued\s+to\s+|begun\s+to\s+|not\s+)?(?:been\s+)?(?:\w+ly\s+)?\w+|\b(was|were)\s+\w+|\bled to\b|\bresulted in\b",
+    re.I,
+)
+_POINTER = re.compile(
+    r"\b(can be found|please (go to|visit|see|contact|refer|dial|call)|see (appendix|page|table|chart|figure|section)|click here|available (at|on|from) (www|our website|the)|"
+    r"(chart|table|graph|figure|diagram|information) (below|above|shows?|on page)|below is|shown (below|above|in the)|are shown in|at the end of this report|as follows|www\.|https?:|@)",
+    re.I,
+)
+_SPEAKER = re.compile(r"\b(I|me|my|I['’]m|I['’]ve)\b")
+_FIGURE = re.compile(r"^\W*(?:(?:there (?:were|was)|a total of|of these,?)\s+)?[\d.,]+\s*%?\s*(?:\([\d.,%]+\)\s*)?(?:of\s+[\w\s,-]{3,60}?\s)?(?:were|was|are|is|had)\b", re.I)
+_COUNT = re.compile(r"\b(?:rose|fell|increased|decreased|reduced|reduction|compared (?:to|with)|equat|representing|per 10,?000|previous year|at 31 march|year end)\b", re.I)
+_CITATION = re.compile(r"^\W*\(?(working together|children act|section \d|regulation \d|s\.?\d+)\b[^.]{0,80}\)?\W*$", re.I)
+
+
+def form_of(sentence: str) -> Form:
+    """The form of one sentence or bullet."""
+    words = re.findall(r"[\w’'/-]+", sentence)
+    if len(words) < 2 or sentence.rstrip().endswith("?") or _POINTER.search(sentence) or _CITATION.match(sentence):
+        return Form.NONE
+    first, at = _first_word(words)
+    following = words[at + 1].lower() if at + 1 < len(words) else ""
+    if first == "to" and is_imperative(following):
+        return Form.DUTY
+    if is_imperative(first) and following not in _COPULA and not (first in NOUN_TOO and following in {"of", "for", "and"} and _WILL.search(sentence) is None and _PERFECT.search(sentence)):
+        return Form.DUTY
+    if (is_gerund(first) or first in DEED_NOUNS) and following not in _COPULA and not _finite_soon(words[at + 1 :]):
+        return Form.DUTY
+    if is_past(first) and following not in {"to"} and not words[0].lower() in {"based", "given"}:
+        return Form.DEED
+    return _by_verb(sentence, words)
+
+
+def _first_word(words: list[str]) -> tuple[str, int]:
+    at = 0
+    while at + 1 < len(words) and (words[at].lower() in LEADING_ADVERBS or words[at].lower() in {"and", "in", "addition"} and at < 2 and words[0].lower() in {"and", "in"} and words[min(1, len(words) - 1)].lower() in {"addition"}):
+        at += 1
+    return words[at].lower(), at
+
+
+def _finite_soon(words: list[str]) -> bool:
+    """A finite verb early on: what looked like a gerund was the subject ('Training is now tailored')."""
+    return any(word.lower() in _COPULA | {"led", "continues"} for word in words[:9]) and not any(w.lower() in {"that", "which", "who"} for w in words[:5])
+
+
+def _by_verb(sentence: str, words: list[str]) -> Form:
+    head = " ".join(words[:16])
+    will, perfect = _WILL.search(head), _PERFECT.search(head)
+    if will and (perfect is None or will.start() <= perfect.start()):
+        return Form.DUTY
+    if perfect or any(is_past(word) and word.lower() not in NOUN_TOO for word in words[1:8]):
+        return Form.DEED
+    return Form.STATE
+
+
+def is_spoken(text: str) -> bool:
+    """True for the words of a participant: first person singular, or between quotation marks."""
+    stripped = text.strip()
+    quoted = stripped[:1] in "“\"‘" and stripped[-1:] in "”\"’"
+    return quoted or bool(_SPEAKER.search(stripped))
+
+
+def is_figure(text: str) -> bool:
+    """True for a bare statistic: a count or share of people that is nobody's achievement."""
+    return bool(_FIGURE.match(text)) or (len(re.findall(r"\d[\d.,]*%?", text)) >= 3 and bool(_COUNT.search(text)))

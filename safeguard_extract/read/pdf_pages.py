@@ -1,0 +1,93 @@
+"""From an open PDF document to its pages, one after the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from safeguard_extract.read.letters import UNKNOWN
+from safeguard_extract.read.page_view import page_view
+from safeguard_extract.read.pdf_tables import ruled_tables
+from safeguard_extract.read.pdfium_calls import handle
+from safeguard_extract.read.pdfium_paths import Drawing, page_drawing
+from safeguard_extract.read.pdfium_words import PlacedWord, page_words
+from safeguard_extract.read.ruled_grid import TooManyLines
+from safeguard_extract.read.word_lines import lines_of, without_doubles
+from safeguard_extract.records.page import Page
+from safeguard_extract.records.plan import Problem
+
+STAGE = "read"
+_UNMAPPED = 0.1  # of a page's words; fewer are bullets and signs of picture fonts
+_FILLED_IN = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT)  # notes that are printed as text on the page
+
+
+class ReadPage(NamedTuple):
+    """A page, what went wrong on it, and the number of pictures on it."""
+
+    page: Page
+    problems: tuple[Problem, ...]
+    pictures: int
+
+
+def read_page(document: pypdfium2.PdfDocument, index: int, bookmarks: tuple[tuple[int, str], ...]) -> ReadPage:
+    """Read one page (from 0); raises PdfiumError where PDFium cannot load it."""
+    number = index + 1
+    problems = []
+    with _loaded(document, index) as (page, textpage):
+        view = page_view(page)
+        placed = without_doubles(page_words(textpage, view))
+        drawing = page_drawing(page, view)
+    try:
+        tables = ruled_tables(drawing, placed, number)
+    except TooManyLines:
+        tables = ()
+        problems.append(Problem(STAGE, "too many drawn lines to look for tables: a map or a chart", number))
+    problems.extend(Problem(STAGE, message, number) for message in _complaints(placed, drawing))
+    words = tuple(word for line in lines_of(placed) for word in line if word.text.strip(UNKNOWN))
+    page_read = Page(number, view.width, view.height, words, tables, (), bookmarks)
+    return ReadPage(page_read, tuple(problems), drawing.pictures)
+
+
+@contextmanager
+def _loaded(document: pypdfium2.PdfDocument, index: int) -> Iterator[tuple[int, int]]:
+    """The PDFium handles of a page and its text, form fields and typed notes included."""
+    page = document[index]
+    try:
+        if _is_filled_in(page) and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_PRINT) == pdfium.FLATTEN_SUCCESS:
+            page.close()
+            page = document[index]
+        textpage = page.get_textpage()
+        try:
+            yield handle(page), handle(textpage)
+        finally:
+            textpage.close()
+    finally:
+        page.close()
+
+
+def _is_filled_in(page: pypdfium2.PdfPage) -> bool:
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        note = pdfium.FPDFPage_GetAnnot(page, index)
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        pdfium.FPDFPage_CloseAnnot(note)
+        if kind in _FILLED_IN:
+            return True
+    return False
+
+
+def _complaints(placed: Sequence[PlacedWord], drawing: Drawing) -> Iterator[str]:
+    """What a person should know of a page's text; a page on which nothing is printed at all is no fault."""
+    if not placed:
+        if drawing.pictures:
+            yield "no text on this page, only pictures: it looks scanned"
+        elif drawing.rules or drawing.fills:
+            yield "no text on this page, only drawn lines: its letters may have been turned into outlines"
+    unmapped = Counter(each.word.font for each in placed if each.unmapped)
+    if unmapped.total() > _UNMAPPED * len(placed):
+        fonts = ", ".join(sorted(font or "without a name" for font in unmapped))
+        yield f"the file does not say which letters the font {fonts} shows: the text may be wrong"

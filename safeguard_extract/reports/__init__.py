@@ -1,0 +1,1 @@
+"""What people read: lines and tables for a terminal."""

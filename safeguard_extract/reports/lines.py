@@ -1,0 +1,48 @@
+"""Plain words about plans: one line each, without anything heavy to import."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from safeguard_extract.records.plan import Document, Period
+
+Cells = tuple[str, ...]
+
+
+def printable(words: str) -> str:
+    """Words that cannot steer a terminal: control and direction characters become a space, runs of space one space."""
+    safe = "".join(" " if unicodedata.category(letter) in ("Cc", "Cf", "Cs") else letter for letter in words)
+    return " ".join(safe.split())
+
+
+def period_words(period: Period | None) -> str:
+    """`2030 to 2033`, `2030`, or `no period`."""
+    if period is None or not (period.start or period.end):
+        return "no period"
+    if period.start == period.end or not (period.start and period.end):
+        return str(period.start or period.end)
+    return f"{period.start} to {period.end}"
+
+
+def type_words(document: Document) -> str:
+    """`strategic plan`, `annual report`."""
+    return "other document" if document.type.value == "other" else document.type.value.replace("_", " ")
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """`1 priority`, `5 priorities`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def plan_cells(document: Document, priorities: int, items: int) -> Cells:
+    """The cells of a plan's line: id, type, period, how many priorities and items."""
+    counts = counted(priorities, "priority", "priorities"), counted(items, "item")
+    return document.id, type_words(document), period_words(document.period), *counts
+
+
+def aligned(rows: Sequence[Cells]) -> Iterable[str]:
+    """Rows as lines whose columns stand under each other, two spaces apart."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
