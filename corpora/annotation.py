@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from corpora.document import Item, Priority, Source, pieces_of
+from corpora.document import MAYBE, Item, Priority, Source, pieces_of
 
 LETTERS = {"curly": "’", "straight": "'", "lost": " "}
 
@@ -29,9 +29,12 @@ def annotate(source: Source, text: str) -> dict[str, Any]:
     page = folded(text)
     priorities: list[dict[str, Any]] = []
     items: list[dict[str, Any]] = []
+    maybe: list[str] = []
     for piece in pieces_of(source.body):
         if isinstance(piece, Priority):
             priorities.append(_priority_row(piece, page, letters))
+        elif isinstance(piece, Item) and piece.kind == MAYBE:
+            maybe.append(_quoted(piece.printed, page, letters))
         elif isinstance(piece, Item):
             items.append(_item_row(piece, f"i{len(items) + 1}", page, letters))
     start, end = source.period
@@ -47,8 +50,8 @@ def annotate(source: Source, text: str) -> dict[str, Any]:
         "priorities": priorities,
         "items": items,
     }
-    if source.optional_quotes:
-        gold["optional_quotes"] = [_held(lettered(quote, letters), page) for quote in source.optional_quotes]
+    if maybe:
+        gold["optional_quotes"] = maybe
     return gold
 
 
@@ -71,7 +74,6 @@ def _priority_row(priority: Priority, page: str, letters: str) -> dict[str, Any]
 
 
 def _item_row(item: Item, name: str, page: str, letters: str) -> dict[str, Any]:
-    printed = folded(lettered(item.printed, letters))
     row: dict[str, Any] = {
         "id": name,
         "kind": item.kind,
@@ -84,12 +86,17 @@ def _item_row(item: Item, name: str, page: str, letters: str) -> dict[str, Any]:
         ],
         "themes": list(item.themes),
         "evidence": item.evidence and folded(lettered(item.evidence, letters)),
-        "quote": printed if printed in page else longest_run(printed, page),
+        "quote": _quoted(item.printed, page, letters),
         "themes_optional": list(item.themes_optional),
     }
     if item.contested:
         row["contested"] = list(item.contested)
     return row
+
+
+def _quoted(words: str, page: str, letters: str) -> str:
+    words = folded(lettered(words, letters))
+    return words if words in page else longest_run(words, page)
 
 
 def _held(words: str, page: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 KINDS = ("action", "outcome", "achievement", "indicator", "risk")
+MAYBE = "maybe"  # a sentence that one careful reader would code and another would not
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class DueDate:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A sentence, bullet or table row to be coded.
+    """A sentence, bullet or table row to be coded; its kind is one of KINDS or MAYBE.
 
     `text` and the bullets of `sub` are the item; `tail` is printed after it in the same line (a bracket with its lead
     or date), the lines of `after` under it.
@@ -207,7 +208,6 @@ class Source:
     engine: str | None
     look: dict[str, Any] = field(default_factory=dict)
     text: dict[str, Any] | None = None
-    optional_quotes: tuple[str, ...] = ()
 
 
 def pieces_of(nodes: tuple[Node, ...]) -> Iterator[Piece]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from corpora.document import KINDS, Column, DueDate, Item, Priority
+from corpora.document import KINDS, MAYBE, Column, DueDate, Item, Priority
 
 ITEM_WORDS = {"themes", "optional", "leads", "dates", "evidence", "tail", "sub", "after", "contested", "under"}
 PRIORITY_WORDS = {"priority", "label", "title", "themes", "optional", "kind", "group", "period", "status", "leads"}
@@ -14,7 +14,7 @@ PRIORITY_WORDS |= {"print", "as", "body"}
 def due_date(notation: str) -> DueDate:
     """A date from `printed => kind start end`; 'by' and 'on' give one moment, a range two ('-' for none)."""
     text, _, meaning = notation.partition(" => ")
-    kind, *ends = meaning.split()
+    kind, *ends = meaning.split() or [""]
     moments = [None if end == "-" else end for end in ends]
     if kind in ("by", "on"):
         return DueDate(text, kind, *(moments * 2 if moments else [None, None]))
@@ -43,7 +43,7 @@ def refuse_unknown(data: dict[str, Any], known: set[str]) -> None:
 
 def read_item(data: dict[str, Any], under: str | None) -> Item:
     """An item from its words; it stands under the priority `under` unless it names another."""
-    kind = next(kind for kind in KINDS if kind in data)
+    kind = next(kind for kind in (*KINDS, MAYBE) if kind in data)
     refuse_unknown(data, ITEM_WORDS | {kind})
     return Item(
         kind=kind,

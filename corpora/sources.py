@@ -71,7 +71,6 @@ def read_source(path: Path) -> Source:
         engine=(data.get("print") or {}).get("engine"),
         look=(data.get("print") or {}).get("look") or {},
         text=data.get("text"),
-        optional_quotes=tuple(data.get("optional_quotes") or ()),
     )
 
 

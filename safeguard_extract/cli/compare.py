@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -38,28 +38,46 @@ def compare(ids: tuple[str, ...], all_pairs: bool, shape: str, common: Common) -
     ids = tuple(dict.fromkeys(ids))
     if len(ids) < 2:
         raise click.UsageError("Name two plans or more; `extract list` shows their ids.")
-    from safeguard_extract.compare import carried_frame, compare_plans, comparison_frame, order_in_time
+    from safeguard_extract.compare import compare_plans, order_in_time
     from safeguard_extract.store import find_plan
-    from safeguard_extract.store.comparison_files import save_comparison
-    from safeguard_extract.store.data_package import write_data_package
-    from safeguard_extract.store.tables import frame_rows
 
     messages = Messages(common)
     plans = order_in_time([find_plan(common.out, id) for id in ids])
     pairs = combinations(plans, 2) if all_pairs else pairwise(plans)
     comparisons = [compare_plans(earlier, later) for earlier, later in pairs]
+    links = _write(comparisons, common.out)
+    _print(comparisons, links, shape)
+    if shape == "table":
+        messages.note(f"Written to {common.out / 'compare'}.")
+
+
+def _write(comparisons: Sequence[Comparison], out: Path) -> list[dict[str, Any]]:
+    """Write the files of each comparison; the rows of all links."""
+    from safeguard_extract.compare import carried_frame, comparison_frame
+    from safeguard_extract.store.comparison_files import save_comparison
+    from safeguard_extract.store.data_package import write_data_package
+    from safeguard_extract.store.tables import frame_rows
+
     links = []
     for comparison in comparisons:
         rows = frame_rows(comparison_frame(comparison))
+        save_comparison(comparison, rows, frame_rows(carried_frame(comparison)), out)
         links += rows
-        for path in save_comparison(comparison, rows, frame_rows(carried_frame(comparison)), common.out):
-            messages.detail(f"wrote {path}")
-    write_data_package(common.out)
+    write_data_package(out)
+    return links
+
+
+def _print(comparisons: Sequence[Comparison], links: Sequence[dict[str, Any]], shape: str) -> None:
+    from safeguard_extract.reports.terminal import comparison_view, display
+    from safeguard_extract.store.columns import COMPARISON
+    from safeguard_extract.store.comparison_files import comparison_to_dict
+    from safeguard_extract.store.plan_file import json_bytes
+    from safeguard_extract.store.tables import csv_bytes
+
     if shape == "csv":
         sys.stdout.buffer.write(csv_bytes(COMPARISON, links))
     elif shape == "json":
-        click.echo(json.dumps([comparison_to_dict(each) for each in comparisons], ensure_ascii=False, indent=1))
+        sys.stdout.buffer.write(json_bytes([comparison_to_dict(each) for each in comparisons]))
     else:
         for comparison in comparisons:
             display(comparison_view(comparison), sys.stdout)
-        messages.note(f"Written to {common.out / 'compare'}.")

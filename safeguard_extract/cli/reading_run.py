@@ -15,6 +15,7 @@ from safeguard_extract.cli.inputs import Input, Inputs
 from safeguard_extract.cli.messages import Failure, Messages
 from safeguard_extract.cli.options import Common
 from safeguard_extract.errors import BrokenPlanFile, NoPriority
+from safeguard_extract.settings import DEFAULT
 
 if TYPE_CHECKING:
     from safeguard_extract.records.plan import Plan
@@ -51,7 +52,7 @@ class ReadingRun:
         from safeguard_extract.pipeline import fingerprint
 
         self.failures += inputs.failures
-        prints = fingerprint(codebook=_codebook(self._common.codebook))
+        prints = fingerprint(DEFAULT, _codebook(self._common.codebook))
         files = self._without_copies(inputs.files)
         self._read_new([each for each in files if not self._was_read(each, prints)])
         order = {each.name: number for number, each in enumerate(files)}

@@ -61,4 +61,3 @@ def _plans(ids: tuple[str, ...], common: Common) -> tuple[list[Plan], list[Extra
     if not plans and not broken:
         raise UnknownPlan(str(common.out), "there is no plan in this folder", "Run `extract parse` first.")
     return list(plans), list(broken)
-

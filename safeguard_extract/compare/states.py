@@ -19,8 +19,8 @@ class State(StrEnum):
 def states(present: Sequence[bool | None]) -> tuple[State | None, ...]:
     """The state in each plan of a series, in order of time, from whether a priority of the plan has the theme.
 
-    In a first plan a theme is new or absent; it is dropped in the first plan without it and absent in those after. A plan
-    whose priorities are not known (None) has no state, and the next is seen from the plan before it.
+    In a first plan a theme is new or absent; it is dropped in the first plan without it and absent in those after.
+    A plan whose priorities are not known (None) has no state, and the next is seen from the plan before it.
     """
     found: list[State | None] = []
     seen: list[bool] = []

@@ -56,7 +56,9 @@ def _best_gutter(lines: Sequence[Line]) -> float | None:
     """The x at which most neighbouring segments of a row are parted, or None."""
     gaps: list[tuple[float, float]] = []
     for i, a in enumerate(lines):
-        right = [b for b in lines[max(0, i - 12) : i + 12] if b is not a and _beside(a, b) and _box(b).x0 > _box(a).x1]
+        near = lines[max(0, i - 12) : i + 12]
+        # Columns need not share their baselines: lines that overlap at all are side by side.
+        right = [b for b in near if b is not a and _beside(a, b, 0.1) and _box(b).x0 > _box(a).x1]
         if right:
             x = min(_box(b).x0 for b in right)
             if x - _box(a).x1 >= _MIN_GUTTER:
@@ -72,9 +74,9 @@ def _crossings(lines: Sequence[Line], x: float) -> int:
     return sum(_box(s).x0 < x - 1 and _box(s).x1 > x + 1 for s in lines)
 
 
-def _beside(a: Line, b: Line) -> bool:
+def _beside(a: Line, b: Line, share: float = 0.4) -> bool:
     shared = min(_box(a).bottom, _box(b).bottom) - max(_box(a).top, _box(b).top)
-    return shared > 0.4 * min(_box(a).height, _box(b).height)
+    return shared > share * min(_box(a).height, _box(b).height)
 
 
 def _bands(lines: Sequence[Line], gutter: float) -> list[list[Line]]:

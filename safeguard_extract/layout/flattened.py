@@ -29,6 +29,7 @@ _OPENERS = frozenset(
 _IN_TITLES = frozenset("a all an any as at both by each for from if in its no on one over through to under with within".split())
 _DETERMINERS = frozenset("a an the all any each our their its this these that those your".split())
 _AFTER_NOUN = frozenset("of is was are were has have had will would can may should who which that and or for in to on at".split())
+_FINITE = frozenset("are is were was be include includes included remain remains will shall by following follows that have has need needs".split())
 _JOINERS = frozenset("and of for in & with".split())
 _QUESTION = frozenset("what how where why who when which are is do does did have has so".split())
 _CAPITALS = re.compile(
@@ -268,6 +269,8 @@ def _breaks_at(tokens: Sequence[str], i: int, last: int, capitals: Capitals, kno
         return False
     if any(" ".join(tokens[last:i]).rstrip(":") == heading for heading in known):
         return True
+    if before.endswith(":") and i - last >= 3 and _introduces(tokens[last:i]):
+        return True
     folded = bare.lower()
     small = following[:1].islower()
     acronym = following.isupper() and len(following) > 1
@@ -285,6 +288,11 @@ def _breaks_at(tokens: Sequence[str], i: int, last: int, capitals: Capitals, kno
         return small and before_small and not capitals.is_name(bare)
     joined = following.lower() in _JOINERS and i + 2 < len(tokens) and tokens[i + 2][:1].isupper()
     return small and before_small and not (joined or capitals.is_name(bare) or bare.isupper()) and _common(folded, capitals)
+
+
+def _introduces(tokens: Sequence[str]) -> bool:
+    """Whether words before a colon are a sentence that opens a list, not a title with its second half."""
+    return any(_bare(token).lower() in _FINITE for token in tokens)
 
 
 def _verb_opens(folded: str, following: str, before_small: bool, plain: bool, capitals: Capitals) -> bool:

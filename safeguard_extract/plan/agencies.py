@@ -7,6 +7,12 @@ from __future__ import annotations
 
 import re
 
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(words.split())
+
+
 # Acronyms that mean the same in every document of the sector. Keys are as printed.
 ACRONYMS: dict[str, str] = {
     "A&E": "Accident and Emergency",
@@ -96,29 +102,47 @@ BOARD_ACRONYM = re.compile(
 
 _AGENCY = r"""
     (?:[\w'’&-]+\s+){0,3}police(?:\s+(?:force|service|constabulary))? | constabulary | british\s+transport\s+police
-  | ccgs? | icbs? | icss? | pcts? | shas? | nhs(?:\s+england)? | camhs | cafcass | nspcc | barnardo['’]?s? | crcs? | nps | yots? | yoss? | yjs | cps
-  | vcse? | cvs | lados? | mash | cdop | mappa | marac | marmm | la(?:s|['’]s)? | gps? | stc | ymca | hmps? | hm\s+prison | ofsted | dfe | las
+  | ccgs? | icbs? | icss? | pcts? | shas? | nhs(?:\s+england)? | camhs | cafcass | nspcc | barnardo['’]?s?
+  | crcs? | nps | yots? | yoss? | yjs | cps
+  | vcse? | cvs | lados? | mash | cdop | mappa | marac | marmm | la(?:s|['’]s)? | gps? | stc | ymca | hmps?
+  | hm\s+prison | ofsted | dfe | las
   | probation(?:\s+(?:service|trust))? | national\s+probation\s+service | community\s+rehabilitation\s+compan(?:y|ies)
   | fire(?:\s+(?:and|&)\s+rescue)?\s+service | fire\s+(?:and|&)\s+rescue | ambulance(?:\s+service|\s+trust)?
-  | (?:children(?:['’]?\s?s)?(?:\s+(?:and|&)\s+(?:young\s+people(?:['’]?\s?s)?|famil(?:y|ies)))?|adult(?:['’]?s?|s['’])?)\s+(?:social\s+)?(?:care|services?|social\s+work)(?:\s+(?:directorate|department|service))?
-  | (?:social\s+care|social\s+services|social\s+work) | early\s+help(?:\s+(?:service|team|hub)s?)? | public\s+health(?:\s+england)? | primary\s+care
-  | youth\s+(?:offending|justice)(?:\s+(?:service|team))? | youth\s+services? | connexions | housing(?:\s+(?:services?|providers?|associations?|department))?
-  | health(?:\s+(?:providers?|services?|agencies|economy|trusts?|partners|commissioners))? | education(?:\s+(?:services?|department|directorate|settings|establishments|providers))?
-  | schools?(?:\s+(?:and|&)\s+(?:colleges?|academies|settings))? | colleges? | early\s+years(?:\s+(?:settings|providers|service))? | nurser(?:y|ies)
-  | (?:acute|hospital|foundation|mental\s+health)\s+trusts? | hospitals? | maternity(?:\s+services)? | midwifery | health\s+visiting | school\s+nursing
-  | local\s+authorit(?:y|ies)(?:['’]s)? | (?:county|city|borough|district|unitary|metropolitan)\s+councils? | councils? | districts
-  | voluntary(?:\s*,?\s*(?:and|&)?\s*(?:community|faith|independent)){0,2}\s+(?:sector|organisations?|agencies) | third\s+sector | faith\s+(?:groups?|communities|sector) | charit(?:y|ies)
-  | (?:all|each|every|both|relevant|member|statutory|constituent|key|local|multi-?)?\s*(?:partner\s+|member\s+|statutory\s+|board\s+|constituent\s+|safeguarding\s+|relevant\s+|key\s+|single\s+)*(?:agencies|agency|partners|organisations?|services|providers|commissioners|employers)
-  | substance\s+misuse\s+services? | drug\s+(?:and|&)\s+alcohol\s+(?:services?|team) | commissioning | human\s+resources | legal(?:\s+services)? | communications | crown\s+prosecution\s+service
-  | lscb(?:s|['’]s)? | lscps? | sab | [\w'’&-]+\s+women['’]?s\s+aid | women['’]?s\s+aid | refuge | victim\s+support | business\s+intelligence | workforce\s+development | community\s+safety
-  | safeguarding\s+(?:partners|team|service|unit)s? | (?:statutory|lead)\s+(?:safeguarding\s+)?partners | secure\s+estate | prisons?(?:\s+service)? | armed\s+forces | border\s+force
+  | (?:children(?:['’]?\s?s)?(?:\s+(?:and|&)\s+(?:young\s+people(?:['’]?\s?s)?|famil(?:y|ies)))?
+  |adult(?:['’]?s?|s['’])?)\s+(?:social\s+)?(?:care|services?|social\s+work)(?:\s+(?:directorate|department
+  |service))?
+  | (?:social\s+care|social\s+services|social\s+work) | early\s+help(?:\s+(?:service|team|hub)s?)?
+  | public\s+health(?:\s+england)? | primary\s+care
+  | youth\s+(?:offending|justice)(?:\s+(?:service|team))? | youth\s+services? | connexions
+  | housing(?:\s+(?:services?|providers?|associations?|department))?
+  | health(?:\s+(?:providers?|services?|agencies|economy|trusts?|partners|commissioners))?
+  | education(?:\s+(?:services?|department|directorate|settings|establishments|providers))?
+  | schools?(?:\s+(?:and|&)\s+(?:colleges?|academies|settings))? | colleges? | early\s+years(?:\s+(?:settings
+  |providers|service))? | nurser(?:y|ies)
+  | (?:acute|hospital|foundation|mental\s+health)\s+trusts? | hospitals? | maternity(?:\s+services)?
+  | midwifery | health\s+visiting | school\s+nursing
+  | local\s+authorit(?:y|ies)(?:['’]s)? | (?:county|city|borough|district|unitary|metropolitan)\s+councils?
+  | councils? | districts
+  | voluntary(?:\s*,?\s*(?:and|&)?\s*(?:community|faith|independent)){0,2}\s+(?:sector|organisations?
+  |agencies) | third\s+sector | faith\s+(?:groups?|communities|sector) | charit(?:y|ies)
+  | (?:all|each|every|both|relevant|member|statutory|constituent|key|local|multi-?)?\s*(?:partner\s+
+  |member\s+|statutory\s+|board\s+|constituent\s+|safeguarding\s+|relevant\s+|key\s+|single\s+)*(?:agencies
+  |agency|partners|organisations?|services|providers|commissioners|employers)
+  | substance\s+misuse\s+services? | drug\s+(?:and|&)\s+alcohol\s+(?:services?|team) | commissioning
+  | human\s+resources | legal(?:\s+services)? | communications | crown\s+prosecution\s+service
+  | lscb(?:s|['’]s)? | lscps? | sab | [\w'’&-]+\s+women['’]?s\s+aid | women['’]?s\s+aid | refuge
+  | victim\s+support | business\s+intelligence | workforce\s+development | community\s+safety
+  | safeguarding\s+(?:partners|team|service|unit)s? | (?:statutory|lead)\s+(?:safeguarding\s+)?partners
+  | secure\s+estate | prisons?(?:\s+service)? | armed\s+forces | border\s+force
 """
 AGENCY = re.compile(rf"(?:the\s+)?(?:{_AGENCY})", re.IGNORECASE | re.VERBOSE)
 
 # Agencies that are also topics or parts of names ('Health and Wellbeing Board', 'Head of Education').
 TOPICAL = re.compile(
-    r"(?:public\s+)?health|education|housing|schools?|colleges?|early\s+(?:help|years)|social\s+care|social\s+work|commissioning|communications|legal|children['’]?\s?s?\s+(?:services|social\s+care)"
-    r"|community\s+safety|partners|organisations?|services|agencies|human\s+resources|workforce\s+development|business\s+intelligence|youth\s+services?|adult\s+(?:social\s+care|services)|districts|maternity",
+    r"(?:public\s+)?health|education|housing|schools?|colleges?|early\s+(?:help|years)|social\s+care"
+    r"|social\s+work|commissioning|communications|legal|children['’]?\s?s?\s+(?:services|social\s+care)"
+    r"|community\s+safety|partners|organisations?|services|agencies|human\s+resources|workforce\s+development"
+    r"|business\s+intelligence|youth\s+services?|adult\s+(?:social\s+care|services)|districts|maternity",
     re.IGNORECASE,
 )
 
@@ -148,12 +172,16 @@ ROLE_HEADS = word_set(
     reviewer specialist owner owners deputy lados professional dsl dsls gp gps"""
 )
 _ROLE_START = re.compile(
-    r"(?:the\s+)?(?:(?:interim|acting|deputy|assistant|joint|strategic|executive|corporate|independent|vice|co|service|associate|senior|principal|lead|group|area|named|designated)[\s-]+)*"
-    r"(?:head|director|chair|manager|lead|leader|member|members|chief|commissioner|officer|superintendent|representatives?|nurse|doctor|gp|professional|councillor|leads|heads|chairs|directors|managers)\s+(?:of|for|from|on|executive|officer|constable|superintendent|inspector|nurse)\b",
+    r"(?:the\s+)?(?:(?:interim|acting|deputy|assistant|joint|strategic|executive|corporate|independent|vice|co"
+    r"|service|associate|senior|principal|lead|group|area|named|designated)[\s-]+)*"
+    r"(?:head|director|chair|manager|lead|leader|member|members|chief|commissioner|officer|superintendent"
+    r"|representatives?|nurse|doctor|gp|professional|councillor|leads|heads|chairs|directors|managers)\s+(?:of"
+    r"|for|from|on|executive|officer|constable|superintendent|inspector|nurse)\b",
     re.IGNORECASE,
 )
 BOARD_OFFICE = re.compile(
-    r"(?:the\s+)?(?:[\w&'’-]+\s+){0,4}(?:board|partnership|business)\s+(?:support\s+)?(?:office|unit|team|support|business\s+unit)",
+    r"(?:the\s+)?(?:[\w&'’-]+\s+){0,4}(?:board|partnership|business)\s+(?:support\s+)?(?:office|unit|team"
+    r"|support|business\s+unit)",
     re.IGNORECASE,
 )
 # Words that stand inside the names of roles, groups and organisations in lower case.
@@ -170,12 +198,18 @@ NAME_WORDS = word_set(
 )
 # Names that hold a joining word: splitting there would cut one party in two.
 COMPOUNDS = re.compile(
-    r"health\s+(?:and|&)\s+(?:well-?\s?being|social\s+care|care|safety)|nhs\s+(?:and|&)\s+social\s+care|fire\s+(?:and|&)\s+rescue|police\s+(?:and|&)\s+crime"
-    r"|children\s+(?:and|&)\s+(?:young\s+(?:people|persons?)|famil(?:y|ies)|adults?)|adults?\s+(?:and|&)\s+(?:children|health)|learning\s+(?:and|&)\s+(?:development|improvement)"
-    r"|task\s+(?:and|&|\+)\s+finish|drugs?\s+(?:and|&)\s+alcohol|accident\s+(?:and|&)\s+emergency|child\s+(?:and|&)\s+(?:adolescent|family)|voluntary\s+(?:and|&)\s+community"
-    r"|quality\s+(?:and|&)\s+(?:performance|assurance|effectiveness)|performance\s+(?:and|&)\s+quality|polic(?:y|ies)\s+(?:and|&)\s+procedures?|domestic\s+(?:abuse|violence)\s+(?:and|&)\s+sexual"
-    r"|education\s+(?:and|&)\s+(?:skills|learning|training|early)|schools\s+(?:and|&)\s+(?:colleges|academies|education|settings|learning)|communications?\s+(?:and|&)\s+engagement|crime\s+(?:and|&)\s+disorder"
-    r"|special\s+educational\s+needs\s+(?:and|&)|advisory\s+(?:and|&)\s+support|community\s+(?:and|&)\s+(?:faith|voluntary)|missing\s+(?:and|&)\s+(?:exploited|exploitation)",
+    r"health\s+(?:and|&)\s+(?:well-?\s?being|social\s+care|care|safety)|nhs\s+(?:and|&)\s+social\s+care"
+    r"|fire\s+(?:and|&)\s+rescue|police\s+(?:and|&)\s+crime"
+    r"|children\s+(?:and|&)\s+(?:young\s+(?:people|persons?)|famil(?:y|ies)|adults?)|adults?\s+(?:and"
+    r"|&)\s+(?:children|health)|learning\s+(?:and|&)\s+(?:development|improvement)"
+    r"|task\s+(?:and|&|\+)\s+finish|drugs?\s+(?:and|&)\s+alcohol|accident\s+(?:and|&)\s+emergency"
+    r"|child\s+(?:and|&)\s+(?:adolescent|family)|voluntary\s+(?:and|&)\s+community"
+    r"|quality\s+(?:and|&)\s+(?:performance|assurance|effectiveness)|performance\s+(?:and|&)\s+quality"
+    r"|polic(?:y|ies)\s+(?:and|&)\s+procedures?|domestic\s+(?:abuse|violence)\s+(?:and|&)\s+sexual"
+    r"|education\s+(?:and|&)\s+(?:skills|learning|training|early)|schools\s+(?:and|&)\s+(?:colleges|academies"
+    r"|education|settings|learning)|communications?\s+(?:and|&)\s+engagement|crime\s+(?:and|&)\s+disorder"
+    r"|special\s+educational\s+needs\s+(?:and|&)|advisory\s+(?:and|&)\s+support|community\s+(?:and"
+    r"|&)\s+(?:faith|voluntary)|missing\s+(?:and|&)\s+(?:exploited|exploitation)",
     re.IGNORECASE,
 )
 

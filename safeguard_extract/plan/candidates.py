@@ -14,6 +14,7 @@ from safeguard_extract.plan.composition import Composition, Placed
 from safeguard_extract.plan.cues import Cue, read_cue, read_status
 from safeguard_extract.plan.outline import NOT_WORK, Outline, section_type
 from safeguard_extract.plan.periods import find_period
+from safeguard_extract.plan.wording import Form, form_of
 from safeguard_extract.records.block import BlockKind
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import Period, Status
@@ -183,7 +184,17 @@ def _flattened_titles(placed: Sequence[Placed], start: int) -> list[int]:
 
 def _cited(placed: Sequence[Placed], i: int) -> bool:
     """A citation under a list says that the law wrote it."""
-    return i < len(placed) and bool(_CITATION.match(placed[i].text)) and len(placed[i].text.split()) <= 14
+    return i < len(placed) and is_citation(placed[i].text)
+
+
+def is_citation(text: str) -> bool:
+    """True for a line that only names a statute or guidance and a paragraph of it."""
+    return bool(_CITATION.match(text)) and len(text.split()) <= 14
+
+
+def speaks_of_law(text: str) -> bool:
+    """True for a sentence that says what a statute or guidance sets for every board."""
+    return bool(_STATUTORY.search(text))
 
 
 def _own_period(said: str) -> Period | None:
@@ -208,7 +219,7 @@ def _from_list(composition: Composition, j: int, intro: int, said: str, period: 
         rest += " " + composition.placed[k].text
         k += 1
     cut = re.match(r"^(?P<title>[^–—:]{3,90}?)\s*(?:[–—:]\s|\s-\s)", title)
-    if cut and placed.block.kind is BlockKind.LIST_ITEM and len(cut["title"].split()) <= 8:
+    if cut and placed.block.kind is BlockKind.LIST_ITEM and len(cut["title"].split()) <= 8 and form_of(title) is Form.STATE:
         title = cut["title"]
     mark = placed.block.mark or ""
     number = mark.strip("().") if any(c.isdigit() for c in mark) else None
@@ -283,8 +294,6 @@ def in_columns(composition: Composition) -> Iterator[Candidate]:
         if not columns:
             continue
         col = columns[0]
-        if all(not c.text.strip() for c in table.cells if c.col == col and c.row > header):
-            col += 1  # a narrow coloured column carries the title of its neighbour
         cells = sorted((c for c in table.cells if c.col == col and c.row > header and c.text.strip()), key=lambda c: c.row)
         for position, cell in enumerate(cells):
             span = placed.cells[cell.row, cell.col]

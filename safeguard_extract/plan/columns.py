@@ -50,7 +50,9 @@ _TITLES: tuple[tuple[Role, str], ...] = (
 )
 _COMPILED = tuple((role, re.compile(pattern, re.I)) for role, pattern in _TITLES)
 _TITLE_WORDS = 16
+_MEAN_TITLE = 8  # words
 _HEADER_ROWS = 3
+_DUTIES = 0.5  # share of a column's cells that open with a duty: below it a table without titles is no plan
 
 
 def title_role(title: str) -> Role | None:
@@ -66,10 +68,16 @@ def header_row(table: Table) -> int | None:
     for row in range(min(_HEADER_ROWS, table.rows)):
         cells = [c for c in table.cells if c.row <= row <= c.row_end and c.text.strip()]
         roles = [title_role(c.text) for c in cells]
-        short = all(len(c.text.split()) <= _TITLE_WORDS for c in cells)
-        if len(cells) >= 2 and short and sum(r is not None for r in roles) >= max(2, (len(cells) + 1) // 2) and len(set(roles)) >= 2:
+        if len(cells) >= 2 and _are_titles([" ".join(c.text.split()) for c in cells]) and sum(r is not None for r in roles) >= max(2, (len(cells) + 1) // 2) and len(set(roles)) >= 2:
             return row
     return None
+
+
+def _are_titles(texts: Sequence[str]) -> bool:
+    """Titles are short, none is a sentence and none is nothing but a date."""
+    if any(len(t.split()) > _TITLE_WORDS or t.endswith(".") for t in texts) or _mean_words(texts) > _MEAN_TITLE:
+        return False
+    return not any(due.span and due.span.end - due.span.start > 0.8 * len(t) for t in texts for due in find_dates(t, place=Place.CELL))
 
 
 def column_roles(table: Table, header: int | None) -> dict[int, Role]:
@@ -86,6 +94,7 @@ def _settled(roles: Mapping[int, Role], table: Table, header: int) -> dict[int, 
         if col not in out:
             texts = _texts(table, col, header + 1)
             out[col] = Role.NUMBER if not texts or all(_is_number(t) for t in texts) else Role.OTHER
+    _pass_on_priority(out, table, header)
     if Role.ACTION not in out.values():
         objective = [c for c in sorted(out) if out[c] is Role.OBJECTIVE]
         priority = [c for c in sorted(out) if out[c] is Role.PRIORITY]
@@ -99,6 +108,13 @@ def _settled(roles: Mapping[int, Role], table: Table, header: int) -> dict[int, 
         elif len(objective) > 1:
             out[objective[-1]] = Role.OUTCOME
     return out
+
+
+def _pass_on_priority(roles: dict[int, Role], table: Table, header: int) -> None:
+    """A narrow coloured column under 'Priority' leaves the priorities' titles to the column beside it."""
+    for col in [c for c, role in roles.items() if role is Role.PRIORITY]:
+        if not _texts(table, col, header + 1) and col + 1 < table.columns:
+            roles[col], roles[col + 1] = Role.OTHER, Role.PRIORITY
 
 
 def _roles_by_content(table: Table) -> dict[int, Role]:
@@ -117,7 +133,7 @@ def _roles_by_content(table: Table) -> dict[int, Role]:
     long = [c for c in columns if c not in out and _mean_words(columns[c]) >= 3]
     duties = {c: _share(columns[c], _opens_with_duty) for c in long}
     anchors = [c for c, role in out.items() if role in {Role.DATE, Role.LEAD}]
-    if not anchors or not long:
+    if not anchors or not long or max(duties.values()) < _DUTIES or table.rows < 2:
         return {c: out.get(c, Role.OTHER) for c in columns}
     left = [c for c in long if c < min(anchors)] or long
     # Nearest to the dates stands the action; what stands left of it in merged cells is its objective.

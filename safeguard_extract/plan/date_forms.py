@@ -23,7 +23,10 @@ _YEAR = rf"(?:{PAIR}|{YEAR4}(?!\d)|['’]?\d\d(?![\d%:/]|\s*(?:st|nd|rd|th)\b|\s
 _ORDINAL = r"\s?(?:st|nd|rd|th)"
 _JOINT = r"(?:\s*[,./–-]\s*|\s+of\s+|\s*)"
 _SHORT_PAIR = r"\d\d\s?/\s?\d\d(?!\d)"
-_OF_YEAR = rf"(?:(?:\s*[,(–-]\s*|\s*)(?:of\s+|in\s+)?(?:the\s+)?(?:fy\s*)?(?P<year>{PAIR}|{YEAR4}(?!\d)|{_SHORT_PAIR}|['’]\d\d(?!\d))\)?)?"
+_OF_YEAR = (
+    r"(?:(?:\s*[,(–-]\s*|\s*)(?:of\s+|in\s+)?(?:the\s+)?(?:fy\s*)?"
+    rf"(?P<year>{PAIR}|{YEAR4}(?!\d)|{_SHORT_PAIR}|['’]\d\d(?!\d))\)?)?"
+)
 
 
 def _is_verb(name: str, year: str | None) -> bool:
@@ -193,7 +196,8 @@ _WORD_FORMS = (
     _form(rf"(?P<month>{MONTH})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>{YEAR4})(?!\d)", _month_day),
     _form(rf"(?P<month>{MONTH})(?:{_JOINT}(?P<year>{_YEAR}))?", _month),
     _form(
-        r"(?:q|quarters?\s+|qtrs?\s*)(?P<number>[1-4])(?:\s*(?:[-–/&,]|and|to)\s*(?:q|quarter\s+)?(?P<last>[1-4])(?![\d/]))?"
+        r"(?:q|quarters?\s+|qtrs?\s*)(?P<number>[1-4])(?:\s*(?:[-–/&,]|and|to)\s*(?:q"
+        r"|quarter\s+)?(?P<last>[1-4])(?![\d/]))?"
         r"(?!\d)" + _OF_YEAR,
         _quarter,
     ),
@@ -203,18 +207,21 @@ _WORD_FORMS = (
         _term,
     ),
     _form(
-        rf"(?:fy|(?P<kind>academic|school|financial)\s+year)\s*(?P<first>{YEAR4})\s?[/–—-]\s?(?P<second>{YEAR4}|\d\d)(?!\d)",
+        rf"(?:fy|(?P<kind>academic|school|financial)\s+year)\s*(?P<first>{YEAR4})\s?[/–—-]\s?(?P<second>{YEAR4}"
+        rf"|\d\d)(?!\d)",
         _pair,
     ),
     _form(r"fy\s*(?P<first>\d\d)\s?[/–-]\s?(?P<second>\d\d)(?!\d)", _short_pair),
     _form(
-        r"(?:end\s+of\s+(?:the\s+|this\s+)?(?:(?:current\s+)?(?:financial|fiscal|academic|school|business|municipal)\s+)?year\b"
+        r"(?:end\s+of\s+(?:the\s+|this\s+)?(?:(?:current\s+)?(?:financial|fiscal|academic|school|business"
+        r"|municipal)\s+)?year\b"
         rf"|(?:financial\s+)?year[-\s]end\b)(?:\s*(?P<year>{PAIR}|{YEAR4}(?!\d)))?",
         _year_end,
     ),
 )
 _TRIGGER = re.compile(
-    r"(?<![\w£])(?:(?<![/.])\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|quarter|qtr|first|second|third|fourth"
+    r"(?<![\w£])(?:(?<![/.])\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|quarter|qtr|first"
+    r"|second|third|fourth"
     r"|final|last|autumn|spring|summer|winter|christmas|fy|academic|school|financial|end\b|year))",
     re.IGNORECASE,
 )

@@ -72,7 +72,8 @@ _LOOK_BACK = 48  # characters: the longest lead-in is 'no later than the beginni
 STRETCHES = (Unit.FINANCIAL_YEAR, Unit.ACADEMIC_YEAR, Unit.YEARS)
 
 RANGE_GAP = re.compile(
-    r"\s*(?:[-–—]|to|until|till|through(?:\s+to)?|up\s+to)\s*(?:the\s+)?(?:end\s+(?:of\s+)?|early\s+|mid[-\s]?|late\s+)?\s*",
+    r"\s*(?:[-–—]|to|until|till|through(?:\s+to)?|up\s+to)\s*(?:the\s+)?(?:end\s+(?:of\s+)?|early\s+|mid[-\s]?"
+    r"|late\s+)?\s*",
     re.IGNORECASE,
 )
 AND_GAP = re.compile(r"\s*(?:and|&|,|,\s*and)\s*", re.IGNORECASE)

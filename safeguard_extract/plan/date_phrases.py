@@ -39,7 +39,8 @@ _SPAN = r"(?:day|week|fortnight|month|quarter|term|year|(?:lscb\s+|board\s+|subg
 RECURRING = (
     r"(?:(?:at\s+least|reviewed|then)\s+)?(?:"
     rf"(?:on\s+an?\s+)?\b{_OFTEN}\b(?:\s+basis\b)?"
-    rf"|(?:at\s+)?\b(?:every|each)\s+(?:{_COUNT}(?:\s*(?:-|–|to|/)\s*{_COUNT})?\s+|other\s+|second\s+|alternate\s+)?(?:{_SPAN}s?\b|{MONTH})"
+    rf"|(?:at\s+)?\b(?:every|each)\s+(?:{_COUNT}(?:\s*(?:-|–|to|/)\s*{_COUNT})?\s+|other\s+|second\s+"
+    rf"|alternate\s+)?(?:{_SPAN}s?\b|{MONTH})"
     rf"|\b(?:once|twice|{_COUNT}\s+times|{_COUNT}\s*x)\s+(?:(?:a|per|each|every)\s+{_SPAN}|yearly|annually|termly)\b"
     rf"|\bper\s+{_SPAN}\b"
     r"|\b(?:on\s+an?\s+)?regular(?:ly)?\b(?:\s+basis\b)?"
@@ -47,30 +48,40 @@ RECURRING = (
     r")(?:\s+(?:thereafter|afterwards|from\s+then(?:\s+on)?))?"
 )
 _ONGOING = (
-    r"(?:then\s+)?\b(?:on[-\s]?\s?going|continu(?:ous(?:ly)?|al(?:ly)?|ing|es?)|rolling(?:\s+programme)?|in\s+progress|under\s?way"
+    r"(?:then\s+)?\b(?:on[-\s]?\s?going|continu(?:ous(?:ly)?|al(?:ly)?|ing|es?)|rolling(?:\s+programme)?"
+    r"|in\s+progress|under\s?way"
     r"|all\s+year(?:\s+round)?|year[-\s]round|business\s+as\s+usual|bau|permanent(?:ly)?"
-    r"|(?:throughout|during|over|across|for)\s+(?:the\s+|this\s+)?(?:(?:whole|life|lifetime|course|duration|period)\s+(?:of\s+)?)?(?:the\s+|this\s+)?"
-    r"(?:(?:business|strategic|financial|school|academic|calendar)\s+)?(?:plan|strategy|period|programme|project|year)(?![\w/]|\s+\d)"
+    r"|(?:throughout|during|over|across|for)\s+(?:the\s+|this\s+)?(?:(?:whole|life|lifetime|course|duration"
+    r"|period)\s+(?:of\s+)?)?(?:the\s+|this\s+)?"
+    r"(?:(?:business|strategic|financial|school|academic|calendar)\s+)?(?:plan|strategy|period|programme"
+    r"|project|year)(?![\w/]|\s+\d)"
     r"|lifetime\s+of\s+(?:the\s+|this\s+)?\w+|throughout(?=\s*[.;)]?\s*$))(?:\s+basis)?"
 )
 _ONWARDS = r"\b(?:and\s+)?(?:onwards?|and\s+beyond|thereafter)\b"
 _SOON = (
-    r"\b(?:with\s+immediate\s+effect|immediate(?:ly)?|asap|a\.s\.a\.p\.?|as\s+soon\s+as\s+(?:possible|practicable)|urgent(?:ly)?"
-    rf"|(?:within\s+|in\s+|over\s+|during\s+)?(?:the\s+)?(?:next\s+|first\s+|coming\s+)?{_COUNT}(?:\s*(?:-|–|to)\s*{_COUNT})?\s*(?:working\s+)?(?:day|week|month|year)s?\b"
+    r"\b(?:with\s+immediate\s+effect|immediate(?:ly)?|asap|a\.s\.a\.p\.?|as\s+soon\s+as\s+(?:possible"
+    r"|practicable)|urgent(?:ly)?"
+    rf"|(?:within\s+|in\s+|over\s+|during\s+)?(?:the\s+)?(?:next\s+|first\s+|coming\s+)?{_COUNT}(?:\s*(?:-|–"
+    rf"|to)\s*{_COUNT})?\s*(?:working\s+)?(?:day|week|month|year)s?\b"
     r"(?:\s+(?:of|from|after|following)\s+(?:\w+\s?){1,5})?"
     r"|(?:by\s+)?(?:the\s+)?next\s+(?:\w+\s+)?(?:meeting|quarter|year|month|term|inspection|review)"
     r")"
 )
-_STAGE = r"\b(?:years?\s+[1-5](?:\s*(?:-|–|to|and|&)\s*[1-5])?(?!\d)|(?:short|medium|long)(?:er)?(?:\s*(?:-|–|/|to)\s*(?:medium|long))?[-\s]+term)\b"
+_STAGE = (
+    r"\b(?:(?:years?|months?)\s+[1-9]\d?(?:\s*(?:-|–|to|and|&)\s*\d\d?)?(?!\d)"
+    r"|(?:short|medium|long)(?:er)?(?:\s*(?:-|–|/|to)\s*(?:medium|long))?[-\s]+term)\b"
+)
 
 _PHRASE = re.compile(
-    rf"(?P<RECURRING>{RECURRING})|(?P<ONGOING>{_ONGOING})|(?P<ONWARDS>{_ONWARDS})|(?P<SOON>{_SOON})|(?P<STAGE>{_STAGE})",
+    rf"(?P<RECURRING>{RECURRING})|(?P<ONGOING>{_ONGOING})|(?P<ONWARDS>{_ONWARDS})|(?P<SOON>{_SOON})"
+    rf"|(?P<STAGE>{_STAGE})",
     re.IGNORECASE,
 )
 # One of these stands in every phrase: looking for them is twenty times cheaper than the whole grammar.
 _CUE = re.compile(
     r"going|ontinu|nnual|uarter|onth|eek|early|ortnight|aily|erm|very |each |egular|tanding|olling|progress|nder ?way"
-    r"|ll year|year|usual|bau\b|ermanent|hroughout|nward|beyond|hereafter|mmediate|asap|soon|rgent|next|day|times|twice|once|board|meeting",
+    r"|ll year|year|usual|bau\b|ermanent|hroughout|nward|beyond|hereafter|mmediate|asap|soon|rgent|next|day"
+    r"|times|twice|once|board|meeting",
     re.IGNORECASE,
 )
 

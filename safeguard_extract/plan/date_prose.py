@@ -29,14 +29,18 @@ from safeguard_extract.plan.date_words import Moment, Unit
 from safeguard_extract.records.plan import DateKind, Period
 
 _NAMED_AFTER = re.compile(
-    r"[\s,]*(?:(?:annual|business|strategic|development|action|work|improvement|delivery|training|audit|financial)\s+)*"
-    r"(?:plans?|reports?|strateg(?:y|ies)|budget|act|regulations|guidance|framework|programme|figures?|data|levels?|baseline|cohort"
+    r"[\s,]*(?:(?:annual|business|strategic|development|action|work|improvement|delivery|training|audit"
+    r"|financial)\s+)*"
+    r"(?:plans?|reports?|strateg(?:y|ies)|budget|act|regulations|guidance|framework|programme|figures?|data"
+    r"|levels?|baseline|cohort"
     r"|edition|statistics|results|survey|census|inspection|priorities|objectives)\b",
     re.IGNORECASE,
 )
 _NO_DATE_BEFORE = re.compile(
-    r"(?:\b(?:since|as\s+(?:at|of)|(?:year|quarter|month|period)s?\s+(?:ending|ended|to)|compared\s+(?:to|with)|than|dated|©|version"
-    r"|reduction|increase|decrease|rise|rose|risen|fall|fell|fallen|decline|change|up|down|drop|dropped|reduced|increased)\b[^.;]{0,24})$",
+    r"(?:\b(?:since|as\s+(?:at|of)|(?:year|quarter|month|period)s?\s+(?:ending|ended|to)|compared\s+(?:to|with)"
+    r"|than|dated|©|version"
+    r"|reduction|increase|decrease|rise|rose|risen|fall|fell|fallen|decline|change|up|down|drop|dropped|reduced"
+    r"|increased)\b[^.;]{0,24})$",
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(
@@ -46,7 +50,8 @@ _AUXILIARY = re.compile(r"\b(?:was|were|is|are|be|been|being|will|to)\b", re.IGN
 _RELATIVE = re.compile(r"\b(?:which|that|who|whose)\b[^,.;]*$", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.:;!?]\s+|[•*]\s*)$")
 _MEASURE = re.compile(
-    r"\W*(?:the\s+)?(?:total\s+)?(?:number|numbers|percentage|proportion|rate|%|percent|\d+\s?%|average|volume|ratio)s?\b",
+    r"\W*(?:the\s+)?(?:total\s+)?(?:number|numbers|percentage|proportion|rate|%|percent|\d+\s?%|average|volume"
+    r"|ratio)s?\b",
     re.IGNORECASE,
 )
 _CASE_LEVEL = re.compile(
@@ -57,11 +62,13 @@ _ADVERB_END = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE_END = re.compile(
-    r"(?:\b(?:a|an|the|of|our|its|their|all|and|or|this|that|with|for|any|following|previous|last|through|via|by|in|on|at|between|under)|[-/])\s*$",
+    r"(?:\b(?:a|an|the|of|our|its|their|all|and|or|this|that|with|for|any|following|previous|last|through|via"
+    r"|by|in|on|at|between|under)|[-/])\s*$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:\b(?:time\s?-?(?:scale|frame|line)s?|(?:target|due|completion|delivery|review|end|target\s+completion|start)\s+dates?|deadline|due|by\s+when|when"
+    r"(?:\b(?:time\s?-?(?:scale|frame|line)s?|(?:target|due|completion|delivery|review|end|target\s+completion"
+    r"|start)\s+dates?|deadline|due|by\s+when|when"
     r"|completion|to\s+be\s+completed(?:\s+by)?)\s*[:=]|\b(?:deadline|timescale)\s+[–-])\s*",
     re.IGNORECASE,
 )
@@ -71,9 +78,12 @@ _TAIL_DASH = re.compile(r"\s[-–—]\s+(?P<inside>[^()–—]{3,40}?)\s*[.;]?\s
 _MEETING_AFTER = re.compile(
     r"(?:'s|’s)?\s+(?:\w+\s+){0,2}?(?:board|meeting|conference|event|group|subgroup|executive)\b", re.IGNORECASE
 )
-_START_ONGOING = re.compile(r"\W*(?:on[-\s]?going|continuous(?:ly)?)\b", re.IGNORECASE)
+_BEFORE_MEETING = re.compile(r"\b(?:at|to|for)\s+(?:the|its|their)\s+$", re.IGNORECASE)
+_ONWARDS = re.compile(r"\s+onwards?\b", re.IGNORECASE)
+_START_ONGOING = re.compile(r"\W*on[-\s]?going\b", re.IGNORECASE)
 _IS_ONGOING = re.compile(
-    r"\b(?:on\s+an?\s+(?:on[-\s]?going|continuous|rolling)\s+basis|(?:is|are|remains?|will\s+be|work)\s+on[-\s]?going)\b",
+    r"\b(?:on\s+an?\s+(?:on[-\s]?going|continuous|rolling)\s+basis|(?:is|are|remains?|will\s+be"
+    r"|work)\s+on[-\s]?going)\b",
     re.IGNORECASE,
 )
 _NEXT_SPAN = re.compile(
@@ -81,7 +91,8 @@ _NEXT_SPAN = re.compile(
     re.IGNORECASE,
 )
 _PROSE_CUE = re.compile(
-    r"\d|going|ontinuous|annual|uarter|onthly|eekly|termly|ortnightly|yearly|every |each |next|coming|term\b|year end|end of the|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
+    r"\d|going|ontinuous|annual|uarter|onthly|eekly|termly|ortnightly|yearly|every |each |next|coming|term\b"
+    r"|year end|end of the|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
     r"|Sep|Oct|Nov|Dec|Autumn|Spring|Summer|autumn|spring|summer|hristmas|rolling"
 )
 
@@ -141,37 +152,40 @@ def _is_past(moment: Moment, period: Period | None) -> bool:
 
 def _prose_moments(text: str, period: Period | None, heading: bool) -> Iterator[Draft]:
     moments = list(find_moments(text, loose=False))
-    index, floor = 0, 0
-    while index < len(moments):
-        moment = moments[index]
+    floor = 0
+    for index, moment in enumerate(moments):
+        if moment.start < floor:
+            continue
         lead_in = opening(text, moment.start, floor)
         following = moments[index + 1] if index + 1 < len(moments) else None
-        index += 1
         floor = moment.end
-        if following is not None and lead_in.sense in (LeadIn.FROM, LeadIn.BETWEEN, LeadIn.DURING):
-            gap = text[moment.end : following.start]
-            if RANGE_GAP.fullmatch(gap) or (lead_in.sense is LeadIn.BETWEEN and AND_GAP.fullmatch(gap)):
-                index += 1
-                floor = following.end
-                left = borrow_year(moment, following)
-                if not _NO_DATE_BEFORE.search(text[max(0, lead_in.start - 40) : lead_in.start]):
-                    start, end = bounds_of(left, period)[0], bounds_of(lend_year(left, following), period)[1]
-                    yield Draft(lead_in.start, following.end, DateKind.RANGE, start, end)
-                continue
-        if _tied(text, moment, lead_in, period, heading):
-            end = moment.end
-            tail = re.match(r"\s+onwards?\b", text[end:], re.IGNORECASE)
+        if following is not None and _is_stretch(text, lead_in, moment, following):
+            floor = following.end
+            if not _NO_DATE_BEFORE.search(text[max(0, lead_in.start - 40) : lead_in.start]):
+                first = bounds_of(borrow_year(moment, following), period)[0]
+                last = bounds_of(lend_year(moment, following), period)[1]
+                yield Draft(lead_in.start, following.end, DateKind.RANGE, first, last)
+        elif _at_meeting(text, moment):
+            last = bounds_of(moment, period)[1]
+            yield Draft(moment.start, moment.end, DateKind.ON, last, last)
+        elif _tied(text, moment, lead_in, period, heading):
+            tail = _ONWARDS.match(text, moment.end)
             kind, first, last = value_of(moment, lead_in, period)
-            yield Draft(lead_in.start, end + (tail.end() if tail else 0), kind, first, last)
-        elif lead_in.sense is LeadIn.NONE and _at_meeting(text, moment, lead_in):
-            kind, first, last = DateKind.ON, *bounds_of(moment, period)
-            yield Draft(moment.start, moment.end, kind, last, last)
+            yield Draft(lead_in.start, tail.end() if tail else moment.end, kind, first, last)
 
 
-def _at_meeting(text: str, moment: Moment, lead_in: Opening) -> bool:
+def _is_stretch(text: str, lead_in: Opening, left: Moment, right: Moment) -> bool:
+    """'from April 2018 to March 2019', 'between June and July 2018'."""
+    gap = text[left.end : right.start]
+    if lead_in.sense is LeadIn.BETWEEN:
+        return (RANGE_GAP.fullmatch(gap) or AND_GAP.fullmatch(gap)) is not None
+    return lead_in.sense in (LeadIn.FROM, LeadIn.DURING) and RANGE_GAP.fullmatch(gap) is not None
+
+
+def _at_meeting(text: str, moment: Moment) -> bool:
     """'to the July 2018 Board', 'at the March meeting'."""
-    before = re.search(r"\b(?:at|to|for)\s+(?:the|its|their)\s+$", text[: moment.start], re.IGNORECASE)
-    return before is not None and moment.unit is Unit.MONTH and _MEETING_AFTER.match(text[moment.end :]) is not None
+    before = _BEFORE_MEETING.search(text, max(0, moment.start - 12), moment.start)
+    return before is not None and moment.unit is Unit.MONTH and _MEETING_AFTER.match(text, moment.end) is not None
 
 
 def _prose_phrases(text: str) -> Iterator[Draft]:
@@ -190,7 +204,7 @@ def _prose_phrases(text: str) -> Iterator[Draft]:
 
 
 def _is_adverb(text: str, found: Found) -> bool:
-    """True where a recurrence says how often something is done ('quarterly to the Board'), not which ('a quarterly report')."""
+    """True where a recurrence says how often ('quarterly to the Board'), not which ('a quarterly report')."""
     words = text[found.start : found.end].lower()
     if "dai" in words or "day" in words or "regular" in words or "standing" in words or words.endswith("annual"):
         return False
@@ -248,7 +262,7 @@ def prose_dates(text: str, period: Period | None, *, heading: bool = False) -> I
 
 
 def heading_dates(text: str, period: Period | None) -> Iterator[Draft]:
-    """A heading that is nothing but a date is read as a cell ('Quarter 1', 'April – June 2018'), others as running text."""
+    """A heading that is nothing but a date is read as a cell ('April – June 2018'), others as running text."""
     drafts = list(CellReader(text, period).read())
     if len(drafts) == 1 and not text[: drafts[0].start].strip(EDGE) and not text[drafts[0].end :].strip(EDGE):
         yield drafts[0]

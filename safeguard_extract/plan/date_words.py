@@ -46,9 +46,8 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
-_MONTH_NUMBERS = {
-    name: number for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1)
-}
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
 # Last month of each term, as schools and the coding conventions count them; a season is read as its term.
 TERM_MONTHS = {"autumn": 12, "spring": 3, "summer": 7, "winter": 12, "christmas": 12}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
@@ -64,7 +63,7 @@ def two_digit_year(year: str) -> int:
 
 
 def read_year(printed: str) -> tuple[int, bool] | None:
-    """The first year of '2019', '2018/19', '18/19' or "'19", and whether it was a pair; None for a pair of years apart."""
+    """First year of '2019', '2018/19', '18/19' or "'19", and whether a pair was printed; None for years apart."""
     printed = printed.strip("'’ ")
     match = _TAIL_YEAR.match(printed)
     if match is None and len(printed) == 2:

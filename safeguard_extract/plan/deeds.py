@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from safeguard_extract.plan.agencies import BOARD_OFFICE
+from safeguard_extract.plan.agencies import BOARD_OFFICE, word_set
 from safeguard_extract.plan.parties import full_name, party_kind
 from safeguard_extract.plan.party_lists import cut_at_marks
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import Lead, PartyKind, PartyRole
 
 _ADVERBIAL = re.compile(
-    r"\s*(?:[•*-]\s*)?(?:(?:in|during|by|from|since|over|throughout|on|at|within|following|after|before)\s[^,.;]{2,70},\s+"
-    r"|(?:in|during|by|since|throughout)\s+(?:[A-Z][a-z]+\s+)?\d{4}(?:[/-]\d{2,4})?\s+|(?:in\s+addition|additionally|also|furthermore|finally),?\s+)?"
+    r"\s*(?:[•*-]\s*)?(?:(?:in|during|by|from|since|over|throughout|on|at|within|following|after"
+    r"|before)\s[^,.;]{2,70},\s+"
+    r"|(?:in|during|by|since|throughout)\s+(?:[A-Z][a-z]+\s+)?\d{4}(?:[/-]\d{2,4})?\s+|(?:in\s+addition"
+    r"|additionally|also|furthermore|finally),?\s+)?"
     r"(?P<the>the\s+)?",
     re.IGNORECASE,
 )
@@ -26,7 +28,8 @@ _MODAL = r"will|shall|must|should|would|may|can|could|to|agree[sd]?\s+to|plans?\
 _VERB = re.compile(
     rf"\s+(?:(?P<has>has|have|had)\s+(?:also\s+|now\s+|already\s+|been\s+|successfully\s+|\w+ly\s+)*(?P<done>\w+)"
     rf"|(?P<modal>{_MODAL})\s+(?:also\s+|then\s+|continue\s+to\s+|\w+ly\s+)*(?P<do>[a-z]+)"
-    rf"|(?:is|are|was|were)\s+(?:also\s+|now\s+|\w+ly\s+)*(?P<state>\w+ing|tasked|commissioned|asked|responsible|identified\s+to)\b"
+    rf"|(?:is|are|was|were)\s+(?:also\s+|now\s+|\w+ly\s+)*(?P<state>\w+ing|tasked|commissioned|asked|responsible"
+    rf"|identified\s+to)\b"
     rf"|(?:also\s+|then\s+|jointly\s+|successfully\s+)?(?P<past>[a-z]+ed|{_IRREGULAR})\b)"
 )
 # What is said, thought or felt is no deed; nor is it one to be, to have or to remain something.
@@ -37,33 +40,42 @@ _NO_DEED = word_set(
     attended involved concerned detailed focused focussed located needed"""
 )
 _GENERIC = re.compile(
-    r"(?:sub-?\s?groups?|groups?|panels?|boards?|executive|partnerships?|committee|forum|team|teams|chair|lead|leads|members?|network|services?|officers?|staff|workers?|office|manager"
-    r"|(?:all|each|every|both|some|many|most|other|our|their|its|these|those|partner|member|local|relevant|statutory|multi-?\s?agency|key|single|individual|safeguarding)\s.*"
-    r"|(?:[\w-]+\s+)?(?:agenc(?:y|ies)|partners|organisations?|professionals?|practitioners?)|partners|organisations?|professionals?|practitioners?|providers|schools?|colleges?|trainers?|education|health|housing|communications|commissioning|representatives|commissioners|services?|teachers?)",
+    r"(?:sub-?\s?groups?|groups?|panels?|boards?|executive|partnerships?|committee|forum|team|teams|chair|lead"
+    r"|leads|members?|network|services?|officers?|staff|workers?|office|manager"
+    r"|(?:all|each|every|both|some|many|most|other|our|their|its|these|those|partner|member|local|relevant"
+    r"|statutory|multi-?\s?agency|key|single|individual|safeguarding)\s.*"
+    r"|(?:[\w-]+\s+)?(?:agenc(?:y|ies)|partners|organisations?|professionals?|practitioners?)|partners"
+    r"|organisations?|professionals?|practitioners?|providers|schools?|colleges?|trainers?|education|health"
+    r"|housing|communications|commissioning|representatives|commissioners|services?|teachers?)",
     re.IGNORECASE,
 )
 # They inspect, fund or legislate; they do not carry out a local plan.
 _OUTSIDE = re.compile(
-    r"\b(?:ofsted|cqc|care\s+quality\s+commission|government|hmic\w*|dfes?|department\s+for\s+education|home\s+office|inspect\w+|courts?|parliament)\b",
+    r"\b(?:ofsted|cqc|care\s+quality\s+commission|government|hmic\w*|dfes?|department\s+for\s+education"
+    r"|home\s+office|inspect\w+|courts?|parliament)\b",
     re.IGNORECASE,
 )
 _BOARD_OF_ITS_OWN = re.compile(
     r"(?:safeguarding|lscb|lscp)\b.*\bboard|\w+\s+.*\b(?:executive|partnership)$", re.IGNORECASE
 )
 _AGENT = re.compile(
-    r"\b(?:(?:has|have|had)\s+been|was|were|(?:will|to|must|should)\s+be|is\s+being|are\s+being)\s+(?P<verbs>(?:[\w-]+(?:,|\s+and|,\s+and)?\s+){1,6}?)(?:jointly\s+)?by\s+(?P<the>the\s+)?"
+    r"\b(?:(?:has|have|had)\s+been|was|were|(?:will|to|must|should)\s+be|is\s+being"
+    r"|are\s+being)\s+(?P<verbs>(?:[\w-]+(?:,|\s+and|,\s+and)?\s+){1,6}?)(?:jointly\s+)?by\s+(?P<the>the\s+)?"
     r"|\bjointly\s+by\s+(?P<the2>the\s+)?",
 )
 _RELATIVE = re.compile(r"\b(?:which|that|who|whose|where)\b[^.;]*$", re.IGNORECASE)
 _NAME_END = re.compile(
-    r"[.;:,()]|\s(?:to|in|on|with|as|through|at|from|during|including|who|which|that|using|via|so|is|are|was|were|has|have|will|by)\s",
+    r"[.;:,()]|\s(?:to|in|on|with|as|through|at|from|during|including|who|which|that|using|via|so|is|are|was"
+    r"|were|has|have|will|by)\s",
     re.IGNORECASE,
 )
 _CHARGED = re.compile(
-    r"\bwith\s+(?:the\s+)?(?P<who>[A-Z][^.;:,()]{2,70}?)\s+(?:to\s+(?!the\b|a\b)[a-z]+|(?:being\s+)?responsible\s+for|leading)\b"
+    r"\bwith\s+(?:the\s+)?(?P<who>[A-Z][^.;:,()]{2,70}?)\s+(?:to\s+(?!the\b|a\b)[a-z]+"
+    r"|(?:being\s+)?responsible\s+for|leading)\b"
 )
 _TOGETHER = re.compile(
-    r"\b(?:work\w*|liais\w+|engag\w+|collaborat\w+|consult\w*|partnership|conjunction|consultation|together|closely|jointly|meet\w*|agree\w*|link\w*"
+    r"\b(?:work\w*|liais\w+|engag\w+|collaborat\w+|consult\w*|partnership|conjunction|consultation|together"
+    r"|closely|jointly|meet\w*|agree\w*|link\w*"
     r"|discuss\w*|continu\w+|co-?operat\w+|consist\w+|along|contract\w*|share\w*|align\w*|negotiat\w+)\s+$",
     re.IGNORECASE,
 )
@@ -125,7 +137,7 @@ def _first_verb(sentence: str, start: int) -> re.Match[str] | None:
 def _named(sentence: str, start: int, end: int) -> list[tuple[int, int]]:
     """The one or two parties that `sentence[start:end]` names, nothing where it is a thing or unnamed."""
     said = sentence[start:end]
-    parts = [piece for piece in cut_at_marks(said, Span(0, len(said)))]
+    parts = list(cut_at_marks(said, Span(0, len(said))))
     if len(parts) > 1 and all(_is_named_party(said[piece.start : piece.end].removeprefix("the ")) for piece in parts):
         return [
             (start + piece.start + 4 * said[piece.start :].startswith("the "), start + piece.end) for piece in parts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from safeguard_extract.plan.agencies import word_set
+
 GIVEN_NAMES = word_set(
     """aaron abdul abigail adam adrian ahmed aisha alan alastair albert alex alexander alexandra alice alison alistair
     allan amanda amina amy andrea andrew andy angela anita ann anna anne annette anthony antonia arthur asif

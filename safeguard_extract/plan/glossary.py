@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from safeguard_extract.plan.agencies import word_set
+
 _ACRONYM = r"[A-Z][A-Za-z]?(?:[A-Z&/]|[a-z](?=[A-Z])){1,7}s?"
 _BRACKETED = re.compile(rf"[(\[]\s*(?:the\s+|known\s+as\s+)?[\"'“‘]?(?P<acronym>{_ACRONYM})[\"'”’]?\s*[)\]]")
 _REVERSED = re.compile(rf"\b(?P<acronym>{_ACRONYM})\s+\((?P<words>[A-Z][^()]{{6,80}})\)")

@@ -11,6 +11,7 @@ from safeguard_extract.plan.cues import Cue
 from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.deeds import acting_parties
 from safeguard_extract.plan.drafts import Draft, kind_by_form, trimmed
+from safeguard_extract.plan.forms import items_of_form
 from safeguard_extract.plan.leads import trailing_lead
 from safeguard_extract.plan.outline import Outline
 from safeguard_extract.plan.rows import TableContext, items_of_table
@@ -23,17 +24,23 @@ from safeguard_extract.records.section import SectionType
 
 _MIN_WORDS = 3
 _AIM = re.compile(r"^(our|the) (aim|ambition|goal|intention) (is|was)\b|^we (want|aim|hope) ", re.I)
+_STATE_WORDS = 7  # a shorter bullet without a verb is a name, a caption or who said a quote
+_BETTER = re.compile(r"\b(now|improved|increased|strengthened|better|successful(ly)?)\b(?! (understanding|regulat))", re.I)
+_ANAPHOR = re.compile(r"^(this|these|it|that)( work)? (is|was|are|were|has been|have been) (a|an|the|due|as|because|in)\b", re.I)
 _FIELD = re.compile(r"^(?:[\w’'/ -]{2,40}\b)?(leads?|officer|owner|responsible|accountable|timescale|deadline|by when|target date|sponsor|status|rag|board officer|key delivery mechanism|priority statement)\b[\w /]{0,20}:", re.I)
 
 
 def find_items(outline: Outline, scopes: Sequence[Scope], kind: DocumentType, context: TableContext, taken: set[int]) -> list[Draft]:
     """All items of the document in reading order; `taken` are blocks whose words another reading has used."""
     out: list[Draft] = []
+    headings = {p.text.strip(" :;.").lower() for p in context.composition.placed if p.block.kind is BlockKind.HEADING}
     for placed, scope in zip(context.composition.placed, scopes, strict=True):
         if placed.index in taken or placed.block.kind is BlockKind.HEADING:
             continue
         if placed.block.table is not None:
             out += _of_table(placed, scope, outline, context)
+        elif placed.text.strip(" :;.").lower() in headings:
+            continue  # a list of the headings to come
         elif scope.work and not scope.names_priority and not _FIELD.match(placed.text):
             out += _of_words(placed, scope, outline, kind, context)
     return out
@@ -43,14 +50,17 @@ def _of_table(placed: Placed, scope: Scope, outline: Outline, context: TableCont
     skipped = {SectionType.MEMBERSHIP, SectionType.BUDGET, SectionType.GLOSSARY, SectionType.CONTENTS}
     if any(section.type in skipped for section in outline.path(placed.index)):
         return
-    for draft in items_of_table(placed, context):
+    drafts = list(items_of_table(placed, context))
+    if not drafts and scope.priority is not None:
+        drafts = list(items_of_form(placed, context))
+    for draft in drafts:
         draft.priority = scope.priority
         yield draft
 
 
 def _of_words(placed: Placed, scope: Scope, outline: Outline, kind: DocumentType, context: TableContext) -> Iterator[Draft]:
     block = placed.block
-    if scope.cue is Cue.PROSE or block.italic or block.text.rstrip().endswith((":", "?")) or is_spoken(block.text):
+    if scope.cue is Cue.PROSE or scope.statutory or block.italic or block.text.isupper() or block.text.rstrip().endswith((":", "?")) or is_spoken(block.text):
         return
     listed = block.kind is BlockKind.LIST_ITEM
     reports = scope.cue is Cue.ACHIEVEMENT
@@ -84,9 +94,9 @@ def _kind(words: str, scope: Scope, listed: bool, flattened: bool, kind: Documen
     if _AIM.match(words) and scope.cue is not None:
         return ItemKind.OUTCOME
     if scope.cue is Cue.ACTION:
-        return _under_action(form, listed, words)
+        return _under_action(form, listed, words, kind)
     if scope.cue is Cue.ACHIEVEMENT:
-        return _under_achievement(form, listed, words)
+        return _under_achievement(form, listed, not scope.foreign_list, words)
     if scope.cue is not None and (listed or flattened or scope.cue in {Cue.OUTCOME}):
         return scope.cue.kind
     if scope.cue is not None:
@@ -94,18 +104,23 @@ def _kind(words: str, scope: Scope, listed: bool, flattened: bool, kind: Documen
     return _without_cue(form, scope, listed, flattened, kind, among_priorities, words)
 
 
-def _under_action(form: Form, listed: bool, words: str) -> ItemKind | None:
-    if form is Form.DEED and not listed and not re.search(r"\b(to|will)\b", " ".join(words.split()[:10])):
+def _under_action(form: Form, listed: bool, words: str, kind: DocumentType) -> ItemKind | None:
+    """A report's section of actions also tells what came of them; a plan's bullets are actions however they are worded."""
+    tasked = re.search(r"\b(will|to be|(was|were) (to|tasked|asked))\b", " ".join(words.split()[:24]))
+    if form is Form.DEED and not tasked and (not listed or kind is DocumentType.ANNUAL_REPORT):
         return ItemKind.ACHIEVEMENT
     if form is Form.STATE and not listed:
         return None
     return ItemKind.ACTION
 
 
-def _under_achievement(form: Form, listed: bool, words: str) -> ItemKind | None:
+def _under_achievement(form: Form, listed: bool, introduced: bool, words: str) -> ItemKind | None:
+    """Deeds are achievements; of states only what a bullet or the words 'now', 'improved' make one."""
     if form is Form.DUTY and re.search(r"\b(will|shall|are to|is to)\b", " ".join(words.split()[:14])):
         return ItemKind.ACTION
-    if form is Form.STATE and not listed and not re.search(r"\b(now|increas|improv|better|success|effective|strong|continu)", words, re.I):
+    if _ANAPHOR.match(words):
+        return None
+    if form is Form.STATE and not (listed and introduced and len(words.split()) >= _STATE_WORDS) and not _BETTER.search(words):
         return None
     return ItemKind.ACHIEVEMENT
 

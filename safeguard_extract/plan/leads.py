@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from safeguard_extract.plan.agencies import AGENCY, GROUP_HEADS, ORGANISATION_HEADS, ROLE_HEADS
@@ -20,12 +21,13 @@ from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import DueDate, Lead, PartyKind, PartyRole, Period
 
 __all__ = [
-    "Trailing", "acting_parties", "acting_party", "find_glossary", "is_lead_cell", "is_party", "labelled_leads", "party_kind",
-    "split_leads", "trailing_lead",
+    "Trailing", "acting_parties", "acting_party", "find_glossary", "is_lead_cell", "is_party", "labelled_leads",
+    "party_kind", "split_leads", "trailing_lead",
 ]  # fmt: skip
 
 _ROLE_LABEL = re.compile(
-    r"\s*(?:lead(?:s|\s+(?:agency|officer|partner|organisation|party|person))?|responsible|owner|led\s+by)\s*[:–-]\s+",
+    r"\s*(?:lead(?:s|\s+(?:agency|officer|partner|organisation|party|person))?|responsible|owner"
+    r"|led\s+by)\s*[:–-]\s+",
     re.IGNORECASE,
 )
 
@@ -113,16 +115,26 @@ class Trailing(NamedTuple):
 
 _CLOSING = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,120}(?:\([^()]*\)[^()\[\]]{0,40})?)[)\]]\s*[.;]?\s*$")
 _LABEL_WORDS = (
-    r"(?:(?:partnership|project|strategic|operational|priority|action|board|executive|delivery|overall|key|agency|named|subgroup|group|work\s?stream)\s+)?"
-    r"(?:leads?(?:\s+(?:officers?|agency|agencies|partners?|organisations?|members?|persons?|responsibility|body|group|subgroup|for\s+(?:this\s+)?(?:action|priority)|responsible|by))?"
-    r"|responsib(?:le|ility)(?:\s+(?:leads?|officers?|persons?|agency|agencies|groups?|body|for\s+delivery|party|parties|owner))?|(?:person|agency|officer|group|body)(?:\(s\)|s)?\s+responsible"
-    r"|owners?|owned\s+by|accountable(?:\s+(?:officer|lead|body|person))?|accountability|by\s+whom|who(?:\s+(?:is\s+responsible|will\s+lead|leads|by))?|sponsor|champion|led\s+by|board\s+officer"
-    r"|supporting\s+officer|chair(?:ed\s+by)?|action\s+by|assigned\s+to|allocated\s+to|delivered\s+by|support(?:ed\s+by|ing\s+(?:agencies|partners))?)"
+    r"(?:(?:partnership|project|strategic|operational|priority|action|board|executive|delivery|overall|key"
+    r"|agency|named|subgroup|group|work\s?stream)\s+)?"
+    r"(?:leads?(?:\s+(?:officers?|agency|agencies|partners?|organisations?|members?|persons?|responsibility"
+    r"|body|group|subgroup|for\s+(?:this\s+)?(?:action|priority)|responsible|by))?"
+    r"|responsib(?:le|ility)(?:\s+(?:leads?|officers?|persons?|agency|agencies|groups?|body|for\s+delivery"
+    r"|party|parties|owner))?|(?:person|agency|officer|group|body)(?:\(s\)|s)?\s+responsible"
+    r"|owners?|owned\s+by|accountable(?:\s+(?:officer|lead|body|person))?|accountability|by\s+whom"
+    r"|who(?:\s+(?:is\s+responsible|will\s+lead|leads|by))?|sponsor|champion|led\s+by|board\s+officer"
+    r"|supporting\s+officer|chair(?:ed\s+by)?|action\s+by|assigned\s+to|allocated\s+to|delivered\s+by"
+    r"|support(?:ed\s+by|ing\s+(?:agencies|partners))?)"
 )
-_LABEL = re.compile(rf"(?<![\w-]){_LABEL_WORDS}(?:\s*\(s\))?\s*(?:[:=]|\s[–-]\s)\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"(?<![\w-])(?:(?<=[(\[])|(?=(?-i:[A-Z])))(?P<label>{_LABEL_WORDS})(?:\s*\(s\))?"
+    r"(?:\s*[:=]|(?<=\w)\s+[–-]\s(?=\s*(?-i:[A-Z])))\s*",
+    re.IGNORECASE,
+)
 _CLOSING_LABEL = re.compile(rf"(?:^|(?<=[.;:!?)])\s+|\s+[-–]\s+|\n\s*)(?={_LABEL_WORDS}\s*[:])", re.IGNORECASE)
 _TIME_LABEL = re.compile(
-    r"[,;.\s]*\b(?:timescales?|deadline|due(?:\s+date)?|by\s+when|when|target(?:\s+date)?|completion(?:\s+date)?|date|status|rag|progress)\s*[:=].*$",
+    r"[,;.\s]*\b(?:timescales?|deadline|due(?:\s+date)?|by\s+when|when|target(?:\s+date)?"
+    r"|completion(?:\s+date)?|date|status|rag|progress)\s*[:=].*$",
     re.IGNORECASE | re.DOTALL,
 )
 _VALUE_ENDS = (re.compile(r"\n(?=\s*\S+[^\n]*:)|\n\s*\n"), re.compile(r"(?<=[a-z)]{2})\.\s"), _TIME_LABEL)
@@ -131,7 +143,7 @@ _VALUE_ENDS = (re.compile(r"\n(?=\s*\S+[^\n]*:)|\n\s*\n"), re.compile(r"(?<=[a-z
 def trailing_lead(
     text: str, *, offset: int = 0, period: Period | None = None, glossary: Mapping[str, str] | None = None
 ) -> Trailing:
-    """The leads and dates of a bracket or label that closes a sentence: '(Training Subgroup, March 2020)', 'Lead: Police'.
+    """The leads and dates of a bracket or label that closes a sentence: '(Training Subgroup, March 2020)'.
 
     A bracket that holds anything else (an explained acronym, a remark) is left to the sentence.
     """
@@ -144,11 +156,8 @@ def trailing_lead(
     if label is not None and label.start() > 0:
         leads = labelled_leads(text[label.end() :], offset + label.end(), glossary=glossary)
         if leads:
-            return Trailing(
-                label.start(),
-                leads,
-                find_dates(text[label.end() :], offset=offset + label.end(), period=period, place=Place.PROSE),
-            )
+            dates = find_dates(text[label.end() :], offset=offset + label.end(), period=period, place=Place.PROSE)
+            return Trailing(label.start(), leads, dates)
     return Trailing(len(text), (), ())
 
 
@@ -190,7 +199,9 @@ def labelled_leads(text: str, offset: int = 0, *, glossary: Mapping[str, str] | 
     for index, label in enumerate(labels):
         stop = labels[index + 1].start() if index + 1 < len(labels) else len(text)
         value = _value(text, label.end(), stop)
-        leads += split_leads(value, offset=offset + label.end(), glossary=glossary)
+        found = split_leads(value, offset=offset + label.end(), glossary=glossary)
+        helps = label["label"].lower().startswith("support")
+        leads += [replace(lead, role=PartyRole.SUPPORT) for lead in found] if helps else found
     return tuple(leads)
 
 

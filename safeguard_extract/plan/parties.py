@@ -17,13 +17,15 @@ from safeguard_extract.plan.agencies import (
     ROLE_HEADS,
     TOPICAL,
     starts_as_role,
+    word_set,
 )
 from safeguard_extract.plan.given_names import GIVEN_NAMES, HONORIFICS
 from safeguard_extract.records.plan import PartyKind
 
 MAX_PARTY_WORDS = 14  # 'Head of Safeguarding and Quality Assurance, Children's Social Care, County Council' has eleven
 _NOBODY = re.compile(
-    r"(?:tb[cad]|to\s+be\s+(?:confirmed|agreed|determined|identified|decided)|n/?\s?a|none|nil|not\s+applicable|as\s+above|see\s+above|ditto|various|-+|–|—|\?+|x)\s*[.]?",
+    r"(?:tb[cad]|to\s+be\s+(?:confirmed|agreed|determined|identified|decided)|n/?\s?a|none|nil|not\s+applicable"
+    r"|as\s+above|see\s+above|ditto|various|-+|–|—|\?+|x)\s*[.]?",
     re.IGNORECASE,
 )
 _TAG = re.compile(r"\s*\((?:tb[ca]|lead|leads|chair|to\s+be\s+confirmed|interim|acting|support)\)\s*$", re.IGNORECASE)
@@ -32,7 +34,8 @@ _WORD = re.compile(r"[^\s,;:()/]+")
 _FIRST_PART = re.compile(r"\s*[,:(]|\s[-–—]\s|\s*[-–—]\s|\s[-–—]\s*")
 _PREPOSITION = re.compile(r"\s(?:of|for|from|on|within|in|at|responsible)\s", re.IGNORECASE)
 _SENTENCE = re.compile(
-    r"[.!?]\s+[A-Z]|\b(?:is|are|was|were|will|has|have|had|been|be|should|must|can|that|which|this|these|their|our|we|it|they|not|across|through|into|about|by|from)\b"
+    r"[.!?]\s+[A-Z]|\b(?:is|are|was|were|will|has|have|had|been|be|should|must|can|that|which|this|these|their"
+    r"|our|we|it|they|not|across|through|into|about|by|from)\b"
 )
 _VERB_PHRASE = re.compile(r"\w+\s+(?:the|a|an|our|all|that|how|any)\s", re.IGNORECASE)
 _NO_VERB = re.compile(r"(?:all|each|every|both|chair|head|lead|member|members|director|the)\b", re.IGNORECASE)

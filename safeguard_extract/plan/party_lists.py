@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from safeguard_extract.plan.agencies import COMPOUNDS, GROUP_HEADS, ROLE_HEADS, TOPICAL, starts_as_role
+from safeguard_extract.plan.agencies import COMPOUNDS, GROUP_HEADS, ROLE_HEADS, TOPICAL, starts_as_role, word_set
 from safeguard_extract.plan.parties import EDGE, MAX_PARTY_WORDS, could_be_person, is_bare_head, party_kind
 from safeguard_extract.plan.poured_names import split_poured
 from safeguard_extract.records.geometry import Span
@@ -16,10 +16,14 @@ from safeguard_extract.records.plan import PartyKind, PartyRole
 
 _CUES = re.compile(
     r"\s*[,;(–-]?\s*(?:"
-    r"(?P<consulted>\b(?:in\s+consultation\s+with|consult(?:ing|ed)?(?:\s+with)?\s*:?|to\s+consult(?:\s+with)?|informed\s*:)\s)"
-    r"|(?P<support>(?:\b(?:with\s+(?:the\s+)?(?:support|input|help|assistance)\s+(?:of|from|by)|(?:and\s+)?support(?:ed|ing|s)?\s*(?:by|from|:)|assisted\s+by"
-    r"|in\s+(?:conjunction|partnership|collaboration|liaison|association)\s+with|jointly\s+with|working\s+with|liaising\s+with|alongside)|(?<!involved\s)(?<!working\s)\bwith)\s)"
-    r"|(?P<none>\b(?:to\s+(?:report|feed\s*back|update|present|feed)(?:\s+\w+)?(?:\s+(?:to|into))?|report(?:ing|s)?\s+(?:in)?to|on\s+behalf\s+of|to\s+(?=[a-z])|via|through)\s)"
+    r"(?P<consulted>\b(?:in\s+consultation\s+with|consult(?:ing|ed)?(?:\s+with)?\s*:?|to\s+consult(?:\s+with)?"
+    r"|informed\s*:)\s)"
+    r"|(?P<support>(?:\b(?:with\s+(?:the\s+)?(?:support|input|help|assistance)\s+(?:of|from|by)"
+    r"|(?:and\s+)?support(?:ed|ing|s)?\s*(?:by|from|:)|assisted\s+by"
+    r"|in\s+(?:conjunction|partnership|collaboration|liaison|association)\s+with|jointly\s+with|working\s+with"
+    r"|liaising\s+with|alongside)|(?<!involved\s)(?<!working\s)\bwith)\s)"
+    r"|(?P<none>\b(?:to\s+(?:report|feed\s*back|update|present|feed)(?:\s+\w+)?(?:\s+(?:to|into))?|report(?:ing"
+    r"|s)?\s+(?:in)?to|on\s+behalf\s+of|to\s+(?=[a-z])|via|through)\s)"
     r"|(?P<lead>\b(?:led\s+by|lead(?:\s+(?:agency|officer|partner|organisation|party))?\s*:)\s))",
     re.IGNORECASE,
 )
@@ -31,11 +35,10 @@ _JOIN = re.compile(r"\s*,\s*and\s+|\s*,\s*|\s+and/or\s+|\s+and\s+|\s*&\s+|\s+&\s
 _BRACKET = re.compile(r"\([^()]*\)")
 _TRAILING_FUNCTION = re.compile(r"(?:\b(?:of|for|and|the|to|in|on)|[,&/–-])\s*$", re.IGNORECASE)
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?")
-_TOPIC_ACRONYM = word_set(
-    """CSE CCE FGM QA L&D SCR SEND HSB CSA CYP DA DV DASV CAF LAC CME CIN PQA EH"""
-)
+_TOPIC_ACRONYM = word_set("""CSE CCE FGM QA L&D SCR SEND HSB CSA CYP DA DV DASV CAF LAC CME CIN PQA EH""")
 _ALL_OF_THEM = re.compile(
-    r"(?:all|each|every|relevant)\s+(?:[\w-]+\s+){0,2}(?:agencies|agency|partners?|organisations?|members?|services|schools)\b",
+    r"(?:all|each|every|relevant)\s+(?:[\w-]+\s+){0,2}(?:agencies|agency|partners?|organisations?|members?"
+    r"|services|schools)\b",
     re.IGNORECASE,
 )
 _INDIVIDUAL = frozenset({PartyKind.PERSON, PartyKind.ROLE})
@@ -140,7 +143,7 @@ def _new_party(text: str, left: Span, right: Span) -> bool:
 
 
 def _halves(text: str, masked: str, piece: Span) -> list[Span]:
-    """Cut at slashes where every side is a party; 'Designated/Named Nurse' is one. A slash between spaces cuts first."""
+    """Cut at slashes where every side is a party ('Designated/Named Nurse' is one), first at those between spaces."""
     spaced, _ = _cut(masked, piece, _SPACED_SLASH)
     if len(spaced) > 1 and all(cell_kind(_said(text, side)) for side in spaced):
         return [half for side in spaced for half in _halves(text, masked, side)]
@@ -175,7 +178,7 @@ def _list(text: str, masked: str, piece: Span) -> list[Span]:
 
 
 def _grouped(text: str, pieces: list[Span], marks: list[str], at: int) -> list[Span] | None:
-    """The pieces from `at` on put together into parties, the first as short as can be; None where that can't be done."""
+    """The pieces from `at` on put together into parties, the first as short as can be; None where that fails."""
     for end in range(at + 1, len(pieces) + 1):
         first = Span(pieces[at].start, pieces[end - 1].end)
         said = _said(text, first)

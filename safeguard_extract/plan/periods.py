@@ -13,7 +13,8 @@ from safeguard_extract.records.plan import Period, PeriodBasis
 _TO = re.compile(r"\s*(?:[-–—]|to|until|through(?:\s+to)?|and)?\s*(?:the\s+)?(?:end\s+of\s+)?", re.IGNORECASE)
 # Years that name a law, guidance or an edition, not the document's own period.
 _OTHER_NAME = re.compile(
-    r"(?:\b(?:act|together|regulations?|guidance|order|bill|report\s+of|census|version|published|updated|reviewed|dated|©|copyright)"
+    r"(?:\b(?:act|together|regulations?|guidance|order|bill|report\s+of|census|version|published|updated"
+    r"|reviewed|dated|©|copyright)"
     r"|\b(?:children|families)\s+act)\s*(?:in\s+)?[,(]?\s*$",
     re.IGNORECASE,
 )

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from safeguard_extract.plan.agencies import AGENCY, BOARD_ACRONYM, GROUP_HEADS, ORGANISATION_HEADS, ROLE_HEADS, TOPICAL
+from safeguard_extract.plan.agencies import (
+    AGENCY,
+    BOARD_ACRONYM,
+    GROUP_HEADS,
+    ORGANISATION_HEADS,
+    ROLE_HEADS,
+    TOPICAL,
+    word_set,
+)
 from safeguard_extract.plan.parties import is_bare_head, party_kind
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import PartyKind

@@ -84,14 +84,13 @@ def _objective(grid: _Grid, placed: Placed, row: int, seen: set[tuple[int, int]]
         if cell is None or cell.row != row or (cell.row, cell.col) in seen or len(cell.text.split()) < 3:
             continue
         seen.add((cell.row, cell.col))
-        span = trimmed(context.composition.text, placed.cells[cell.row, cell.col])
-        text = context.composition.text[span.start : span.end]
-        form = form_of(text)
-        kind = ItemKind.ACTION if form is Form.DUTY and not text.lower().startswith(("to ", "that ")) else ItemKind.OUTCOME
-        yield Draft(
-            kind, text, span, placed.index, "objective cell", 0.85, table=placed.index, row=row, objective=True,
-            regions=context.composition.regions(placed, span),
-        )  # fmt: skip
+        for span in _parts(context.composition.text, placed.cells[cell.row, cell.col]):
+            text = context.composition.text[span.start : span.end]
+            duty = form_of(text) is Form.DUTY
+            yield Draft(
+                ItemKind.ACTION if duty else ItemKind.OUTCOME, text, span, placed.index, "objective cell", 0.85,
+                table=placed.index, row=row, objective=True, regions=context.composition.regions(placed, span),
+            )  # fmt: skip
 
 
 def _row(grid: _Grid, placed: Placed, row: int, context: TableContext) -> Iterator[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from safeguard_extract.plan.candidates import Found
+from safeguard_extract.plan.candidates import Found, is_citation, speaks_of_law
 from safeguard_extract.plan.composition import Composition
 from safeguard_extract.plan.cues import Cue, read_cue
 from safeguard_extract.plan.outline import NOT_WORK, Outline, section_type
@@ -20,7 +20,8 @@ _ENDING = NOT_WORK | {SectionType.APPENDIX, SectionType.LEARNING, SectionType.PE
 class Scope:
     """What holds at a block: the priority it stands under (its place in the list), the cue over it, whether it can hold work.
 
-    `heading` is the block of the cue's heading, `introduced` is True where a line ending in a colon gave the cue.
+    `introduced` is True where a line ending in a colon gave the cue, `foreign_list` where such a line gave none;
+    `statutory` marks lists that the law wrote, `names_priority` blocks that are a priority's own words.
     """
 
     priority: int | None
@@ -28,25 +29,30 @@ class Scope:
     work: bool
     introduced: bool = False
     names_priority: bool = False
+    foreign_list: bool = False
+    statutory: bool = False
 
 
 def find_scopes(composition: Composition, outline: Outline, named: Sequence[Named]) -> list[Scope]:
     """A scope for each block, in order."""
     heads = _heads(composition, named)
     items = {c.index for n in named for c in n.all if c.found is Found.LIST}
+    forms = {c.index: place for place, n in enumerate(named) for c in n.all if c.found is Found.CELL and c.row == 0}
     scopes: list[Scope] = []
     priority: int | None = None
     level = 0
     cue: Cue | None = None
     cue_level = 0
     introduced: Cue | None = None
+    foreign = False
+    law = _statutory_lists(composition)
     for placed in composition.placed:
         i, block = placed.index, placed.block
         paged = any(f.bbox for f in block.fragments)
         if i in heads:
             if not _shares(composition, heads, i):
                 priority = heads[i]
-            level, cue, introduced = block.level or 2, None, None
+            level, cue, introduced, foreign = block.level or 2, None, None, False
         elif block.kind is BlockKind.HEADING:
             kind = section_type(block.text)
             found = read_cue(block.text)
@@ -56,15 +62,37 @@ def find_scopes(composition: Composition, outline: Outline, named: Sequence[Name
                 cue, cue_level = found, block.level
             elif not _keeps(block.level, cue_level, paged, block.styled, kind):
                 cue = None
-            introduced = None
+            introduced, foreign = None, False
         elif block.table is None and block.text.rstrip().endswith(":") and len(block.text.split()) <= 45:
             introduced = read_cue(" ".join(block.text.split()[-14:])) or _by_doing(block.text)
+            foreign = introduced is None
         elif block.kind is BlockKind.PARAGRAPH and not block.flattened and not (block.mark or "").isdigit():
-            introduced = None
+            introduced, foreign = None, False
+        elif i in forms:
+            priority, level, cue, introduced = forms[i], 2, None, None
         path = outline.path(i)
         work = not any(section.type in NOT_WORK for section in path) or priority is not None
-        scopes.append(Scope(priority, introduced or cue, work, introduced is not None, i in heads or i in items))
+        scopes.append(Scope(priority, introduced or cue, work, introduced is not None, i in heads or i in items, foreign, i in law))
     return scopes
+
+
+def _statutory_lists(composition: Composition) -> set[int]:
+    """Lists that a citation closes or that a sentence about the law opens: duties of every board, not this plan's work."""
+    placed = composition.placed
+    out: set[int] = set()
+    i = 0
+    while i < len(placed):
+        if placed[i].block.kind is not BlockKind.LIST_ITEM:
+            i += 1
+            continue
+        end = i
+        while end < len(placed) and placed[end].block.kind is BlockKind.LIST_ITEM:
+            end += 1
+        before = placed[i - 1].text if i else ""
+        if is_citation(placed[end].text if end < len(placed) else "") or (before.endswith(":") and speaks_of_law(before)):
+            out.update(range(i, end))
+        i = end
+    return out
 
 
 def _heads(composition: Composition, named: Sequence[Named]) -> dict[int, int]:

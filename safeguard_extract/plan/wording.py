@@ -36,13 +36,18 @@ _POINTER = re.compile(
     re.I,
 )
 _SPEAKER = re.compile(r"\b(I|me|my|I['’]m|I['’]ve)\b")
-_FIGURE = re.compile(r"^\W*(?:(?:there (?:were|was)|a total of|of these,?)\s+)?[\d.,]+\s*%?\s*(?:\([\d.,%]+\)\s*)?(?:of\s+[\w\s,-]{3,60}?\s)?(?:were|was|are|is|had)\b", re.I)
+_FIGURE = re.compile(r"^[^\w(]*(?:%\s*\(\d+\)|(?:(?:there (?:were|was)|a (?:total of|further)|of these,?)\s+)?[\d.,]*\d[\d.,]*\s*%?\s*(?:\([\d.,%]+\)\s*)?)\s*(?:[\w\s,-]{3,60}?\s)?(?:were|was|are|is|had)\b", re.I)
+_RATE = re.compile(r"\b(?:percentage|proportion|numbers?|rate|majority) of\b[^.]{0,90}\b(?:increased|rose|risen|decreased|fell|fallen|reduced|was|were)\b", re.I)
 _COUNT = re.compile(r"\b(?:rose|fell|increased|decreased|reduced|reduction|compared (?:to|with)|equat|representing|per 10,?000|previous year|at 31 march|year end)\b", re.I)
 _CITATION = re.compile(r"^\W*\(?(working together|children act|section \d|regulation \d|s\.?\d+)\b[^.]{0,80}\)?\W*$", re.I)
 
 
+_SEE = re.compile(r"\s*\((?:see|please see|cf)\b[^)]*\)", re.I)
+
+
 def form_of(sentence: str) -> Form:
     """The form of one sentence or bullet."""
+    sentence = _SEE.sub("", sentence)
     words = re.findall(r"[\w’'/-]+", sentence)
     if len(words) < 2 or sentence.rstrip().endswith("?") or _POINTER.search(sentence) or _CITATION.match(sentence):
         return Form.NONE
@@ -72,7 +77,7 @@ def _finite_soon(words: list[str]) -> bool:
 
 
 def _by_verb(sentence: str, words: list[str]) -> Form:
-    head = " ".join(words[:16])
+    head = " ".join(words[:24])
     will, perfect = _WILL.search(head), _PERFECT.search(head)
     if will and (perfect is None or will.start() <= perfect.start()):
         return Form.DUTY
@@ -90,4 +95,7 @@ def is_spoken(text: str) -> bool:
 
 def is_figure(text: str) -> bool:
     """True for a bare statistic: a count or share of people that is nobody's achievement."""
-    return bool(_FIGURE.match(text)) or (len(re.findall(r"\d[\d.,]*%?", text)) >= 3 and bool(_COUNT.search(text)))
+    first = re.match(r"[\w’'-]+", text)
+    if first and is_past(first[0]):
+        return False
+    return bool(_FIGURE.match(text) or _RATE.search(" ".join(text.split()[:16]))) or (len(re.findall(r"\d[\d.,]*%?", text)) >= 3 and bool(_COUNT.search(text)))

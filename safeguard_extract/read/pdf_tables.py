@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from safeguard_extract.read.cell_splits import split_cells
 from safeguard_extract.read.pdfium_paths import Drawing
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.read.ruled_grid import table_cells
@@ -17,7 +18,7 @@ _SAME_EDGE = 3.0  # points: cell sides closer than this are one line of the grid
 
 def ruled_tables(drawing: Drawing, words: Sequence[PlacedWord], page: int) -> tuple[Table, ...]:
     """The ruled tables of a page, from top to bottom; raises TooManyLines."""
-    tables = (_to_table(cells, words, page) for cells in table_cells(drawing))
+    tables = (_to_table(split_cells(cells, words), words, page) for cells in table_cells(drawing))
     return tuple(table for table in tables if _relates(table))
 
 

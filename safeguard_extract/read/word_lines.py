@@ -18,7 +18,12 @@ _DOUBLED = 0.15  # of the type size: the same word drawn again this close is a s
 
 
 def lines_of(placed: Iterable[PlacedWord]) -> tuple[tuple[Word, ...], ...]:
-    """Words grouped by baseline, lines from top to bottom, words in the direction of their text.
+    """Words grouped by baseline, lines from top to bottom, words in the direction of their text."""
+    return tuple(tuple(each.word for each in line) for line in placed_lines(placed))
+
+
+def placed_lines(placed: Iterable[PlacedWord]) -> tuple[tuple[PlacedWord, ...], ...]:
+    """The lines of words that keep their places.
 
     Turned text makes blocks of its own: each stands where its topmost word begins and reads in its own direction.
     """
@@ -34,7 +39,7 @@ def lines_of(placed: Iterable[PlacedWord]) -> tuple[tuple[Word, ...], ...]:
             parts = [part for line in lines for part in _parts(line)]
             found.extend((_first_baseline(block), block) for block in _blocks(parts))
     found.sort(key=lambda each: each[0])
-    return tuple(tuple(each.word for each in line) for _, block in found for line in block)
+    return tuple(tuple(line) for _, block in found for line in block)
 
 
 def _cluster(words: Iterable[PlacedWord]) -> list[_Row]:

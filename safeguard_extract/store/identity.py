@@ -28,13 +28,13 @@ def slug(words: str) -> str:
 
 
 def proposed_id(document: Document) -> str:
-    """The id that a document asks for: its area and first year, or its file's name where it does not say both."""
+    """The id that a document asks for: its area and first year; its file's name stands in for an area it does not say."""
+    file = document.source.file
     years = document.period.years() if document.period else ()
-    area = slug(document.area or "")
-    if area and years:
-        return f"{area[: LONGEST - 5]}-{years[0]}"
-    stem = document.source.file.rpartition(".")[0] or document.source.file
-    return slug(stem) or "plan"
+    area = slug(document.area or "") or slug(file.rpartition(".")[0] or file) or "plan"
+    if not years or area.endswith(str(years[0])):
+        return area
+    return f"{area[: LONGEST - 5].rstrip('-')}-{years[0]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,8 @@ def csv_bytes(shape: TableShape, rows: Iterable[Row]) -> bytes:
 
 def frame_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a data frame, absent values None."""
-    plain = frame.astype(object)
-    return [{str(name): value for name, value in row.items()} for row in plain.where(frame.notna(), None).to_dict("records")]
+    plain = frame.astype(object).where(frame.notna(), None)
+    return [{str(name): value for name, value in row.items()} for row in plain.to_dict("records")]
 
 
 def write_plan_tables(out: Path, plans: Iterable[Plan]) -> tuple[Path, ...]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from safeguard_extract.themes.codebook import Codebook
 from safeguard_extract.themes.context import read_context
 from safeguard_extract.themes.dictionary import Dictionary
-from safeguard_extract.themes.fuzzy import Repair
+from safeguard_extract.themes.fuzzy import SHORTEST, Repair
 from safeguard_extract.themes.lemmas import lexicon
 from safeguard_extract.themes.settle import MOST, Finding, confidence, settle, weigh
 from safeguard_extract.themes.words import Word
@@ -63,13 +63,14 @@ class Coder:
         mended: list[Word] = []
         likeness: dict[int, float] = {}
         for word in words:
-            guess = None if word.key in self._dictionary.keys else self._repair.guess(word.text.lower())
+            intact = word.key in self._dictionary.keys or len(word.text) < SHORTEST
+            guess = None if intact else self._repair.guess(word.text.lower())
             if guess is None:
                 mended.append(word)
                 continue
             for key in guess.keys:
                 likeness[len(mended)] = guess.likeness
-                mended.append(replace(word, key=key))
+                mended.append(word._replace(key=key))
         return mended, likeness
 
 

@@ -11,78 +11,86 @@ from safeguard_extract.themes.words import Word
 ASIDE = 0.7  # of a phrase's weight in brackets: an example or a gloss, seldom the subject
 SOURCE = 0.5  # after 'in line with', 'as set out in': the authority that is cited, not what is done
 ACTOR = 0.35  # in the name of a group that acts or is reported to, where it serves every theme: 'by the training subgroup'
-GROUP = 0.85  # in the name of a group that works on the theme, or that is itself acted on: 'terms of reference of the audit group'
+GROUP = 0.85  # in the name of a group that works on the theme, or is itself acted on: 'terms of reference of the audit group'
 
-DENIED = re.compile(
-    r"\b(?:(?:do|does|did|is|are|was|were|will|would|should|must|can|could)(?:\s+not|n['’]t)\s+(?:\w+\s+)?"
-    r"(?:cover|include|address|relate|concern|apply|consider|deal|look\s+at|extend|focus|intended|about)"
+# What is left out of a piece of work. Only verbs of scope deny a theme: 'agencies do not report allegations' is about them.
+_DENIAL = re.compile(
+    r"(?:(?:(?:do|does|did|is|are|was|were|will|would|should|must|can|could)(?:\s+not|n['’]t)\s+(?:\w+\s+)?"
+    r"(?:cover|include|address|relate|concern|apply|consider|deal|look\s+at|extend|focus|intended|about))"
     r"|excluding|exclusive\s+of|other\s+than|rather\s+than|with\s+the\s+exception\s+of|outside\s+the\s+scope\s+of|instead\s+of)\b"
     r"[^.,;:()]*?(?=\bbut\b|\bother\s+than\b|[.,;:()]|$)",
     re.I,
 )
-CITED = re.compile(
-    r"\b(?:in\s+(?:line|accordance|keeping)\s+with|in\s+(?:the\s+)?light\s+of|as\s+(?:set\s+out|described|detailed|outlined|defined|required|stated)\s+(?:in|by)"
-    r"|(?:detailed|described|outlined|set\s+out|contained)\s+in|(?:as\s+)?part\s+of|under\s+the\s+auspices\s+of|in\s+conjunction\s+with|see\s+also"
-    r"|(?:please\s+)?refer\s+to|further\s+to|based\s+on|linked?\s+to)\b[^.,;:()]*",
+_CITATION = re.compile(
+    r"(?:in\s+(?:line|accordance|keeping)\s+with|in\s+(?:the\s+)?light\s+of|in\s+conjunction\s+with"
+    r"|as\s+(?:set\s+out|described|detailed|outlined|defined|required|stated)\s+(?:in|by)|(?:as\s+)?part\s+of"
+    r"|(?:detailed|described|outlined|set\s+out|contained)\s+in|under\s+the\s+auspices\s+of|see\s+also"
+    r"|(?:please\s+)?refer\s+to|further\s+to|based\s+on|link(?:ed)?\s+to)\b[^.,;:()]*",
     re.I,
 )
-GROUP_NOUNS = frozenset(
+_DENIAL_OPENS = frozenset(
+    """
+    do does did is are was were will would should must can could don't doesn't didn't isn't aren't wasn't weren't won't wouldn't shouldn't
+    excluding exclusive other rather with outside instead
+    """.split()
+)
+_CITATION_OPENS = frozenset("in as part detailed described outlined set contained under see please refer further based link linked".split())
+_GROUP_NOUNS = frozenset(
     """
     group subgroup board committee panel executive forum team network hub partnership champion lead leads officer manager nurse doctor coordinator
     worker unit service services directorate department alliance council steering strategic task taskforce workstream working commissioner
     adviser advisor representative chair director trust consortium society association
     """.split()
 )
-BEFORE_ACTOR = frozenset("by with from to through via under between including alongside".split())
-AFTER_ACTOR = frozenset("will has have is was be must shall should can may would lead report agree provide receive".split())
-LINKS = frozenset("and sub , & group subgroup task finish work working steering strategic".split())
-NAME_REACH = 5  # words from a phrase to the group noun that ends the name
+_BEFORE_ACTOR = frozenset("by with from to through via under between including alongside".split())
+_AFTER_ACTOR = frozenset("will has have is was be must shall should can may would lead report agree provide receive".split())
+_LINKS = frozenset("and sub , & group subgroup task finish work working steering strategic".split())
+_NAME_REACH = 5  # words from a phrase to the group noun that ends the name
+
+Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The stretches of a unit in which a phrase counts for nothing or for less."""
+    """A unit's words, and the stretches of its text in which a phrase counts for nothing or for less."""
 
-    text: str
     words: Sequence[Word]
-    denied: tuple[tuple[int, int], ...]
-    cited: tuple[tuple[int, int], ...]
-    asides: tuple[tuple[int, int], ...]
+    denied: Sequence[Stretch]
+    cited: Sequence[Stretch]
+    asides: Sequence[Stretch]
 
     def weight(self, at: Sequence[int], work: bool) -> float:
         """How much of its weight a phrase at these words keeps, from 0 to 1; `work` says that its theme is a board's work."""
-        first, last = self.words[at[0]], self.words[at[-1]]
-        if _within(first.start, self.denied):
+        start = self.words[at[0]].start
+        if _within(start, self.denied):
             return 0.0
-        weight = 1.0
-        if _within(first.start, self.asides):
-            weight *= ASIDE
-        if first.start and _within(first.start, self.cited):
+        weight = ASIDE if _within(start, self.asides) else 1.0
+        if start and _within(start, self.cited):
             weight *= SOURCE
-        return weight * self._group_weight(at[0], at[-1], last, work)
+        return weight * self._group_weight(at[0], at[-1], work)
 
-    def _group_weight(self, first: int, last: int, word: Word, work: bool) -> float:
-        if word.key in GROUP_NOUNS and last > first:
-            return 1.0  # the phrase names the group itself: Child Death Overview Panel, MARAC, children's trust
+    def _group_weight(self, first: int, last: int, work: bool) -> float:
+        if last > first and self.words[last].key in _GROUP_NOUNS:
+            return 1.0  # the phrase names the group itself: Child Death Overview Panel, children's trust
         end = self._name_end(last)
         if end is None:
             return 1.0
-        start = first
-        while start and self.words[start - 1].text[:1].isupper():
-            start -= 1
-        before = self.words[start - 1].key if start else ""
+        if not work:
+            return GROUP
+        while first and self.words[first - 1].text[:1].isupper():
+            first -= 1
+        before = self.words[first - 1].key if first else ""
         after = self.words[end + 1].key if end + 1 < len(self.words) else ""
-        acts = before in BEFORE_ACTOR or after in AFTER_ACTOR
-        return ACTOR if acts and work else GROUP
+        return ACTOR if before in _BEFORE_ACTOR or after in _AFTER_ACTOR else GROUP
 
     def _name_end(self, last: int) -> int | None:
         """The last word of a group's name that goes on from a phrase, or None where none does."""
         end = None
-        for place in range(last + 1, min(last + 1 + NAME_REACH, len(self.words))):
+        for place in range(last + 1, min(last + 1 + _NAME_REACH, len(self.words))):
             word = self.words[place]
-            if word.key in GROUP_NOUNS:
+            if word.key in _GROUP_NOUNS:
                 end = place
-            elif not (word.text[:1].isupper() or word.key in LINKS):
+            elif not (word.text[:1].isupper() or word.key in _LINKS):
                 break
         return end
 
@@ -90,27 +98,38 @@ class Context:
 def read_context(text: str, words: Sequence[Word]) -> Context:
     """The context of a unit's words."""
     return Context(
-        text=text,
         words=words,
-        denied=tuple(match.span() for match in DENIED.finditer(text)),
-        cited=tuple(match.span() for match in CITED.finditer(text)),
-        asides=tuple(_brackets(text)),
+        denied=_stretches(_DENIAL, _DENIAL_OPENS, text, words),
+        cited=_stretches(_CITATION, _CITATION_OPENS, text, words),
+        asides=_brackets(text) if "(" in text or "[" in text else (),
     )
 
 
-def _brackets(text: str) -> list[tuple[int, int]]:
+def _stretches(pattern: re.Pattern[str], opens: frozenset[str], text: str, words: Sequence[Word]) -> list[Stretch]:
+    """Where the pattern matches, tried only at the words that can open it; stretches do not overlap."""
+    found: list[Stretch] = []
+    for word in words:
+        if word.text.lower() in opens and (not found or word.start >= found[-1][1]):
+            match = pattern.match(text, word.start)
+            if match:
+                found.append(match.span())
+    return found
+
+
+def _brackets(text: str) -> list[Stretch]:
     """The outermost brackets; one that is never closed runs to the end."""
-    found, opened, depth = [], 0, 0
-    for place, letter in enumerate(text):
-        if letter in "([":
-            opened = opened if depth else place
+    found: list[Stretch] = []
+    opened = depth = 0
+    for bracket in re.finditer(r"[()\[\]]", text):
+        if bracket.group() in "([":
+            opened = opened if depth else bracket.start()
             depth += 1
-        elif letter in ")]" and depth:
+        elif depth:
             depth -= 1
             if not depth:
-                found.append((opened, place))
+                found.append((opened, bracket.start()))
     return [*found, (opened, len(text))] if depth else found
 
 
-def _within(place: int, stretches: Sequence[tuple[int, int]]) -> bool:
+def _within(place: int, stretches: Sequence[Stretch]) -> bool:
     return any(start <= place < end for start, end in stretches)

@@ -1,20 +1,22 @@
-"""Where a codebook's phrases stand in a unit: phrases over lemmas, matched by spaCy's PhraseMatcher."""
+"""Where a codebook's phrases stand in a unit: phrases over lemmas, found by spaCy's PhraseMatcher."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from safeguard_extract.themes.codebook import Codebook
 from safeguard_extract.themes.lemmas import Lexicon
-from safeguard_extract.themes.words import JOINED, PASSED_OVER, SAME_LENGTH, WORD, Reading, Word, is_acronym, levelled
+from safeguard_extract.themes.words import JOINED, PASSED_OVER, WORD, Reading, Word, acronym, levelled, plain_marks
 
 REACH = 6  # words between the parts of 'a + b'; a clause of a plan has about a dozen
 APART = frozenset(".;:!?•|")
+TOGETHER = " + "
 
 
 class Role(StrEnum):
@@ -25,17 +27,16 @@ class Role(StrEnum):
     EXCLUDE = "exclude"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
-    """A phrase of the codebook in one spelling: the keys of its part, or of its parts for 'a + b'."""
+    """A phrase of the codebook in one spelling: the keys of its part, or of both parts of 'a + b'."""
 
     theme: str
     role: Role
     parts: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A phrase found: the places of its words in the unit's list of words, in order."""
 
     phrase: Phrase
@@ -51,56 +52,66 @@ class Dictionary:
 
     def __init__(self, codebook: Codebook, lexicon: Lexicon) -> None:
         self.reading = Reading(lexicon, *_capitals(codebook))
-        self._named = {name.lower(): name for name in self.reading.names}
-        self._phrases: dict[tuple[str, ...], list[tuple[Phrase, int]]] = defaultdict(list)
-        for phrase in dict.fromkeys(self._spelled(codebook)):
-            for place, part in enumerate(phrase.parts):
-                self._phrases[part].append((phrase, place))
-        self.parts = frozenset(self._phrases)
+        self._names = {name.lower(): name for name in self.reading.names}
+        self._whole: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
+        self._halves: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+        self._pairs: list[Phrase] = []
+        for theme, role, parts in dict.fromkeys(self._spelled(codebook)):
+            self._keep(Phrase(theme, role, parts))
+        self.parts = frozenset([*self._whole, *self._halves])
         self.keys = frozenset(key for part in self.parts for key in part)
-        self._vocab, self._matcher = _matcher(self._phrases)
+        self._vocab, self._matcher = _matcher(self.parts)
 
     def find(self, words: Sequence[Word]) -> list[Match]:
-        """Every phrase that stands in the words, look-alikes taken out, and no phrase inside another theme's longer one."""
-        if not any(word.key in self.keys for word in words):
-            return []
-        return _longest(_without_look_alikes(self._all(words)))
+        """The phrases that stand in the words, without look-alikes and without those inside a longer phrase."""
+        matches = self._all([word.key for word in words])
+        return _longest(_without_look_alikes(matches)) if matches else []
 
-    def _all(self, words: Sequence[Word]) -> list[Match]:
+    def _keep(self, phrase: Phrase) -> None:
+        if len(phrase.parts) == 1:
+            self._whole[phrase.parts[0]].append(phrase)
+            return
+        for place, part in enumerate(phrase.parts):
+            self._halves[part].append((len(self._pairs), place))
+        self._pairs.append(phrase)
+
+    def _all(self, keys: list[str]) -> list[Match]:
         from spacy.tokens import Doc
 
-        keys = [word.key for word in words]
         matches: list[Match] = []
-        parts: dict[Phrase, list[tuple[int, range]]] = defaultdict(list)
-        for _, start, end in self._matcher(Doc(self._vocab, words=keys)):
-            for phrase, place in self._phrases[tuple(keys[start:end])]:
-                if len(phrase.parts) == 1:
-                    matches.append(Match(phrase, tuple(range(start, end))))
-                else:
-                    parts[phrase].append((place, range(start, end)))
-        for phrase, found in parts.items():
-            matches.extend(Match(phrase, at) for at in _joined(phrase, found, keys))
+        halves: dict[int, tuple[list[range], list[range]]] = {}
+        for _, start, end in self._matcher(Doc(self._vocab, words=keys)) if keys else ():
+            part = tuple(keys[start:end])
+            at = range(start, end)
+            matches.extend(Match(phrase, tuple(at)) for phrase in self._whole.get(part, ()))
+            for pair, place in self._halves.get(part, ()):
+                halves.setdefault(pair, ([], []))[place].append(at)
+        for pair, (firsts, seconds) in halves.items():
+            if firsts and seconds:
+                matches.extend(Match(self._pairs[pair], at) for at in _joined(firsts, seconds, keys))
         return matches
 
-    def _spelled(self, codebook: Codebook) -> Iterator[Phrase]:
+    def _spelled(self, codebook: Codebook) -> Iterator[tuple[str, Role, tuple[tuple[str, ...], ...]]]:
+        """Every phrase in every spelling; of 'a + b + c' the first two parts count."""
         for theme in codebook.themes:
-            for role, phrases in ((Role.INCLUDE, theme.includes), (Role.HINT, theme.hints), (Role.EXCLUDE, theme.excludes)):
+            roles = ((Role.INCLUDE, theme.includes), (Role.HINT, theme.hints), (Role.EXCLUDE, theme.excludes))
+            for role, phrases in roles:
                 for phrase in phrases:
-                    for parts in product(*(self._spellings(part) for part in phrase.split(" + "))):
-                        yield Phrase(theme.id, role, parts)
+                    for parts in product(*(self._spellings(part) for part in phrase.split(TOGETHER)[:2])):
+                        yield theme.id, role, parts
 
     def _spellings(self, part: str) -> list[tuple[str, ...]]:
-        """The keys of a phrase with its hyphens as spaces and with its hyphens gone, in small letters and as a name."""
-        level = part.translate(SAME_LENGTH)
-        forms = {level, JOINED.sub("", level)}
-        forms |= {" ".join(self._named.get(word, word) for word in form.split()) for form in forms}
+        """The keys of a part with its hyphens as spaces and with its hyphens gone, in small letters and as a name."""
+        marked = plain_marks(part)
+        forms = {marked, JOINED.sub("", marked)}
+        forms |= {" ".join(self._names.get(word, word) for word in form.split()) for form in forms}
         return sorted({keys for form in forms if (keys := tuple(self._keys(form)))})
 
     def _keys(self, form: str) -> Iterator[str]:
         for match in WORD.finditer(levelled(form)):
             word = match.group()
-            if word in self.reading.acronyms or word in self.reading.names:
-                yield word
+            if (short := acronym(word)) or word in self.reading.names:
+                yield short or word
             elif (key := self.reading.lexicon.lemma(word.lower())) not in PASSED_OVER:
                 yield key
 
@@ -108,51 +119,54 @@ class Dictionary:
 def _capitals(codebook: Codebook) -> tuple[frozenset[str], frozenset[str]]:
     """The words that phrases print as acronyms and as names."""
     phrases = (p for theme in codebook.themes for p in (*theme.includes, *theme.hints, *theme.excludes))
-    capitals = {w.group() for p in phrases for w in WORD.finditer(levelled(p)) if not w.group().islower()}
-    capitals = {word for word in capitals if word[0].isalpha()}
-    acronyms = frozenset(word for word in capitals if is_acronym(word))
-    acronyms |= {word[:-1] for word in acronyms if word.endswith("s")}
-    return acronyms, frozenset(capitals - acronyms)
+    words = {match.group() for phrase in phrases for match in WORD.finditer(levelled(phrase))}
+    acronyms = frozenset(filter(None, map(acronym, words)))
+    return acronyms, frozenset(word for word in words if word[0].isupper() and not acronym(word))
 
 
-def _matcher(phrases: Iterable[tuple[str, ...]]) -> tuple[Any, Any]:
+def _matcher(parts: Iterable[tuple[str, ...]]) -> tuple[Any, Any]:
     from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
     vocab = Vocab()
     matcher = PhraseMatcher(vocab)
-    matcher.add("phrase", [Doc(vocab, words=list(keys)) for keys in phrases])
+    matcher.add("phrase", [Doc(vocab, words=list(keys)) for keys in parts])
     return vocab, matcher
 
 
-def _joined(phrase: Phrase, found: Sequence[tuple[int, range]], keys: Sequence[str]) -> Iterator[tuple[int, ...]]:
-    """The closest pairs of the two parts of 'a + b' that share a clause."""
-    firsts = [at for place, at in found if place == 0]
+def _joined(firsts: Sequence[range], seconds: Sequence[range], keys: Sequence[str]) -> Iterator[tuple[int, ...]]:
+    """The pairs of both parts of 'a + b' that share a clause: each first part with the second part closest to it."""
+    starts = [at.start for at in seconds]
     for first in firsts:
-        near = [(gap, at) for place, at in found if place == 1 and (gap := _gap(first, at, keys)) is not None]
+        nearest = bisect_left(starts, first.start)
+        around = seconds[max(nearest - 1, 0) : nearest + 2]
+        near = [(gap, at.start, at) for at in around if (gap := _gap(first, at, keys)) is not None]
         if near:
-            yield tuple(sorted({*first, *min(near, key=lambda pair: pair[0])[1]}))
+            yield tuple(sorted({*first, *min(near)[2]}))
 
 
 def _gap(a: range, b: range, keys: Sequence[str]) -> int | None:
     """The number of words between two parts; None where they overlap, or stand too far or a sentence apart."""
     left, right = (a, b) if a.start < b.start else (b, a)
-    between = keys[left.stop : right.start]
-    apart = left.stop > right.start or len(between) > REACH or any(key in APART for key in between)
-    return None if apart else len(between)
+    if not 0 <= right.start - left.stop <= REACH:
+        return None
+    return None if any(key in APART for key in keys[left.stop : right.start]) else right.start - left.stop
 
 
 def _without_look_alikes(matches: Sequence[Match]) -> list[Match]:
     """The matches that no exclude phrase of their theme touches.
 
-    An exclude phrase that another theme's phrase cuts into from the left is itself a chance meeting of words:
-    in 'domestic abuse and neglect', 'abuse and neglect' is not the stock phrase.
+    An exclude phrase that another phrase cuts into from the left is itself a chance meeting of words: in 'domestic
+    abuse and neglect', 'abuse and neglect' is not the stock phrase.
     """
     kept = [match for match in matches if match.phrase.role is not Role.EXCLUDE]
+    if len(kept) == len(matches):
+        return kept
+    standing = _by_place(kept)
     excluded: dict[str, set[int]] = defaultdict(set)
     for match in matches:
-        if match.phrase.role is Role.EXCLUDE and not any(_cuts(other, match) for other in kept):
+        if match.phrase.role is Role.EXCLUDE and not any(_cuts(other, match) for other in standing[match.at[0]]):
             excluded[match.theme].update(match.at)
     return [match for match in kept if excluded[match.theme].isdisjoint(match.at)]
 
@@ -163,13 +177,20 @@ def _cuts(other: Match, match: Match) -> bool:
 
 def _longest(matches: Sequence[Match]) -> list[Match]:
     """The matches that do not lie wholly inside a longer one, unless only a hint is longer."""
-    places = [(match, frozenset(match.at)) for match in matches]
-    return [
-        match
-        for match, at in places
-        if not any(at < other_at and _outranks(other, match) for other, other_at in places)
-    ]
+    standing = _by_place(matches)
+    return [match for match in matches if not any(_covers(other, match) for other in standing[match.at[0]])]
 
 
-def _outranks(other: Match, match: Match) -> bool:
+def _covers(other: Match, match: Match) -> bool:
+    if len(other.at) <= len(match.at) or not set(match.at) < set(other.at):
+        return False
     return other.phrase.role is Role.INCLUDE or match.phrase.role is Role.HINT
+
+
+def _by_place(matches: Iterable[Match]) -> dict[int, list[Match]]:
+    """The matches that stand at each word."""
+    standing: dict[int, list[Match]] = defaultdict(list)
+    for match in matches:
+        for place in match.at:
+            standing[place].append(match)
+    return standing

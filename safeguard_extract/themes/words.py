@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from safeguard_extract.themes.lemmas import Lexicon
 
 PASSED_OVER = frozenset("the a an this that these those our its their his her your my all any each every both".split())
-SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "‐": "-", "\xa0": " "})
+MARKS = {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "‐": "-", "\xa0": " "}
+SAME_LENGTH = str.maketrans(MARKS)
 POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=s)'(?=\s|$)| s (?=\w)")  # the last: a scraper dropped the apostrophe
-JOINED = re.compile(r"(?<=\w)[-/](?=\w)")
-WORD = re.compile(r"\w+(?:[.&']\w+)*|[^\w\s]")
+JOINED = re.compile(r"(?<=\w)[-/](?=\w)|(?<=\w)-(?=\s\w)")  # also 'multi- agency', as a broken line leaves it
+WORD = re.compile(r"[a-z]\.\d+|\w+(?:[&']\w+)*|[^\w\s]", re.I)
 SENTENCE_ENDS = frozenset(".!?:;•|")
 MOSTLY = 0.6  # of a unit's words: from there on its capitals are a style, not a sign of a name
+SMALL = 4  # letters under which words of a title ('of', 'and') keep their small letter
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word: `key` is its lemma, or the acronym or name as printed; `text[start:end]` is how it is printed."""
+class Word(NamedTuple):
+    """A word: `key` is its lemma, or the acronym or name as printed; `text` is how it stands at `start:end`."""
 
     key: str
     start: int
@@ -38,42 +40,59 @@ class Reading:
     lexicon: Lexicon
     acronyms: frozenset[str]
     names: frozenset[str]
+    _seen: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def words(self, text: str) -> list[Word]:
         """The words of a unit and its punctuation, without articles and the like."""
-        found = [(m.group(), m.start(), m.end()) for m in WORD.finditer(levelled(text))]
-        shouted = _share(found, str.isupper) > MOSTLY and len(found) > 1
-        titled = _share(found, lambda word: word[0].isupper() or len(word) < 4) > MOSTLY and len(found) > 2
+        found = [(match.group(), match.start(), match.end()) for match in WORD.finditer(levelled(text))]
+        shouted, titled = _style([word for word, _, _ in found])
         words, previous = [], "."
         for word, start, end in found:
-            key = self._key(word, shouted, inside=not titled and previous not in SENTENCE_ENDS)
+            key = self._seen.get(word) or self._key(word)
+            if shouted and key.isupper() and self.lexicon.knows(word.lower()):
+                key = self.lexicon.lemma(word.lower())
+            elif key in self.names and (titled or previous in SENTENCE_ENDS):
+                key = self.lexicon.lemma(word.lower())
             if key not in PASSED_OVER:
                 words.append(Word(key, start, end, word))
             previous = word
         return words
 
-    def _key(self, word: str, shouted: bool, inside: bool) -> str:
-        acronym = word if word in self.acronyms else word[:-1] if word[-1] == "s" else ""
-        lower = word.lower()
-        if acronym in self.acronyms and not (shouted and self.lexicon.knows(lower)):
-            return acronym
-        if inside and word in self.names and not shouted:
-            return word
-        return "and" if word == "&" else self.lexicon.lemma(lower)
+    def _key(self, word: str) -> str:
+        """The key of a word where its capitals mean what they say."""
+        if word in self.names or (short := acronym(word)) not in self.acronyms:
+            key = word if word in self.names else "and" if word == "&" else self.lexicon.lemma(word.lower())
+        else:
+            key = short
+        self._seen[word] = key
+        return key
 
 
 def levelled(text: str) -> str:
     """The text, character for character, without possessives, hyphens and slashes inside words."""
-    text = text.translate(SAME_LENGTH)
-    text = POSSESSIVE.sub(lambda match: " " * len(match.group()), text)
-    return JOINED.sub(" ", text)
+    text = plain_marks(text)
+    if "'" in text or " s " in text:
+        text = POSSESSIVE.sub(lambda match: " " * len(match.group()), text)
+    return JOINED.sub(" ", text) if "-" in text or "/" in text else text
 
 
-def is_acronym(word: str) -> bool:
-    """True for a codebook word that matches only as printed: two capitals, or a capital and a figure."""
-    return sum(letter.isupper() for letter in word) + any(letter.isdigit() for letter in word) > 1
+def plain_marks(text: str) -> str:
+    """The text, character for character, with typewriter quotes, hyphens and spaces."""
+    return text if text.isascii() else text.translate(SAME_LENGTH)
 
 
-def _share(found: Iterable[tuple[str, int, int]], test: Callable[[str], bool]) -> float:
-    letters = [word for word, _, _ in found if word[0].isalpha()]
-    return sum(map(test, letters)) / len(letters) if letters else 0.0
+def acronym(word: str) -> str:
+    """The acronym that a word prints, without a plural's s: 'CAFs' is 'CAF', 'S11' is itself; '' for other words."""
+    short = word[:-1] if word[-1:] == "s" else word
+    capitals = sum(map(str.isupper, short))
+    return short if capitals > 1 or (capitals and any(map(str.isdigit, short))) else ""
+
+
+def _style(words: Sequence[str]) -> tuple[bool, bool]:
+    """Whether the words are printed in capitals, and whether as a title is."""
+    lettered = [word for word in words if word[0].isalpha()]
+    if len(lettered) < 2:
+        return False, False
+    shouted = sum(map(str.isupper, lettered)) > MOSTLY * len(lettered)
+    small = sum(word[0].islower() and len(word) >= SMALL for word in lettered)
+    return shouted, shouted or (len(lettered) > 2 and small < (1.0 - MOSTLY) * len(lettered))

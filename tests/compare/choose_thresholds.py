@@ -17,8 +17,8 @@ from types import ModuleType
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2])]
 
-from conftest import SERIES, AnnotatedPair, load_gold_pairs, load_series  # noqa: E402
-from scoring import Agreement, score_pairs, with_stray_themes  # noqa: E402
+from alignment_scores import Agreement, score_pairs, with_stray_themes  # noqa: E402
+from alignments import SERIES, AnnotatedPair, load_gold_pairs, load_series  # noqa: E402
 
 from safeguard_extract.compare import align, carried, kinship, profile, relations  # noqa: E402
 

@@ -43,7 +43,7 @@ def _where(words: str, page: int = 2) -> Where:
 def a_plan(
     *,
     area: str | None = "Ashmere",
-    first: str = "2030",
+    first: str | None = "2030",
     last: str | None = "2033",
     type: DocumentType = DocumentType.STRATEGIC_PLAN,
     file: str = "ashmere.pdf",

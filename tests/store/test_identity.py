@@ -45,8 +45,10 @@ def test_area_and_first_year_make_the_id(make_plan):
 @pytest.mark.parametrize(
     ("file", "id"), [("Board Plan (final).v2.pdf", "board-plan-final-v2"), ("stdin", "stdin"), ("…", "plan")]
 )
-def test_without_an_area_the_file_name_makes_it(make_plan, file, id):
-    assert proposed_id(make_plan(area=None, file=file).document) == id
+def test_without_an_area_the_file_name_stands_in_for_it(make_plan, file, id):
+    assert proposed_id(make_plan(area=None, first=None, file=file).document) == id
+    assert proposed_id(make_plan(area=None, file=file).document) == f"{id}-2030"
+    assert proposed_id(make_plan(area=None, file="board-2030.pdf").document) == "board-2030"
 
 
 PLAN, REPORT = DocumentType.STRATEGIC_PLAN, DocumentType.ANNUAL_REPORT

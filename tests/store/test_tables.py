@@ -5,15 +5,25 @@ from dataclasses import replace
 import pytest
 from frictionless import Package
 
+from safeguard_extract.compare import carried_frame, comparison_frame, trend_tables
 from safeguard_extract.records.comparison import CarriedItem, CarriedRelation, Comparison, Link, Relation
 from safeguard_extract.records.plan import DateKind, DueDate, Progress
 from safeguard_extract.store import PlanFolder, load_plans
-from safeguard_extract.store.columns import ALL_TABLES, BY_DOCUMENT, CARRIED, COMPARISON, ITEMS, PLAN_TABLES
+from safeguard_extract.store.columns import (
+    ALL_TABLES,
+    BY_DOCUMENT,
+    CARRIED,
+    COMPARISON,
+    ITEMS,
+    PLAN_TABLES,
+    TREND_TABLES,
+)
 from safeguard_extract.store.comparison_files import save_comparison
 from safeguard_extract.store.data_package import write_data_package
 from safeguard_extract.store.tables import (
     csv_text,
     due_range,
+    frame_rows,
     plan_rows,
     progress_words,
     write_plan_tables,
@@ -96,7 +106,7 @@ def _trend_row() -> dict[str, object]:
     numbers = {"priorities": 4.0, "priorities_coded": 1, "priority_share": 0.25, "mentions_per_1000": 1 / 3}
     others = {"theme": "neglect", "theme_name": "Neglect", "doc_id": "ashmere-2030", "type": "strategic_plan"}
     counts = {"actions": 0, "actions_coded": 0, "words": 9, "mentions": 3, "year": 2030, "rank": 1, "state": "new"}
-    return {**dict.fromkeys(BY_DOCUMENT.names), **others, **counts, **numbers, "change": float("nan")}
+    return {**dict.fromkeys(BY_DOCUMENT.names), **others, **counts, **numbers, "change": None}
 
 
 @pytest.fixture
@@ -106,7 +116,9 @@ def full_folder(make_plan, tmp_path):
     folder.keep(make_plan(first="2033-04", last="2033-04-30", file="later.pdf"))
     folder.keep(make_plan(area=None, file="nameless.txt"))
     write_plan_tables(tmp_path, load_plans(tmp_path)[0])
-    save_comparison(_comparison(), tmp_path)
+    comparison = _comparison()
+    frames = comparison_frame(comparison), carried_frame(comparison)
+    save_comparison(comparison, *map(frame_rows, frames), tmp_path)
     write_table(tmp_path / "trends" / "theme_by_document.csv", BY_DOCUMENT, [_trend_row()])
     write_data_package(tmp_path)
     return tmp_path
@@ -123,7 +135,7 @@ def test_the_files_of_a_comparison(full_folder):
     same, new = _read(folder / "ashmere-2030--ashmere-2033.csv")
     assert tuple(same) == COMPARISON.names
     assert (same["relation"], same["similarity"], same["themes_shared"]) == ("same", "0.75", "neglect")
-    assert (new["from_priority"], new["relation"]) == ("", "new")
+    assert (new["from_priority"], new["relation"], new["similarity"]) == ("", "new", "")
     plain = json.loads((folder / "ashmere-2030--ashmere-2033.json").read_bytes())
     assert plain["links"][1]["to_title"] == "Voice"
     assert plain["carried"][0]["relation"] == "reworded"
@@ -157,6 +169,21 @@ def test_the_data_package_finds_what_is_wrong(full_folder, table, was, becomes):
     assert was in text
     path.write_bytes(text.replace(was, becomes).encode())
     assert not Package(str(full_folder / "datapackage.json")).validate().valid
+
+
+def test_the_tables_that_compare_makes_have_the_columns_that_are_described(make_plan):
+    comparison = _comparison()
+    assert tuple(comparison_frame(comparison).columns) == COMPARISON.names
+    assert tuple(carried_frame(comparison).columns) == CARRIED.names
+    frames = trend_tables([make_plan(id="ashmere-2030")], {"neglect": "Neglect"})
+    assert {name: tuple(frame.columns) for name, frame in frames.items()} == {s.name: s.names for s in TREND_TABLES}
+
+
+def test_rows_of_a_frame_are_plain():
+    import pandas as pd
+
+    frame = pd.DataFrame({"year": pd.array([2030, None], dtype="Int64"), "share": [0.5, float("nan")]})
+    assert frame_rows(frame) == [{"year": 2030, "share": 0.5}, {"year": None, "share": None}]
 
 
 def test_every_column_says_what_it_is():

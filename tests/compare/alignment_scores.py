@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from conftest import AnnotatedPair
+from alignments import AnnotatedPair
 
 from safeguard_extract.compare import compare_plans
 from safeguard_extract.records.comparison import Relation
