@@ -77,7 +77,7 @@ def _are_titles(texts: Sequence[str]) -> bool:
     """Titles are short, none is a sentence and none is nothing but a date."""
     if any(len(t.split()) > _TITLE_WORDS or t.endswith(".") for t in texts) or _mean_words(texts) > _MEAN_TITLE:
         return False
-    return not any(due.span and due.span.end - due.span.start > 0.8 * len(t) for t in texts for due in find_dates(t, place=Place.CELL))
+    return not any(len(t.split()) <= 4 and find_dates(t, place=Place.CELL) for t in texts)
 
 
 def column_roles(table: Table, header: int | None) -> dict[int, Role]:

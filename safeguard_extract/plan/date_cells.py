@@ -22,7 +22,7 @@ from safeguard_extract.plan.date_openings import (
 )
 from safeguard_extract.plan.date_phrases import Found, Phrase, find_phrases
 from safeguard_extract.plan.date_values import bounds_of
-from safeguard_extract.plan.date_words import Moment
+from safeguard_extract.plan.date_words import Moment, Unit
 from safeguard_extract.records.plan import DateKind, Period
 
 Token = Moment | Found
@@ -31,16 +31,16 @@ _OPEN_TAIL = re.compile(
     r"\s*(?:[-–—]|\bto\b)?\s*(?:onwards?|and\s+(?:onwards?|beyond)|to\s*$|[-–—]\s*$)", re.IGNORECASE
 )
 _TO_ONGOING = re.compile(r"\s*(?:[-–—]|to|until|and\s+then)\s*(?:then\s+)?", re.IGNORECASE)
+_NOUN_TIES = re.compile(r"\s+(?:\w+\s+){0,3}(?:in|from|each|every|starting|commencing|beginning)\s+", re.IGNORECASE)
 _TIES = re.compile(
     r"[\s,;:()\[\]\-–—/&]*(?:(?:in|from|by|until|to|starting|commencing|beginning|and|at|on|each|every)\s*)*",
     re.IGNORECASE,
 )
 _JUST_TIES = re.compile(r"[\s,;:()\[\]\-–—/&]*$")
-_BREAK = re.compile(r"[.;,\n•]\s+|\n|^\s*(?:and|&|or|,|/)\s+", re.IGNORECASE)
+_BREAK = re.compile(r"[.;,\n•]\s+|\n|^\s*(?:and|&|or|,|/|with)\s+", re.IGNORECASE)
 EDGE = " \t\n\r,;:.()[]-–—/•*&|"
-MAX_LEADING_WORDS = (
-    8  # 'Evaluation of pilot project June 2007' keeps its event; a sentence before a date is not its label
-)
+# 'Evaluation of the pilot June 2019' keeps its event; a sentence before a date is not its label.
+MAX_LEADING_WORDS = 8
 
 
 def _tokens(text: str, *, loose: bool) -> list[Token]:
@@ -63,7 +63,7 @@ class CellReader:
     def __init__(self, text: str, period: Period | None) -> None:
         self.text = text
         self.period = period
-        self.tokens = _drop_shadowed(text, _tokens(text, loose=True))
+        self.tokens = _joined(text, _drop_shadowed(_tokens(text, loose=True)))
         self.at = 0
         self.done = 0
 
@@ -152,8 +152,10 @@ class CellReader:
         left = borrow_year(left, right)
         right = lend_year(left, right)
         self.at += 2
-        start = bounds_of(left, self.period)[0]
-        return Draft(lead_in.start, right.end, DateKind.RANGE, start, bounds_of(right, self.period)[1])
+        first, last = bounds_of(left, self.period)[0], bounds_of(right, self.period)[1]
+        if first and last and last < first[: len(last)] and right.year is None:
+            last = f"{int(last[:4]) + 1}{last[4:]}"
+        return Draft(lead_in.start, right.end, DateKind.RANGE, first, last)
 
     def _phrase(self, token: Found) -> Draft | None:
         index = self.at
@@ -168,6 +170,9 @@ class CellReader:
             if isinstance(following, Moment):
                 lead_in = opening(self.text, following.start, token.end)
                 tied = not self.text[token.end : lead_in.start].strip(" ,")
+                if tied and lead_in.sense is LeadIn.DURING:
+                    self.at += 1
+                    return Draft(token.start, following.end, DateKind.ONGOING)
                 if tied and lead_in.sense in (LeadIn.FROM, LeadIn.UNTIL):
                     self.at += 1
                     _, first, last = value_of(following, lead_in, self.period)
@@ -181,10 +186,10 @@ class CellReader:
         return Draft(token.start, token.end, DateKind.BY)
 
     def _is_adjective(self, token: Found) -> bool:
-        """'Annual report September 2018' is a date for a report, not a recurrence."""
+        """'Annual report September 2018' is a date for a report; 'annual report in September' recurs."""
         words = self.text[token.start : token.end].lower()
         following = self.tokens[self.at] if self.at < len(self.tokens) else None
-        if words != "annual" or not isinstance(following, Moment):
+        if words != "annual" or not isinstance(following, Moment) or following.year is None:
             return False
         gap = self.text[token.end : following.start]
         return re.match(r"\s+\w+", gap) is not None and _TIES.fullmatch(gap) is None
@@ -198,18 +203,54 @@ class CellReader:
                 same = token.phrase is Phrase.RECURRING and not gap.strip(" ,–-")
                 if not same:
                     break
-            elif not _TIES.fullmatch(gap) or (token.year is not None and _JUST_TIES.fullmatch(gap)):
+            elif not self._belongs(token, gap):
                 break
             end = token.end
             self.at += 1
         return end
 
 
-def _drop_shadowed(text: str, tokens: list[Token]) -> list[Token]:
+    @staticmethod
+    def _belongs(token: Moment, gap: str) -> bool:
+        """True for a moment that a recurrence names; one with a year and no tying word is a date of its own."""
+        if _NOUN_TIES.fullmatch(gap):
+            return True
+        return _TIES.fullmatch(gap) is not None and (token.year is None or _JUST_TIES.fullmatch(gap) is None)
+
+
+def _drop_shadowed(tokens: list[Token]) -> list[Token]:
     """Without the stages ('Year 1', 'short term') of a text that names a moment as well."""
     if not any(isinstance(token, Moment) for token in tokens):
         return tokens
     return [token for token in tokens if not (isinstance(token, Found) and token.phrase is Phrase.STAGE)]
+
+
+def _joined(text: str, tokens: list[Token]) -> list[Token]:
+    """With a year and a quarter or term of it put together: '2018/19 Q3'."""
+    joined: list[Token] = []
+    for token in tokens:
+        last = joined[-1] if joined else None
+        if (
+            isinstance(token, Moment)
+            and isinstance(last, Moment)
+            and token.unit in (Unit.QUARTER, Unit.TERM)
+            and token.year is None
+            and last.unit in (Unit.FINANCIAL_YEAR, Unit.ACADEMIC_YEAR, Unit.YEAR)
+            and not text[last.end : token.start].strip(" :,(-–")
+        ):
+            joined[-1] = _of_year(token, last)
+        else:
+            joined.append(token)
+    return joined
+
+
+def _of_year(part: Moment, year: Moment) -> Moment:
+    """The quarter or term with the year before it; a spring term is in the second year of a pair."""
+    split = year.unit is not Unit.YEAR
+    first = year.year or 0
+    if part.unit is Unit.TERM:
+        return replace(part, start=year.start, year=first + (split and part.number < 9))
+    return replace(part, start=year.start, year=first, split=split)
 
 
 def _label_start(text: str, floor: int, start: int) -> int:

@@ -19,13 +19,15 @@ from safeguard_extract.plan.date_words import (
     two_digit_year,
 )
 
-_YEAR = rf"(?:{PAIR}|{YEAR4}(?!\d)|['’]?\d\d(?![\d%:/]|\s*(?:st|nd|rd|th)\b|\s*{MONTH}))"
+_YEAR = rf"(?:{PAIR}|{YEAR4}(?!\d)|['’‘]?\d\d(?![\d%:]|/\d|\s*(?:st|nd|rd|th)\b|\s*{MONTH}))"
 _ORDINAL = r"\s?(?:st|nd|rd|th)"
 _JOINT = r"(?:\s*[,./–-]\s*|\s+of\s+|\s*)"
+# After two digits that are a year the sentence ends or goes on; else they count ('in April 20 staff').
+_AFTER_SHORT_YEAR = re.compile(r"\s*(?:$|[.,;:)\]]|(?:to|and|by|with|for|in|at|on)\b)", re.IGNORECASE)
 _SHORT_PAIR = r"\d\d\s?/\s?\d\d(?!\d)"
 _OF_YEAR = (
     r"(?:(?:\s*[,(–-]\s*|\s*)(?:of\s+|in\s+)?(?:the\s+)?(?:fy\s*)?"
-    rf"(?P<year>{PAIR}|{YEAR4}(?!\d)|{_SHORT_PAIR}|['’]\d\d(?!\d))\)?)?"
+    rf"(?P<year>{PAIR}|{YEAR4}(?!\d)|{_SHORT_PAIR}|['’‘]?\d\d(?![\d%:/.]|\s*(?:st|nd|rd|th)\b|\s*{MONTH}))\)?)?"
 )
 
 
@@ -58,6 +60,15 @@ def _month_year(match: re.Match[str], loose: bool) -> tuple[int, bool] | None:
     if not printed:
         return None
     if len(printed) == 2 and not loose and match.string[match.start("year") - 1] not in "-–/":
+        sure = len(match["month"].rstrip(".")) <= 4 or _AFTER_SHORT_YEAR.match(match.string, match.end("year"))
+        return read_year(printed) if sure else None
+    return read_year(printed)
+
+
+def _printed_year(match: re.Match[str], loose: bool) -> tuple[int, bool] | None:
+    """The year printed after a quarter or a term; two bare digits count only where the whole text is a date."""
+    printed = match["year"]
+    if not printed or (len(printed) == 2 and not loose):
         return None
     return read_year(printed)
 
@@ -117,7 +128,7 @@ def _quarter(match: re.Match[str], loose: bool) -> Moment | None:
     printed = match["number"]
     number = int(printed) if printed.isdigit() else ORDINALS[printed.lower()]
     last = int(match["last"]) if match.groupdict().get("last") else number
-    year = read_year(match["year"]) if match["year"] else None
+    year = _printed_year(match, loose)
     end = _end(match) if year or not match["year"] else match.start("year")
     split = bool(year and year[1])
     end = match.start() + len(match.string[match.start() : end].rstrip(" ,(–-"))
@@ -130,7 +141,7 @@ def _term(match: re.Match[str], loose: bool) -> Moment | None:
     name = match["season"]
     if not (loose or match["term"] or match["year"] or name.lower() == "christmas") and name.islower():
         return None  # 'spring' and 'summer' in running text are mostly other words
-    year = read_year(match["year"]) if match["year"] else None
+    year = _printed_year(match, loose)
     end = _end(match) if year else match.end("term") if match["term"] else match.end("season")
     number = TERM_MONTHS[name.lower()]
     if year and year[1]:
@@ -196,9 +207,8 @@ _WORD_FORMS = (
     _form(rf"(?P<month>{MONTH})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>{YEAR4})(?!\d)", _month_day),
     _form(rf"(?P<month>{MONTH})(?:{_JOINT}(?P<year>{_YEAR}))?", _month),
     _form(
-        r"(?:q|quarters?\s+|qtrs?\s*)(?P<number>[1-4])(?:\s*(?:[-–/&,]|and|to)\s*(?:q"
-        r"|quarter\s+)?(?P<last>[1-4])(?![\d/]))?"
-        r"(?!\d)" + _OF_YEAR,
+        r"(?:qu?\.?\s?|quarters?\s+|qtrs?\.?\s*)(?P<number>[1-4])"
+        r"(?:\s*(?:[-–/]|to)\s*(?:qu?\.?\s?|quarter\s+)?(?P<last>[1-4])(?![\d/]))?(?!\d)" + _OF_YEAR,
         _quarter,
     ),
     _form(r"(?P<number>first|second|third|fourth|final|last)\s+(?:quarter|qtr)\b" + _OF_YEAR, _quarter),
@@ -214,13 +224,13 @@ _WORD_FORMS = (
     _form(r"fy\s*(?P<first>\d\d)\s?[/–-]\s?(?P<second>\d\d)(?!\d)", _short_pair),
     _form(
         r"(?:end\s+of\s+(?:the\s+|this\s+)?(?:(?:current\s+)?(?:financial|fiscal|academic|school|business"
-        r"|municipal)\s+)?year\b"
+        r"|municipal)\s+)?year\b(?!\s*\d(?!\d))"
         rf"|(?:financial\s+)?year[-\s]end\b)(?:\s*(?P<year>{PAIR}|{YEAR4}(?!\d)))?",
         _year_end,
     ),
 )
 _TRIGGER = re.compile(
-    r"(?<![\w£])(?:(?<![/.])\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|quarter|qtr|first"
+    r"(?<![\w£])(?:(?<![/.])\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|qu?\.?\s?[1-4]|quarter|qtr|first"
     r"|second|third|fourth"
     r"|final|last|autumn|spring|summer|winter|christmas|fy|academic|school|financial|end\b|year))",
     re.IGNORECASE,

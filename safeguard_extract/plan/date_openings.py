@@ -18,6 +18,7 @@ class LeadIn(Enum):
     BY = "by"
     IN = "in"
     ON = "on"
+    AT = "at"
     DURING = "during"
     FROM = "from"
     UNTIL = "until"
@@ -47,7 +48,7 @@ class Draft:
 
 _LEAD_WORDS = {
     "by": LeadIn.BY, "before": LeadIn.BY, "no later than": LeadIn.BY, "not later than": LeadIn.BY, "due": LeadIn.BY,
-    "deadline": LeadIn.BY, "target": LeadIn.BY, "in": LeadIn.IN, "on": LeadIn.ON, "at": LeadIn.ON, "to": LeadIn.UNTIL,
+    "deadline": LeadIn.BY, "target": LeadIn.BY, "in": LeadIn.IN, "on": LeadIn.ON, "at": LeadIn.AT, "to": LeadIn.UNTIL,
     "until": LeadIn.UNTIL, "till": LeadIn.UNTIL, "up to": LeadIn.UNTIL, "during": LeadIn.DURING,
     "throughout": LeadIn.DURING, "across": LeadIn.DURING, "over": LeadIn.DURING, "from": LeadIn.FROM,
     "after": LeadIn.FROM, "since": LeadIn.FROM, "starting": LeadIn.FROM, "starts": LeadIn.FROM, "start": LeadIn.FROM,
@@ -69,6 +70,7 @@ _LEAD_IN = re.compile(
 )
 _LOOK_BACK = 48  # characters: the longest lead-in is 'no later than the beginning of the month of'
 
+_WITHIN_A_YEAR = (Unit.MONTH, Unit.DAY, Unit.TERM)
 STRETCHES = (Unit.FINANCIAL_YEAR, Unit.ACADEMIC_YEAR, Unit.YEARS)
 
 RANGE_GAP = re.compile(
@@ -120,7 +122,7 @@ def borrow_year(left: Moment, right: Moment) -> Moment:
         return left
     if left.unit is Unit.QUARTER:
         return replace(left, year=right.year, split=right.split)
-    return replace(left, year=right.year - (right.unit in (Unit.MONTH, Unit.DAY) and left.number > right.number))
+    return replace(left, year=right.year - (right.unit in _WITHIN_A_YEAR and left.number > right.number))
 
 
 def lend_year(left: Moment, right: Moment) -> Moment:

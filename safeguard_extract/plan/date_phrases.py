@@ -35,7 +35,7 @@ _OFTEN = (
     rf"|(?:bi|tri)[-\s]?monthly|(?:{_COUNT}[-\s]*)?monthly|(?:bi[-\s]?|{_COUNT}[-\s]+)?weekly|fortnightly|daily"
     r"|(?:half[-\s]?)?termly|quarterly|per\s+annum)"
 )
-_SPAN = r"(?:day|week|fortnight|month|quarter|term|year|(?:lscb\s+|board\s+|subgroup\s+|group\s+)?meeting|board)"
+_SPAN = r"(?:day|week|fortnight|month|quarter|(?:half[-\s]?)?term|year|(?:lscb\s+|board\s+|subgroup\s+|group\s+)?meeting|board)"
 RECURRING = (
     r"(?:(?:at\s+least|reviewed|then)\s+)?(?:"
     rf"(?:on\s+an?\s+)?\b{_OFTEN}\b(?:\s+basis\b)?"
@@ -55,7 +55,7 @@ _ONGOING = (
     r"|period)\s+(?:of\s+)?)?(?:the\s+|this\s+)?"
     r"(?:(?:business|strategic|financial|school|academic|calendar)\s+)?(?:plan|strategy|period|programme"
     r"|project|year)(?![\w/]|\s+\d)"
-    r"|lifetime\s+of\s+(?:the\s+|this\s+)?\w+|throughout(?=\s*[.;)]?\s*$))(?:\s+basis)?"
+    r"|life(?:time)?\s+of\s+(?:the\s+|this\s+)?(?:\w+\s+)?(?:plan|strategy|programme|project)|throughout(?=\s*[.;)]?\s*$))(?:\s+basis)?"
 )
 _ONWARDS = r"\b(?:and\s+)?(?:onwards?|and\s+beyond|thereafter)\b"
 _SOON = (
@@ -68,7 +68,7 @@ _SOON = (
     r")"
 )
 _STAGE = (
-    r"\b(?:(?:years?|months?)\s+[1-9]\d?(?:\s*(?:-|–|to|and|&)\s*\d\d?)?(?!\d)"
+    r"\b(?:(?:years?|months?|terms?|phase)\s+[1-9]\d?(?:\s*(?:-|–|to|and|&)\s*\d\d?)?(?!\d)"
     r"|(?:short|medium|long)(?:er)?(?:\s*(?:-|–|/|to)\s*(?:medium|long))?[-\s]+term)\b"
 )
 
@@ -80,7 +80,7 @@ _PHRASE = re.compile(
 # One of these stands in every phrase: looking for them is twenty times cheaper than the whole grammar.
 _CUE = re.compile(
     r"going|ontinu|nnual|uarter|onth|eek|early|ortnight|aily|erm|very |each |egular|tanding|olling|progress|nder ?way"
-    r"|ll year|year|usual|bau\b|ermanent|hroughout|nward|beyond|hereafter|mmediate|asap|soon|rgent|next|day"
+    r"|ll year|year|ife |usual|bau\b|ermanent|hroughout|nward|beyond|hereafter|mmediate|asap|soon|rgent|next|day"
     r"|times|twice|once|board|meeting",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ from safeguard_extract.plan.date_openings import (
     value_of,
 )
 from safeguard_extract.plan.date_phrases import Found, Phrase, find_phrases
-from safeguard_extract.plan.date_values import bounds_of
+from safeguard_extract.plan.date_values import bounds_of, window_months
 from safeguard_extract.plan.date_words import Moment, Unit
 from safeguard_extract.records.plan import DateKind, Period
 
@@ -47,6 +47,13 @@ _PARTICIPLE = re.compile(
     r"(?P<before>(?:\w+\s+){0,4})(?P<word>\w+(?:ed|en|held|made|set))\s+(?:\w+ly\s+)?$", re.IGNORECASE
 )
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|be|been|being|will|to)\b", re.IGNORECASE)
+_DETERMINERS = frozenset({"the", "a", "an", "our", "its", "their", "this", "all", "any"})
+_PASSIVE_END = re.compile(r"\b(?:was|were|be|been)\s+(?:\w+ly\s+)?\w+(?:ed|en)\s*$")
+_WILL = re.compile(r"\bwill\b[^.;]*$")
+_AFTER_EVENT = re.compile(
+    r"\b(?:following|after|further\s+to|in\s+response\s+to|based\s+on|prior\s+to|resulting\s+from|arising\s+from|findings\s+of|as\s+a\s+result\s+of)\b[^,.;]*$",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\b(?:which|that|who|whose)\b[^,.;]*$", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.:;!?]\s+|[•*]\s*)$")
 _MEASURE = re.compile(
@@ -90,8 +97,11 @@ _NEXT_SPAN = re.compile(
     r"\b(?:over|within|in|during)\s+the\s+(?:next|coming)\s+(?:(?:\w+|\d+)\s+)?(?:weeks|months|years|year|quarter)\b",
     re.IGNORECASE,
 )
+_STRETCH_WORD = re.compile(
+    r"\b(?:q\s?\d|quarter|term|autumn|spring|summer|winter|year|by|end|within|before)\b", re.IGNORECASE
+)
 _PROSE_CUE = re.compile(
-    r"\d|going|ontinuous|annual|uarter|onthly|eekly|termly|ortnightly|yearly|every |each |next|coming|term\b"
+    r"\d|going|ontinuous|annual|uarter|onthly|eekly|termly|ortnightly|yearly|every |each |next|coming|twice |once |times |term\b"
     r"|year end|end of the|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
     r"|Sep|Oct|Nov|Dec|Autumn|Spring|Summer|autumn|spring|summer|hristmas|rolling"
 )
@@ -102,7 +112,7 @@ def _tied(text: str, moment: Moment, lead_in: Opening, period: Period | None, he
     before, after = text[: lead_in.start], text[moment.end :]
     if _NAMED_AFTER.match(after) or _NO_DATE_BEFORE.search(before[-40:]):
         return False
-    if lead_in.sense in (LeadIn.NONE, LeadIn.UNTIL, LeadIn.BETWEEN):
+    if lead_in.sense in (LeadIn.NONE, LeadIn.UNTIL, LeadIn.BETWEEN, LeadIn.AT):
         return False
     if lead_in.sense is LeadIn.FOR:
         return heading and moment.unit is not Unit.MONTH
@@ -110,7 +120,7 @@ def _tied(text: str, moment: Moment, lead_in: Opening, period: Period | None, he
         return True
     if lead_in.part and lead_in.sense is LeadIn.IN:
         return True
-    if _RELATIVE.search(before[-80:]):
+    if _RELATIVE.search(before[-80:]) or _AFTER_EVENT.search(before[-80:]):
         return False
     if lead_in.sense is LeadIn.ON:
         return moment.unit is Unit.DAY and _finite(before) and not _is_past(moment, period)
@@ -126,19 +136,20 @@ def _tied(text: str, moment: Moment, lead_in: Opening, period: Period | None, he
 
 
 def _finite(before: str) -> bool:
-    """False after a participle that hangs on a noun ('guidance published in May 2015')."""
+    """False after a participle that hangs on a noun ('use the guidance published in May 2015').
+
+    At the start, or after a bare noun phrase, it is what was done ('Held in May', 'Second audit completed in May').
+    """
     match = _PARTICIPLE.search(before[-60:])
-    if match is None:
+    if match is None or _AUXILIARY.search(match["before"]):
         return True
-    return (
-        bool(_AUXILIARY.search(match["before"]))
-        or _SENTENCE_START.search(before[: len(before) - len(match.group())]) is not None
-    )
+    clause = re.split(r"[.;:•]\s+", before)[-1].split()[:-1]
+    return len(clause) <= 4 and not any(word.lower() in _DETERMINERS for word in clause)
 
 
 def _just_said(before: str) -> bool:
     """True right after a finite passive or a future verb ('was completed', 'will be reviewed')."""
-    return re.search(r"\b(?:was|were|be|been)\s+(?:\w+ly\s+)?\w+(?:ed|en)\s*$", before[-40:]) is not None
+    return _PASSIVE_END.search(before[-40:]) is not None or _WILL.search(before[-80:]) is not None
 
 
 def _is_past(moment: Moment, period: Period | None) -> bool:
@@ -262,9 +273,17 @@ def prose_dates(text: str, period: Period | None, *, heading: bool = False) -> I
 
 
 def heading_dates(text: str, period: Period | None) -> Iterator[Draft]:
-    """A heading that is nothing but a date is read as a cell ('April – June 2018'), others as running text."""
+    """A heading that is nothing but a stretch of time is read as a cell ('Quarter 1'), others as running text.
+
+    A bare day or month dates the document, and so does its own period.
+    """
     drafts = list(CellReader(text, period).read())
-    if len(drafts) == 1 and not text[: drafts[0].start].strip(EDGE) and not text[drafts[0].end :].strip(EDGE):
-        yield drafts[0]
+    alone = len(drafts) == 1 and not text[: drafts[0].start].strip(EDGE) and not text[drafts[0].end :].strip(EDGE)
+    if not alone:
+        yield from prose_dates(text, period, heading=True)
         return
-    yield from prose_dates(text, period, heading=True)
+    draft = drafts[0]
+    bare_point = draft.kind is DateKind.BY and not _STRETCH_WORD.search(text)
+    own = period is not None and (draft.first, draft.last) in (window_months(period), (period.start, period.end))
+    if not bare_point and not own:
+        yield draft

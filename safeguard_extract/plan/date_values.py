@@ -41,6 +41,12 @@ def window(period: Period | None) -> tuple[int, int] | None:
     return _serial(first_year, int(start[2] or first_month)), _serial(last_year, int(end[2] or last_month))
 
 
+def window_months(period: Period | None) -> tuple[str | None, str | None]:
+    """First and last month of a period as ISO months."""
+    bounds = window(period)
+    return (_iso_month(bounds[0]), _iso_month(bounds[1])) if bounds else (None, None)
+
+
 def year_of_month(month: int, period: Period | None) -> int | None:
     """The year in which the month falls inside the period, None where it falls there twice or never."""
     bounds = window(period)

@@ -64,7 +64,7 @@ def two_digit_year(year: str) -> int:
 
 def read_year(printed: str) -> tuple[int, bool] | None:
     """First year of '2019', '2018/19', '18/19' or "'19", and whether a pair was printed; None for years apart."""
-    printed = printed.strip("'’ ")
+    printed = printed.strip("'’‘ ")
     match = _TAIL_YEAR.match(printed)
     if match is None and len(printed) == 2:
         return two_digit_year(printed), False

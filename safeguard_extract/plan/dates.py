@@ -7,6 +7,7 @@ thereafter"). In running text only a date that an action or a deed is tied to co
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from enum import Enum
 
 from safeguard_extract.plan.date_cells import CellReader, cell_dates
@@ -40,6 +41,9 @@ _READERS: dict[Place, Callable[[str, Period | None], Iterator[Draft]]] = {
 
 def _cut(text: str, draft: Draft, offset: int) -> DueDate:
     words = text[draft.start : draft.end]
+    if words.count("(") > words.count(")") and text[draft.end : draft.end + 1] == ")":
+        draft = replace(draft, end=draft.end + 1)
+        words += ")"
     start = draft.start + len(words) - len(words.lstrip())
     end = draft.end - (len(words) - len(words.rstrip()))
     return DueDate(text[start:end], draft.kind, draft.first, draft.last, Span(start + offset, end + offset))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from safeguard_extract.language.labels import read_label
 from safeguard_extract.plan.composition import Composition, Placed
 from safeguard_extract.records.block import Block, BlockKind
 from safeguard_extract.records.geometry import Span
@@ -36,6 +37,7 @@ _COMPILED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _TYPES)
 NOT_WORK = frozenset(
     {_T.CONTENTS, _T.GLOSSARY, _T.FOREWORD, _T.MEMBERSHIP, _T.BUDGET, _T.GOVERNANCE, _T.VALUES, _T.VISION, _T.CONTEXT}
 )
+_TITLE_WORDS = 16  # a longer title is a sentence, and its words say nothing of the section's purpose
 _ENTRY = re.compile(r"(\.{3,}|\s)\s*\d{1,3}$")
 
 
@@ -58,7 +60,11 @@ class Outline:
 
 
 def section_type(title: str) -> SectionType:
-    """What a section is for, by its title."""
+    """What a section is for, by its title; a labelled priority is one whatever its words are."""
+    if read_label(title) is not None:
+        return SectionType.PRIORITIES
+    if len(title.split()) > _TITLE_WORDS:
+        return SectionType.OTHER
     plain = title.replace("’", "'").strip(" :")
     return next((kind for kind, pattern in _COMPILED if pattern.search(plain)), SectionType.OTHER)
 
