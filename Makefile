@@ -21,7 +21,8 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-h
 .DELETE_ON_ERROR:
 
 demo: $(INSTALLED)/filled
-	$(INSTALLED)/bin/extract parse corpora/samples/pdf --out $(DEMO)
+	@# Exit status 1 says that some input failed; it is named, and the rest can be looked at.
+	$(INSTALLED)/bin/extract parse corpora/samples/pdf --out $(DEMO) || test $$? -eq 1
 	$(INSTALLED)/bin/extract compare wrenfordshire-2014 wrenfordshire-2017 --out $(DEMO)
 	$(INSTALLED)/bin/extract trends --out $(DEMO)
 	@echo
@@ -42,6 +43,7 @@ format: $(DEVELOPMENT)/filled
 	$(BIN)/ruff check --fix --exit-zero --quiet .
 	$(BIN)/ruff format .
 	$(BIN)/python docs/generate_reference.py
+	$(BIN)/python docs/run_examples.py
 
 lock: $(DEVELOPMENT)/filled
 	$(COMPILE) --output-file requirements.lock

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     Matrix = NDArray[Any]
 
 VERBATIM = 0.97  # of the characters in order: leaves room for a dash or one letter misread, not for another word
-# Under priorities that are not linked: only plainly the same sentence. 0.55 to 0.8 score alike on the fictional series, at
-# 0.5 actions that share a frame ('Hold ... meetings on ...') come in.
+# Under priorities that are not linked: only plainly the same sentence. 0.55 to 0.8 score alike on the fictional series;
+# at 0.5 actions that share their frame ('Hold ... meetings on ...') come in.
 REWORDED = 0.6
-# Under priorities of which one carries on the other, where the same subject is to be expected. Real plans do best from 0.45
-# to 0.52, the fictional series from 0.52 upwards (0.65: F1 0.98, but 0.75 on real plans).
+# Under priorities of which one carries on the other, where the same subject is to be expected. The real plans do best
+# up to 0.52, the fictional series from 0.52 on (at 0.65 their F1 is 0.98, but 0.75 on the real plans).
 REWORDED_LINKED = 0.52
-# Added under linked priorities where both name one instrument ('early help strategy'): without it a board's strategy that
-# is first overseen and then delivered is lost; 0.1 to 0.3 score alike.
+# Added under linked priorities where both name one instrument ('early help strategy'): without it a strategy that is
+# first overseen and then delivered is lost; 0.1 to 0.3 score alike.
 SAME_INSTRUMENT = 0.2
 
 # What a board makes or runs; with the subject before it, it names one thing, however the sentence is turned.

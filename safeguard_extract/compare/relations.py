@@ -12,14 +12,14 @@ from safeguard_extract.compare.wording import GENERIC
 
 Pair = tuple[int, int]
 
-# Lexical: titles that differ in a word or two name one priority whatever their codes. From 0.7 to 0.9 nothing moves; the
-# series without themes gain at 0.6, where titles that share only their frame ('Ensure effective ...') come in too.
+# Lexical: titles that differ in a word or two name one priority whatever their codes. Hand-coded plans align alike from
+# 0.6 to 0.9; without themes 0.6 gains a link, but lets in titles that share only their frame ('Ensure effective ...').
 SAME_TITLE = 0.7
-# Semantic: words alone make a link. Unlinked pairs of the fictional series reach 0.19, linked ones without a common theme
-# begin at 0.24; 0.35 loses one link in ten when themes are absent. Chosen on the fictional series.
+# Semantic: words alone make a link. Unlinked pairs of the fictional series reach 0.19, linked ones without a common
+# theme begin at 0.24; at 0.35 one link in ten is lost when themes are absent. Chosen on the fictional series.
 SAME_WORDING = 0.22
-# Of a priority's themes stand in another: it was merged into it, or split off from it. Two of three are enough, one of two
-# is not (0.51 to 1.0 align alike on hand-coded themes; at 0.45 a related priority counts as merged).
+# Of a priority's themes, for it to have been merged into another or split off from it: two of three are enough, one of
+# two is not. 0.51 to 1.0 align hand-coded plans alike; at 0.45 a related priority is taken for a merged one.
 WHOLLY_HELD = 0.65
 
 

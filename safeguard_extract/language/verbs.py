@@ -40,6 +40,7 @@ _IRREGULAR = {
     "make": "made", "meet": "met", "oversee": "oversaw", "put": "put", "see": "saw", "seek": "sought", "send": "sent", "set": "set",
     "take": "took", "think": "thought", "undertake": "undertook", "understand": "understood", "uphold": "upheld", "win": "won", "write": "wrote",
     "begin": "began", "come": "came", "go": "went", "run": "ran", "show": "showed", "become": "became", "do": "did", "tell": "told",
+    "feel": "felt", "say": "said", "speak": "spoke", "teach": "taught",
 }  # fmt: skip
 _PARTICIPLE = {
     "draw": "drawn", "drive": "driven", "give": "given", "grow": "grown", "oversee": "overseen", "take": "taken", "undertake": "undertaken",

@@ -26,7 +26,9 @@ _OPENERS = frozenset(
     """.split()
 )
 # Openers that also stand with a capital inside titles ("Keeping Children Safe In Education").
-_IN_TITLES = frozenset("a all an any as at both by each for from if in its no on one over through to under with within".split())
+_IN_TITLES = frozenset("all any as at both by each for from if in its no on one over through to under with within".split())
+# Words that a single capital letter follows as a label: "Appendix A".
+_LETTERED = frozenset("appendix annex group part section level table figure priority objective theme class schedule list category tier option".split())
 _DETERMINERS = frozenset("a an the all any each our their its this these that those your".split())
 _AFTER_NOUN = frozenset("of is was are were has have had will would can may should who which that and or for in to on at".split())
 _FINITE = frozenset("are is were was be include includes included remain remains will shall by following follows that have has need needs".split())
@@ -41,6 +43,8 @@ _FIELD = re.compile(
     r"(?:[Ss]tatement|[Ll]eads?|[Oo]fficer|[Oo]wner|[Ss]ponsor|[Dd]escription|[Rr]ationale|[Mm]echanisms?|[Tt]imescales?|[Dd]eadline"
     r"|[Oo]utcomes?|[Mm]easures?|[Aa]ctions?|[Rr]isks?|[Ss]tatus|[Pp]rogress)|Led by|By when|By whom)\s?:)"
 )
+_CAPTION = re.compile(r"(?:Table|Figure|Chart) \d")
+_ALSO_ENDS = re.compile(r"(?<=[\w)];)\s+(?=[A-Z])|(?<=[a-z]{4}\.)\s+(?=[a-z]{3})|\s+(?=(?:Table|Figure|Chart) \d{1,2}\s?[:.–-])")
 _NUMBERED = re.compile(r"(?<![\w.,/-])(?:\(?(?P<n>\d{1,2})[.)]|\(?(?P<l>[a-h])[.)])\s+(?=[A-Z“\"‘])")
 _BULLET = re.compile(r"\s*[•●▪■◦‣➢➤✓✔\u2043\uf0b7\uf0a7\uf0fc]\s*|(?<=[.:;?])\s+[-–—]\s+(?=[A-Z])|(?<=:)\s+[o§]\s+(?=[A-Z])")
 _SHORT = 11  # words: the longest title that is taken for a heading on its form alone
@@ -199,11 +203,16 @@ def _parts(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
     if is_capital_heading(text):
         return [Piece(BlockKind.HEADING, text, styled=True)]
     out: list[Piece] = []
-    for sentence in sentences(text):
+    for sentence in _poured_sentences(text):
         for label_first, stretch in _label_stretches(sentence):
             for position, field in enumerate(_fields(stretch)):
                 out += _split_hidden(field, capitals, known, label_first and position == 0)
     return out
+
+
+def _poured_sentences(text: str) -> list[str]:
+    """Sentences; besides, a list part after a semicolon, a lost capital after a full stop, a caption of a table."""
+    return [part for sentence in sentences(text) for part in _ALSO_ENDS.split(sentence) if part.strip()]
 
 
 def _label_stretches(sentence: str) -> list[tuple[bool, str]]:
@@ -267,7 +276,7 @@ def _breaks_at(tokens: Sequence[str], i: int, last: int, capitals: Capitals, kno
     bare = _bare(word)
     if not bare[:1].isupper() or not _may_end(before) or not following:
         return False
-    if any(" ".join(tokens[last:i]).rstrip(":") == heading for heading in known):
+    if any(_stands(heading, tokens, last, i) for heading in known):
         return True
     if before.endswith(":") and i - last >= 3 and _introduces(tokens[last:i]):
         return True
@@ -279,6 +288,8 @@ def _breaks_at(tokens: Sequence[str], i: int, last: int, capitals: Capitals, kno
     if folded in _OPENERS and (len(bare) == 1 or not bare.isupper()):
         if folded == "i":  # always a capital: a beginning only after a heading
             return before[:1].isupper() or before.endswith(":")
+        if folded == "a" and _bare(before).lower() in _LETTERED:
+            return False
         return folded not in _IN_TITLES or before_small or small
     if not enough:
         return False
@@ -288,6 +299,15 @@ def _breaks_at(tokens: Sequence[str], i: int, last: int, capitals: Capitals, kno
         return small and before_small and not capitals.is_name(bare)
     joined = following.lower() in _JOINERS and i + 2 < len(tokens) and tokens[i + 2][:1].isupper()
     return small and before_small and not (joined or capitals.is_name(bare) or bare.isupper()) and _common(folded, capitals)
+
+
+def _stands(heading: str, tokens: Sequence[str], last: int, i: int) -> bool:
+    """A heading that the document repeats ends, or begins, at this token."""
+    words = heading.split()
+    if " ".join(tokens[last:i]).rstrip(":") == heading:
+        return True
+    after = i + len(words)
+    return [t.rstrip(":") for t in tokens[i:after]] == words and after < len(tokens) and tokens[after][:1].isupper()
 
 
 def _introduces(tokens: Sequence[str]) -> bool:
@@ -319,12 +339,14 @@ def _may_end(token: str) -> bool:
 
 def _is_title(text: str, followed: bool) -> bool:
     words = text.split()
-    if not words or len(words) > _SHORT or not words[0][:1].isupper():
+    if not words or len(words) > _SHORT or not words[0][:1].isupper() or _CAPTION.match(text):
         return False
     if text.endswith("?"):
         return _bare(words[0]).lower() in _QUESTION
     if _bare(words[-1]).lower() in NEVER_LAST:
         return False
+    if words[0] in {"Appendix", "Annex"} and len(words) > 2:
+        return True
     if not followed or text.endswith((".", ";", ",", "!")):
         return False
     content = [w for w in words if _bare(w).lower() not in NEVER_LAST and _bare(w)[:1].isalpha()]

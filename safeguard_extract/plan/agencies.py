@@ -104,7 +104,7 @@ _AGENCY = r"""
     (?:[\w'’&-]+\s+){0,3}police(?:\s+(?:force|service|constabulary))? | constabulary | british\s+transport\s+police
   | ccgs? | icbs? | icss? | pcts? | shas? | nhs(?:\s+england)? | camhs | cafcass | nspcc | barnardo['’]?s?
   | crcs? | nps | yots? | yoss? | yjs | cps
-  | vcse? | cvs | lados? | mash | cdop | mappa | marac | marmm | la(?:s|['’]s)? | gps? | stc | ymca | hmps?
+  | vcse? | cvs | lados? | mash | cdop | mappa | marac | la(?:s|['’]s)? | gps? | stc | ymca | hmps?
   | hm\s+prison | ofsted | dfe | las
   | probation(?:\s+(?:service|trust))? | national\s+probation\s+service | community\s+rehabilitation\s+compan(?:y|ies)
   | fire(?:\s+(?:and|&)\s+rescue)?\s+service | fire\s+(?:and|&)\s+rescue | ambulance(?:\s+service|\s+trust)?

@@ -36,7 +36,8 @@ class Candidate:
     """A place where a priority may be named.
 
     `index` is the block's place in the composition; `row` the table row (None outside tables); `span` covers label and title.
-    `intro` is the block that introduces a list; candidates of one list share it.
+    `intro` is the block that introduces a list; candidates of one list share it. `rest` is what is said of the priority after
+    its title, as (block, span): "This has been completed."
     """
 
     found: Found
@@ -52,6 +53,7 @@ class Candidate:
     group: str | None = None
     period: Period | None = None
     status: Status | None = None
+    rest: tuple[tuple[int, Span], ...] = ()
 
 
 _NOUN = r"(?:priorit(?:y|ies)|objectives|aims|goals|themes|ambitions|areas of focus|focus areas)"
@@ -158,13 +160,13 @@ def _list_after(placed: Sequence[Placed], start: int) -> list[int]:
     i = start
     while i < len(placed):
         block = placed[i].block
+        if block.flattened and not block.mark and not items and len(block.text.split()) <= 14 and block.kind is not BlockKind.HEADING:
+            return _flattened_titles(placed, start)
         if block.kind is BlockKind.LIST_ITEM and (not numbered or block.mark):
             if not items:
                 depth, numbered = block.level, bool(block.mark and any(c.isdigit() for c in block.mark))
             if block.level <= depth:
                 items.append(i)
-        elif block.flattened and not items and block.kind is BlockKind.PARAGRAPH and len(block.text.split()) <= 14:
-            return _flattened_titles(placed, start)
         elif not (numbered and items and block.kind is not BlockKind.HEADING and block.table is None and len(block.text.split()) <= 40):
             break
         i += 1
@@ -176,7 +178,7 @@ def _flattened_titles(placed: Sequence[Placed], start: int) -> list[int]:
     out: list[int] = []
     for i in range(start, len(placed)):
         block = placed[i].block
-        if block.kind is not BlockKind.PARAGRAPH or len(block.text.split()) > 14 or _INTRODUCES.search(block.text):
+        if block.kind is BlockKind.HEADING or block.mark or len(block.text.split()) > 14 or block.text.endswith((":", "?")) or block.table is not None:
             break
         out.append(i)
     return out if len(out) >= 2 else []
@@ -213,11 +215,8 @@ def _from_list(composition: Composition, j: int, intro: int, said: str, period: 
     placed = composition.placed[j]
     first = next(iter(sentence_spans(placed.text)), Span(0, len(placed.text)))
     title = placed.text[first.start : first.end]
-    rest = placed.text[first.end :]
-    k = j + 1
-    while not rest.strip() and k < len(composition.placed) and composition.placed[k].block.flattened and composition.placed[k].block.kind is BlockKind.PARAGRAPH:
-        rest += " " + composition.placed[k].text
-        k += 1
+    rest = _said_after(composition, j, first.end)
+    said_after = " ".join(composition.text[span.start : span.end] for _, span in rest)
     cut = re.match(r"^(?P<title>[^–—:]{3,90}?)\s*(?:[–—:]\s|\s-\s)", title)
     if cut and placed.block.kind is BlockKind.LIST_ITEM and len(cut["title"].split()) <= 8 and form_of(title) is Form.STATE:
         title = cut["title"]
@@ -230,8 +229,22 @@ def _from_list(composition: Composition, j: int, intro: int, said: str, period: 
     end = placed.span.start + (first.end if label is not None or len(title) == first.end - first.start else first.start + len(title))
     return Candidate(
         Found.LIST, j, Span(start, end), title.strip(_ENDS), number, "priority" if re.search("priorit", said, re.I) else "objective",
-        intro=intro, group=said.strip(_ENDS) or None, period=period, status=read_status(rest) if rest.strip() else None,
+        intro=intro, group=said.strip(_ENDS) or None, period=period, status=read_status(said_after) if rest else None, rest=rest,
     )  # fmt: skip
+
+
+def _said_after(composition: Composition, j: int, end: int) -> tuple[tuple[int, Span], ...]:
+    """The sentences after a title in its list item; in poured text they are the blocks up to the next mark."""
+    placed = composition.placed
+    own = placed[j]
+    if own.text[end:].strip():
+        return ((j, Span(own.span.start + end, own.span.end)),)
+    out: list[tuple[int, Span]] = []
+    for entry in placed[j + 1 : j + 4]:
+        if not (entry.block.flattened and own.block.mark and entry.block.kind is BlockKind.PARAGRAPH):
+            break
+        out.append((entry.index, entry.span))
+    return tuple(out)
 
 
 def headed(composition: Composition, outline: Outline) -> Iterator[Candidate]:

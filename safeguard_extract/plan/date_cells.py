@@ -209,7 +209,6 @@ class CellReader:
             self.at += 1
         return end
 
-
     @staticmethod
     def _belongs(token: Moment, gap: str) -> bool:
         """True for a moment that a recurrence names; one with a year and no tying word is a date of its own."""

@@ -29,13 +29,17 @@ class Found:
     phrase: Phrase
 
 
-_COUNT = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|several)"
+_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"
+_COUNT = rf"(?:an?|several|{_NUMBER})"
 _OFTEN = (
-    rf"(?:(?:bi|semi)[-\s]?annual(?:ly)?|annual(?:ly)?|half[-\s]?yearly|(?:{_COUNT}[-\s]+)?(?:times\s+)?yearly"
-    rf"|(?:bi|tri)[-\s]?monthly|(?:{_COUNT}[-\s]*)?monthly|(?:bi[-\s]?|{_COUNT}[-\s]+)?weekly|fortnightly|daily"
+    rf"(?:(?:bi|semi)[-\s]?annual(?:ly)?|annual(?:ly)?|half[-\s]?yearly|(?:{_NUMBER}[-\s]+)?(?:times\s+)?yearly"
+    rf"|(?:bi|tri)[-\s]?monthly|(?:{_NUMBER}[-\s]*)?monthly|(?:bi[-\s]?|{_NUMBER}[-\s]+)?weekly|fortnightly|daily"
     r"|(?:half[-\s]?)?termly|quarterly|per\s+annum)"
 )
-_SPAN = r"(?:day|week|fortnight|month|quarter|(?:half[-\s]?)?term|year|(?:lscb\s+|board\s+|subgroup\s+|group\s+)?meeting|board)"
+_SPAN = (
+    r"(?:day|week|fortnight|month|quarter|(?:half[-\s]?)?term|year"
+    r"|(?:lscb\s+|board\s+|subgroup\s+|group\s+)?meeting|board)"
+)
 RECURRING = (
     r"(?:(?:at\s+least|reviewed|then)\s+)?(?:"
     rf"(?:on\s+an?\s+)?\b{_OFTEN}\b(?:\s+basis\b)?"
@@ -77,6 +81,10 @@ _PHRASE = re.compile(
     rf"|(?P<STAGE>{_STAGE})",
     re.IGNORECASE,
 )
+_RECURRING = re.compile(RECURRING, re.IGNORECASE)
+_RECURRING_CUE = re.compile(
+    r"arterly|onthly|eekly|nnually|early|ightly|ermly| basis|very |each |wice |once | times ", re.IGNORECASE
+)
 # One of these stands in every phrase: looking for them is twenty times cheaper than the whole grammar.
 _CUE = re.compile(
     r"going|ontinu|nnual|uarter|onth|eek|early|ortnight|aily|erm|very |each |egular|tanding|olling|progress|nder ?way"
@@ -84,6 +92,14 @@ _CUE = re.compile(
     r"|times|twice|once|board|meeting",
     re.IGNORECASE,
 )
+
+
+def find_recurrences(text: str) -> Iterator[Found]:
+    """Every recurrence of running text, left to right; 'annual' alone is left out, it says which and not how often."""
+    if _RECURRING_CUE.search(text) is None:
+        return
+    for match in _RECURRING.finditer(text):
+        yield Found(match.start(), match.end(), Phrase.RECURRING)
 
 
 def find_phrases(text: str) -> Iterator[Found]:

@@ -23,39 +23,12 @@ from safeguard_extract.plan.date_openings import (
     opening,
     value_of,
 )
-from safeguard_extract.plan.date_phrases import Found, Phrase, find_phrases
+from safeguard_extract.plan.date_phrases import Found, find_recurrences
+from safeguard_extract.plan.date_ties import NO_DATE_BEFORE, at_meeting, is_tied
 from safeguard_extract.plan.date_values import bounds_of, window_months
-from safeguard_extract.plan.date_words import Moment, Unit
+from safeguard_extract.plan.date_words import Moment
 from safeguard_extract.records.plan import DateKind, Period
 
-_NAMED_AFTER = re.compile(
-    r"[\s,]*(?:(?:annual|business|strategic|development|action|work|improvement|delivery|training|audit"
-    r"|financial)\s+)*"
-    r"(?:plans?|reports?|strateg(?:y|ies)|budget|act|regulations|guidance|framework|programme|figures?|data"
-    r"|levels?|baseline|cohort"
-    r"|edition|statistics|results|survey|census|inspection|priorities|objectives)\b",
-    re.IGNORECASE,
-)
-_NO_DATE_BEFORE = re.compile(
-    r"(?:\b(?:since|as\s+(?:at|of)|(?:year|quarter|month|period)s?\s+(?:ending|ended|to)|compared\s+(?:to|with)"
-    r"|than|dated|©|version"
-    r"|reduction|increase|decrease|rise|rose|risen|fall|fell|fallen|decline|change|up|down|drop|dropped|reduced"
-    r"|increased)\b[^.;]{0,24})$",
-    re.IGNORECASE,
-)
-_PARTICIPLE = re.compile(
-    r"(?P<before>(?:\w+\s+){0,4})(?P<word>\w+(?:ed|en|held|made|set))\s+(?:\w+ly\s+)?$", re.IGNORECASE
-)
-_AUXILIARY = re.compile(r"\b(?:was|were|is|are|be|been|being|will|to)\b", re.IGNORECASE)
-_DETERMINERS = frozenset({"the", "a", "an", "our", "its", "their", "this", "all", "any"})
-_PASSIVE_END = re.compile(r"\b(?:was|were|be|been)\s+(?:\w+ly\s+)?\w+(?:ed|en)\s*$")
-_WILL = re.compile(r"\bwill\b[^.;]*$")
-_AFTER_EVENT = re.compile(
-    r"\b(?:following|after|further\s+to|in\s+response\s+to|based\s+on|prior\s+to|resulting\s+from|arising\s+from|findings\s+of|as\s+a\s+result\s+of)\b[^,.;]*$",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(r"\b(?:which|that|who|whose)\b[^,.;]*$", re.IGNORECASE)
-_SENTENCE_START = re.compile(r"(?:^|[.:;!?]\s+|[•*]\s*)$")
 _MEASURE = re.compile(
     r"\W*(?:the\s+)?(?:total\s+)?(?:number|numbers|percentage|proportion|rate|%|percent|\d+\s?%|average|volume"
     r"|ratio)s?\b",
@@ -82,10 +55,6 @@ _LABEL = re.compile(
 _VALUE_END = re.compile(r"\n|[A-Z][a-z]+(?:\s+[a-z]+){0,3}\s*:|(?<=[a-z\d])\.\s|;|\)")
 _TAIL_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{3,60})[)\]]\s*[.;]?\s*$")
 _TAIL_DASH = re.compile(r"\s[-–—]\s+(?P<inside>[^()–—]{3,40}?)\s*[.;]?\s*$")
-_MEETING_AFTER = re.compile(
-    r"(?:'s|’s)?\s+(?:\w+\s+){0,2}?(?:board|meeting|conference|event|group|subgroup|executive)\b", re.IGNORECASE
-)
-_BEFORE_MEETING = re.compile(r"\b(?:at|to|for)\s+(?:the|its|their)\s+$", re.IGNORECASE)
 _ONWARDS = re.compile(r"\s+onwards?\b", re.IGNORECASE)
 _START_ONGOING = re.compile(r"\W*on[-\s]?going\b", re.IGNORECASE)
 _IS_ONGOING = re.compile(
@@ -101,64 +70,12 @@ _STRETCH_WORD = re.compile(
     r"\b(?:q\s?\d|quarter|term|autumn|spring|summer|winter|year|by|end|within|before)\b", re.IGNORECASE
 )
 _PROSE_CUE = re.compile(
-    r"\d|going|ontinuous|annual|uarter|onthly|eekly|termly|ortnightly|yearly|every |each |next|coming|twice |once |times |term\b"
+    r"\d|going|ontinuous|annual|uarter|onthly|eekly|termly|ortnightly|yearly|every |each |next|coming"
+    r"|twice |once |times "
+    r"|term\b"
     r"|year end|end of the|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
     r"|Sep|Oct|Nov|Dec|Autumn|Spring|Summer|autumn|spring|summer|hristmas|rolling"
 )
-
-
-def _tied(text: str, moment: Moment, lead_in: Opening, period: Period | None, heading: bool) -> bool:
-    """True where a moment of running text says when something is due or was done."""
-    before, after = text[: lead_in.start], text[moment.end :]
-    if _NAMED_AFTER.match(after) or _NO_DATE_BEFORE.search(before[-40:]):
-        return False
-    if lead_in.sense in (LeadIn.NONE, LeadIn.UNTIL, LeadIn.BETWEEN, LeadIn.AT):
-        return False
-    if lead_in.sense is LeadIn.FOR:
-        return heading and moment.unit is not Unit.MONTH
-    if lead_in.sense is LeadIn.BY:
-        return True
-    if lead_in.part and lead_in.sense is LeadIn.IN:
-        return True
-    if _RELATIVE.search(before[-80:]) or _AFTER_EVENT.search(before[-80:]):
-        return False
-    if lead_in.sense is LeadIn.ON:
-        return moment.unit is Unit.DAY and _finite(before) and not _is_past(moment, period)
-    if lead_in.sense is LeadIn.FROM:
-        return (
-            text[lead_in.start : lead_in.start + 5].lower() not in ("since", "after") and moment.unit is not Unit.YEAR
-        )
-    if lead_in.sense is LeadIn.DURING:
-        return True
-    if moment.unit is Unit.YEAR and not _SENTENCE_START.search(before) and not _just_said(before):
-        return False
-    return _finite(before) and not _is_past(moment, period)
-
-
-def _finite(before: str) -> bool:
-    """False after a participle that hangs on a noun ('use the guidance published in May 2015').
-
-    At the start, or after a bare noun phrase, it is what was done ('Held in May', 'Second audit completed in May').
-    """
-    match = _PARTICIPLE.search(before[-60:])
-    if match is None or _AUXILIARY.search(match["before"]):
-        return True
-    clause = re.split(r"[.;:•]\s+", before)[-1].split()[:-1]
-    return len(clause) <= 4 and not any(word.lower() in _DETERMINERS for word in clause)
-
-
-def _just_said(before: str) -> bool:
-    """True right after a finite passive or a future verb ('was completed', 'will be reviewed')."""
-    return _PASSIVE_END.search(before[-40:]) is not None or _WILL.search(before[-80:]) is not None
-
-
-def _is_past(moment: Moment, period: Period | None) -> bool:
-    """True for a moment before the document's period: it dates something else than this plan's work."""
-    if period is None or not period.start:
-        return False
-    last = bounds_of(moment, period)[1]
-    size = min(len(last), len(period.start)) if last else 0
-    return bool(last) and last is not None and last[:size] < period.start[:size]
 
 
 def _prose_moments(text: str, period: Period | None, heading: bool) -> Iterator[Draft]:
@@ -172,14 +89,14 @@ def _prose_moments(text: str, period: Period | None, heading: bool) -> Iterator[
         floor = moment.end
         if following is not None and _is_stretch(text, lead_in, moment, following):
             floor = following.end
-            if not _NO_DATE_BEFORE.search(text[max(0, lead_in.start - 40) : lead_in.start]):
+            if not NO_DATE_BEFORE.search(text[max(0, lead_in.start - 40) : lead_in.start]):
                 first = bounds_of(borrow_year(moment, following), period)[0]
                 last = bounds_of(lend_year(moment, following), period)[1]
                 yield Draft(lead_in.start, following.end, DateKind.RANGE, first, last)
-        elif _at_meeting(text, moment):
+        elif at_meeting(text, moment):
             last = bounds_of(moment, period)[1]
             yield Draft(moment.start, moment.end, DateKind.ON, last, last)
-        elif _tied(text, moment, lead_in, period, heading):
+        elif is_tied(text, moment, lead_in, period, heading=heading):
             tail = _ONWARDS.match(text, moment.end)
             kind, first, last = value_of(moment, lead_in, period)
             yield Draft(lead_in.start, tail.end() if tail else moment.end, kind, first, last)
@@ -193,12 +110,6 @@ def _is_stretch(text: str, lead_in: Opening, left: Moment, right: Moment) -> boo
     return lead_in.sense in (LeadIn.FROM, LeadIn.DURING) and RANGE_GAP.fullmatch(gap) is not None
 
 
-def _at_meeting(text: str, moment: Moment) -> bool:
-    """'to the July 2018 Board', 'at the March meeting'."""
-    before = _BEFORE_MEETING.search(text, max(0, moment.start - 12), moment.start)
-    return before is not None and moment.unit is Unit.MONTH and _MEETING_AFTER.match(text, moment.end) is not None
-
-
 def _prose_phrases(text: str) -> Iterator[Draft]:
     started = _START_ONGOING.match(text)
     if started:
@@ -209,8 +120,8 @@ def _prose_phrases(text: str) -> Iterator[Draft]:
         yield Draft(match.start(), match.end(), DateKind.BY)
     if _MEASURE.match(text) or _CASE_LEVEL.search(text):
         return  # how often a child is seen is a standard of practice, not a date of the plan
-    for found in find_phrases(text):
-        if found.phrase is Phrase.RECURRING and _is_adverb(text, found):
+    for found in find_recurrences(text):
+        if _is_adverb(text, found):
             yield Draft(found.start, found.end, DateKind.RECURRING)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from safeguard_extract.plan.agencies import BOARD_OFFICE, word_set
+from safeguard_extract.plan.agencies import AGENCY, BOARD_OFFICE, word_set
 from safeguard_extract.plan.parties import full_name, party_kind
 from safeguard_extract.plan.party_lists import cut_at_marks
 from safeguard_extract.records.geometry import Span
@@ -42,7 +42,7 @@ _NO_DEED = word_set(
 _GENERIC = re.compile(
     r"(?:sub-?\s?groups?|groups?|panels?|boards?|executive|partnerships?|committee|forum|team|teams|chair|lead"
     r"|leads|members?|network|services?|officers?|staff|workers?|office|manager"
-    r"|(?:all|each|every|both|some|many|most|other|our|their|its|these|those|partner|member|local|relevant"
+    r"|(?:all|each|every|both|that|some|many|most|other|our|their|its|these|those|partner|member|local|relevant"
     r"|statutory|multi-?\s?agency|key|single|individual|safeguarding)\s.*"
     r"|(?:[\w-]+\s+)?(?:agenc(?:y|ies)|partners|organisations?|professionals?|practitioners?)|partners"
     r"|organisations?|professionals?|practitioners?|providers|schools?|colleges?|trainers?|education|health"
@@ -69,6 +69,7 @@ _NAME_END = re.compile(
     r"|were|has|have|will|by)\s",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r",|&|\band\b|/")
 _CHARGED = re.compile(
     r"\bwith\s+(?:the\s+)?(?P<who>[A-Z][^.;:,()]{2,70}?)\s+(?:to\s+(?!the\b|a\b)[a-z]+"
     r"|(?:being\s+)?responsible\s+for|leading)\b"
@@ -137,8 +138,11 @@ def _first_verb(sentence: str, start: int) -> re.Match[str] | None:
 def _named(sentence: str, start: int, end: int) -> list[tuple[int, int]]:
     """The one or two parties that `sentence[start:end]` names, nothing where it is a thing or unnamed."""
     said = sentence[start:end]
+    if _JOINT.search(said) is None:
+        return [(start, end)] if _is_named_party(said) else []
     parts = list(cut_at_marks(said, Span(0, len(said))))
-    if len(parts) > 1 and all(_is_named_party(said[piece.start : piece.end].removeprefix("the ")) for piece in parts):
+    names = [said[piece.start : piece.end].removeprefix("the ") for piece in parts]
+    if len(parts) > 1 and all(party_kind(name) for name in names) and any(_is_named_party(name) for name in names):
         return [
             (start + piece.start + 4 * said[piece.start :].startswith("the "), start + piece.end) for piece in parts
         ]
@@ -146,7 +150,7 @@ def _named(sentence: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _is_named_party(said: str) -> bool:
-    if not said or not said[0].isupper() or "," in said:
+    if not said or "," in said or not (said[0].isupper() or AGENCY.fullmatch(said)):
         return False
     if _GENERIC.fullmatch(said) and not _BOARD_OF_ITS_OWN.fullmatch(said) and not BOARD_OFFICE.fullmatch(said):
         return False

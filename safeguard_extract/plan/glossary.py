@@ -17,6 +17,7 @@ _HEADING = re.compile(r"\b(?:glossary|acronyms|abbreviations)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*|&")
 # Words that an acronym may pass over. The lone s is a possessive whose apostrophe was lost.
 _SMALL = word_set("of and for the in to on with a an s by or &")
+_CAPITALS = re.compile(r"(?<!\w)[A-Z]{3,8}(?!\w)")
 _BOARD_NAME = re.compile(
     r"(?:[A-Z][a-z]+(?:\s+and)?\s+){1,4}Safeguarding\s+(?:Children(?:['’]?\s?s)?|Adults?)\s+(?:Board|Partnership)"
 )
@@ -36,9 +37,10 @@ def find_glossary(text: str) -> dict[str, str]:
 
 def _boards(text: str) -> Iterator[tuple[str, str]]:
     """A board's name and its acronym where the text prints both but never side by side."""
+    printed = frozenset(_CAPITALS.findall(text))
     for match in _BOARD_NAME.finditer(text):
         acronym = "".join(word[0] for word in _WORD.findall(match.group()) if word[0].isupper())
-        if re.search(rf"(?<!\w){acronym}(?!\w)", text):
+        if acronym in printed:
             yield acronym, match.group()
 
 
@@ -62,7 +64,7 @@ def _bracketed(text: str) -> Iterator[tuple[str, str]]:
 def words_before(text: str, end: int, acronym: str) -> str:
     """The words before `end` whose initials are the acronym's letters, "" where there are none.
 
-    One trailing word may stand outside the acronym ('Quality Assurance and Case Review Subgroup (QACR)').
+    One trailing word may stand outside the acronym ('Audit and Case Learning Subgroup (ACL)').
     """
     tokens = list(_WORD.finditer(text, max(0, end - 120), end))
     for skipped in (0, 1):

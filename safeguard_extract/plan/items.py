@@ -25,6 +25,7 @@ from safeguard_extract.records.section import SectionType
 _MIN_WORDS = 3
 _AIM = re.compile(r"^(our|the) (aim|ambition|goal|intention) (is|was)\b|^we (want|aim|hope) ", re.I)
 _STATE_WORDS = 7  # a shorter bullet without a verb is a name, a caption or who said a quote
+_FINITE = re.compile(r"\b(is|are|was|were|has|have|had|can|may|do|does)\b", re.I)
 _BETTER = re.compile(r"\b(now|improved|increased|strengthened|better|successful(ly)?)\b(?! (understanding|regulat))", re.I)
 _ANAPHOR = re.compile(r"^(this|these|it|that)( work)? (is|was|are|were|has been|have been) (a|an|the|due|as|because|in)\b", re.I)
 _FIELD = re.compile(r"^(?:[\w’'/ -]{2,40}\b)?(leads?|officer|owner|responsible|accountable|timescale|deadline|by when|target date|sponsor|status|rag|board officer|key delivery mechanism|priority statement)\b[\w /]{0,20}:", re.I)
@@ -109,16 +110,19 @@ def _under_action(form: Form, listed: bool, words: str, kind: DocumentType) -> I
     tasked = re.search(r"\b(will|to be|(was|were) (to|tasked|asked))\b", " ".join(words.split()[:24]))
     if form is Form.DEED and not tasked and (not listed or kind is DocumentType.ANNUAL_REPORT):
         return ItemKind.ACHIEVEMENT
-    if form is Form.STATE and not listed:
+    if form is Form.STATE and not listed and (_FINITE.search(words) or len(words.split()) > _STATE_WORDS):
         return None
     return ItemKind.ACTION
+
+
+_DONE = re.compile(r"^(this|it|these|they)\b[^.]{0,30}\b(completed?|achieved|delivered|ongoing|on-going|met|in progress|started)\W*$", re.I)
 
 
 def _under_achievement(form: Form, listed: bool, introduced: bool, words: str) -> ItemKind | None:
     """Deeds are achievements; of states only what a bullet or the words 'now', 'improved' make one."""
     if form is Form.DUTY and re.search(r"\b(will|shall|are to|is to)\b", " ".join(words.split()[:14])):
         return ItemKind.ACTION
-    if _ANAPHOR.match(words):
+    if _ANAPHOR.match(words) or _DONE.match(words):
         return None
     if form is Form.STATE and not (listed and introduced and len(words.split()) >= _STATE_WORDS) and not _BETTER.search(words):
         return None

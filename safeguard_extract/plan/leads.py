@@ -217,7 +217,7 @@ def _value(text: str, start: int, stop: int) -> str:
 
 
 def _before_label(value: str) -> str:
-    """The value without another label that was poured behind it: 'Jane Doe Key delivery mechanism: …'."""
+    """The value without another label that was poured behind it: 'Jane Doe Review date: …'."""
     colon = re.search(r":\s", value)
     if colon is None or colon.start() == 0:
         return value

@@ -59,6 +59,15 @@ _NO_SURNAME = _HEADS | word_set(
     priorities progress impact challenge north south east west county city town valley district borough upon
     keynes island isle green amber red complete completed ongoing on-going yes no new working together well"""
 )
+_PARTS_OF_A_BOARD = word_set("Training Management Business Group Communications Support")
+_CLOSING_HEADS = word_set("subgroup sub-group group panel forum committee network exec operations")
+# A text that begins or ends with one of these names a document, not who is responsible for one.
+_DOCUMENT_WORDS = word_set(
+    """review reviews report reports update terms role roles membership views work minutes purpose plan strategy
+    framework policy
+    pack agreement programme guidance protocol statement budget response responses summary progress functions
+    structure"""
+)
 _CALLED_ORGANISATION = re.compile(r"(?:[A-Z]{1,6}(?:CCG|ICB|PCT|NHS|FT|CHS|UHFT|CC|BC|DC|MBC|YOT|YOS|VCS))$")
 
 
@@ -86,7 +95,7 @@ def party_kind(text: str) -> PartyKind | None:
         return PartyKind.PERSON
     if AGENCY.fullmatch(said) and said.lower() not in ROLE_HEADS:
         return PartyKind.ORGANISATION
-    if not _has_name_shape(said):
+    if not _has_name_shape(said) or said.split()[-1].lower() in _DOCUMENT_WORDS:
         return None
     return _kind_of_name(first, said)
 
@@ -98,12 +107,12 @@ def _kind_of_name(first: str, said: str) -> PartyKind | None:
         return PartyKind.GROUP
     if re.search(r"\btask\s*(?:and|&|\+)\s*finish$", first, re.IGNORECASE):
         return PartyKind.GROUP
-    if all(BOARD_ACRONYM.fullmatch(word) or word.isupper() for word in first.split()) and BOARD_ACRONYM.search(first):
+    if _led_by_board(first.split()):
         return PartyKind.GROUP
     name = _PREPOSITION.split(first, maxsplit=1)[0]
     words = _WORD.findall(name)
-    if not words:
-        return None
+    if not words or (len(words) == 1 and name != first and words[0].lower() in ORGANISATION_HEADS):
+        return None  # 'Services for Children' is a topic
     head = re.sub(r"['’]s?$", "", words[-1].lower())
     if head == "executive":
         return PartyKind.ROLE if len(words) > 1 and words[-2].lower() in ("chief", "deputy") else PartyKind.GROUP
@@ -117,7 +126,22 @@ def _kind_of_name(first: str, said: str) -> PartyKind | None:
         return PartyKind.ORGANISATION
     if _ends_as_agency(words):
         return PartyKind.ORGANISATION
+    if _ends_as_group(said):
+        return PartyKind.GROUP
     return PartyKind.ORGANISATION if _starts_as_agency(said) else None
+
+
+def _led_by_board(words: list[str]) -> bool:
+    """'NSCB', 'NHR LSCB', 'NHR LSCB Training': a board's acronym, alone or with the name of a part of it."""
+    if not any(BOARD_ACRONYM.fullmatch(word) for word in words):
+        return False
+    return all(word.isupper() or word in _PARTS_OF_A_BOARD for word in words) and words[0].isupper()
+
+
+def _ends_as_group(said: str) -> bool:
+    """'Voice of the Child Subgroup', 'Access to Help Working Group': the head stands at the very end."""
+    words = _WORD.findall(said)
+    return len(words) >= 3 and words[-1].lower() in _CLOSING_HEADS and words[0].lower() not in _DOCUMENT_WORDS
 
 
 def _ends_as_agency(words: list[str]) -> bool:
@@ -178,6 +202,8 @@ def _reads_as_sentence(said: str) -> bool:
 
 def _has_name_shape(said: str) -> bool:
     """True where each word is capitalised or one that names hold in lower case."""
+    if _ends_as_group(said):
+        said = re.sub(r"\b(?:to|from|into|at|with)\s+(?=[A-Z])", "", said)
     for word in _WORD.findall(said):
         plain = word.strip(".*").lower()
         if word[0].isupper() or word[0] in "&(+'’" or plain in NAME_WORDS or plain in _HEADS or word[0].isdigit():

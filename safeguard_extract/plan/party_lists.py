@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from safeguard_extract.plan.agencies import COMPOUNDS, GROUP_HEADS, ROLE_HEADS, TOPICAL, starts_as_role, word_set
+from safeguard_extract.plan.agencies import (
+    AGENCY,
+    COMPOUNDS,
+    GROUP_HEADS,
+    ROLE_HEADS,
+    TOPICAL,
+    starts_as_role,
+    word_set,
+)
 from safeguard_extract.plan.parties import EDGE, MAX_PARTY_WORDS, could_be_person, is_bare_head, party_kind
 from safeguard_extract.plan.poured_names import split_poured
 from safeguard_extract.records.geometry import Span
@@ -202,7 +210,7 @@ def _may_part(left: str, mark: str, rest: list[str]) -> bool:
     if right.lower().startswith("all "):
         return True
     topic_of_role = starts_as_role(left) and _is_topic(right) and len(right.split()) <= 2
-    return not topic_of_role and not right[0].islower()
+    return not topic_of_role and (not right[0].islower() or AGENCY.fullmatch(right) is not None)
 
 
 def _may_part_at_comma(left: str, rest: list[str]) -> bool:

@@ -14,7 +14,7 @@ from safeguard_extract.plan.agencies import (
     TOPICAL,
     word_set,
 )
-from safeguard_extract.plan.parties import is_bare_head, party_kind
+from safeguard_extract.plan.parties import is_bare_head, is_person, party_kind
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import PartyKind
 
@@ -48,7 +48,7 @@ def _line(text: str, piece: Span) -> str:
 
 def _stand_apart(left: str, right: str) -> bool:
     """True where two names that touch are two parties: each whole by itself, the second not the end of the first."""
-    if right[0].islower() or "(" in left or left.endswith((",", ":")):
+    if right[0].islower() or left.count("(") > left.count(")") or left.endswith((",", ":")):
         return False
     kind_left = party_kind(left)
     if kind_left is None:
@@ -60,6 +60,8 @@ def _stand_apart(left: str, right: str) -> bool:
     kind_right = _first_kind(right_words)
     if kind_right is None:
         return False
+    if left.endswith(")") or ("," in left and kind_left in (PartyKind.PERSON, PartyKind.ROLE) and is_person(right)):
+        return True
     if left_words[0] == right_words[0] and BOARD_ACRONYM.fullmatch(left_words[0]) and len(left_words) > 1:
         return True
     if head in _TERMINAL_GROUPS and len(left_words) > 1:

@@ -37,6 +37,7 @@ def find_scopes(composition: Composition, outline: Outline, named: Sequence[Name
     """A scope for each block, in order."""
     heads = _heads(composition, named)
     items = {c.index for n in named for c in n.all if c.found is Found.LIST}
+    said = {j: place for place, n in enumerate(named) for c in n.all for j, _ in c.rest if j != c.index}
     forms = {c.index: place for place, n in enumerate(named) for c in n.all if c.found is Found.CELL and c.row == 0}
     scopes: list[Scope] = []
     priority: int | None = None
@@ -70,10 +71,22 @@ def find_scopes(composition: Composition, outline: Outline, named: Sequence[Name
             introduced, foreign = None, False
         elif i in forms:
             priority, level, cue, introduced = forms[i], 2, None, None
-        path = outline.path(i)
-        work = not any(section.type in NOT_WORK for section in path) or priority is not None
+        if i in said:
+            scopes.append(Scope(said[i], Cue.ACHIEVEMENT, True))
+            continue
+        work = priority is not None or _holds_work(outline, i)
         scopes.append(Scope(priority, introduced or cue, work, introduced is not None, i in heads or i in items, foreign, i in law))
     return scopes
+
+
+def _holds_work(outline: Outline, i: int) -> bool:
+    """Whether a block's sections may hold work: the innermost that says so decides."""
+    for section in outline.path(i):
+        if section.type in NOT_WORK:
+            return False
+        if read_cue(section.title) not in {None, Cue.PROSE}:
+            return True
+    return True
 
 
 def _statutory_lists(composition: Composition) -> set[int]:
@@ -126,7 +139,7 @@ def _keeps(level: int, cue_level: int, paged: bool, styled: bool, kind: SectionT
     """Whether the cue of the heading above still holds under a heading without one."""
     if paged:
         return level > cue_level
-    return not styled and kind in {SectionType.OTHER, SectionType.LEARNING, SectionType.GOVERNANCE} and level <= 1
+    return not styled and kind in {SectionType.OTHER, SectionType.LEARNING, SectionType.GOVERNANCE}
 
 
 def _by_doing(text: str) -> Cue | None:

@@ -59,7 +59,7 @@ def form_of(sentence: str) -> Form:
         return Form.DUTY
     if (is_gerund(first) or first in DEED_NOUNS) and following not in _COPULA and not _finite_soon(words[at + 1 :]):
         return Form.DUTY
-    if is_past(first) and following not in {"to"} and not words[0].lower() in {"based", "given"}:
+    if is_past(first) and first not in {"based", "given", "related", "linked", "proposed", "set"}:
         return Form.DEED
     return _by_verb(sentence, words)
 

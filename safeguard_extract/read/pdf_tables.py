@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from safeguard_extract.read.cell_splits import split_cells
+from safeguard_extract.read.cell_splits import is_tabular, split_cells
+from safeguard_extract.read.open_sides import Ladder, open_ladders
 from safeguard_extract.read.pdfium_paths import Drawing
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.read.ruled_grid import table_cells
@@ -15,11 +17,48 @@ from safeguard_extract.records.page import Cell, Line, Table
 
 _SAME_EDGE = 3.0  # points: cell sides closer than this are one line of the grid; the finder's own tolerance
 
+_FEWEST_ROWS = 3  # lines across and two rows also make a heading between rules
+_FEWEST_FILLED = 0.6  # of the cells; in text that was not set as a table most would be empty
+_OPEN_CONFIDENCE = 0.6
+
 
 def ruled_tables(drawing: Drawing, words: Sequence[PlacedWord], page: int) -> tuple[Table, ...]:
     """The ruled tables of a page, from top to bottom; raises TooManyLines."""
-    tables = (_to_table(split_cells(cells, words), words, page) for cells in table_cells(drawing))
-    return tuple(table for table in tables if _relates(table))
+    found = [_to_table(split_cells(cells, words), words, page) for cells in table_cells(drawing)]
+    tables = [table for table in found if _relates(table)]
+    for ladder in open_ladders(drawing.rules):
+        if not any(_overlap(ladder.bbox, table.bbox) for table in tables):
+            tables.extend(_open_tables(ladder, words, page))
+    return tuple(sorted(tables, key=lambda table: table.bbox.top if table.bbox else 0.0))
+
+
+def _overlap(one: BBox, other: BBox | None) -> bool:
+    return (
+        other is not None
+        and one.x0 < other.x1
+        and other.x0 < one.x1
+        and one.top < other.bottom
+        and other.top < one.bottom
+    )
+
+
+def _open_tables(ladder: Ladder, words: Sequence[PlacedWord], page: int) -> Iterator[Table]:
+    """The tables between level lines; bands of running text part them."""
+    run: list[BBox] = []
+    for band in (*ladder.bands(), None):
+        if band is not None and is_tabular(band, words):
+            run.append(band)
+            continue
+        if run:
+            table = _to_table(split_cells(run, words), words, page)
+            if _relates(table) and table.rows >= _FEWEST_ROWS and _filled(table) >= _FEWEST_FILLED:
+                yield replace(table, confidence=_OPEN_CONFIDENCE)
+        run = []
+
+
+def _filled(table: Table) -> float:
+    """The share of a table's cells that hold words."""
+    return sum(bool(cell.text) for cell in table.cells) / len(table.cells)
 
 
 def _relates(table: Table) -> bool:

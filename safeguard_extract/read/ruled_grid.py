@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from safeguard_extract.read.open_sides import missing_sides
 from safeguard_extract.read.pdfium_paths import Drawing, Fill, Stroke
 from safeguard_extract.records.geometry import BBox, union
 
@@ -31,12 +32,13 @@ def table_cells(drawing: Drawing) -> tuple[Cells, ...]:
     Fills within a table that is ruled already are backgrounds: word processors shade each paragraph of a cell on its
     own, which would cut the cell into pieces. Elsewhere their sides count as lines.
     """
-    ruled = _find(drawing.rules)
+    rules = (*drawing.rules, *missing_sides(drawing.rules))
+    ruled = _find(rules)
     grounds = [union(cells) for cells in ruled]
     signs = [fill for fill in drawing.fills if not _is_background(fill, grounds)]
     if not signs:
         return ruled
-    return _find((*drawing.rules, *(side for fill in signs for side in fill.sides)))
+    return _find((*rules, *(side for fill in signs for side in fill.sides)))
 
 
 def _is_background(fill: Fill, tables: Iterable[BBox]) -> bool:

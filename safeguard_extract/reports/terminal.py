@@ -138,6 +138,7 @@ def comparison_view(comparison: Comparison) -> RenderableType:
         title=f"{comparison.from_doc} → {comparison.to_doc}",
         title_justify="left",
         title_style="bold",
+        leading=1,
         pad_edge=False,
         expand=True,
     )
@@ -155,7 +156,7 @@ def _link_cells(link: Link) -> tuple[Text, Text, Text, Text, Text]:
     later = Text(printable(link.to_title or ""))
     for sign, themes in (("+", link.themes_gained), ("−", link.themes_lost)):
         if themes and link.relation not in (Relation.NEW, Relation.DROPPED):
-            later.append(f"\n{sign} {', '.join(themes)}", style="bright_black")
+            later.append(f"\n{sign}{', '.join(themes)}", style="bright_black")
     counts = (link.items_kept, "kept"), (link.items_dropped, "dropped"), (link.items_new, "new")
     items = "\n".join(f"{number} {word}" for number, word in counts if number)
     return (

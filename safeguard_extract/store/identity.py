@@ -28,7 +28,7 @@ def slug(words: str) -> str:
 
 
 def proposed_id(document: Document) -> str:
-    """The id that a document asks for: its area and first year; its file's name stands in for an area it does not say."""
+    """The id that a document asks for: its area, or its file's name where it says none, and its first year."""
     file = document.source.file
     years = document.period.years() if document.period else ()
     area = slug(document.area or "") or slug(file.rpartition(".")[0] or file) or "plan"

@@ -64,7 +64,7 @@ class Coder:
         likeness: dict[int, float] = {}
         for word in words:
             intact = word.key in self._dictionary.keys or len(word.text) < SHORTEST
-            guess = None if intact else self._repair.guess(word.text.lower())
+            guess = None if intact else self._repair.guess(word.text)
             if guess is None:
                 mended.append(word)
                 continue

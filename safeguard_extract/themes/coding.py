@@ -111,11 +111,12 @@ def _place(heard: Heard, text: str, quote: str, span: Span) -> Span | None:
     """Where the words stand in the plan's text; None where the quote prints them otherwise than the unit's clean text."""
     if text == quote:
         return Span(span.start + heard.start, span.start + heard.end)
-    printed = re.compile(r"\s+".join(map(re.escape, text[heard.start : heard.end].split())))
-    before = sum(1 for _ in printed.finditer(text, 0, heard.start))
-    places = [match.span() for match in printed.finditer(quote)]
+    words = text[heard.start : heard.end]
+    printed = re.escape(words) if words in quote else r"\s+".join(map(re.escape, words.split()))
+    places = [match.span() for match in re.finditer(printed, quote)]
     if not places:
         return None
+    before = text.count(words, 0, heard.start)
     start, end = places[min(before, len(places) - 1)]
     return Span(span.start + start, span.start + end)
 

@@ -10,7 +10,9 @@ from functools import lru_cache
 from safeguard_extract.themes.lemmas import Lexicon
 
 SHORTEST = 6  # letters: below it, one letter's change makes another English word too easily ('court', 'count')
-LONG = 9  # letters from which two may be wrong; 'exploitation' misread twice is still no other word
+LONG = 10  # letters from which two may be wrong; 'exploitation' misread twice is still no other word
+ROOT = 5  # letters of the shortest word whose forms are known; of 'stop' and the like too much is nearly a form
+PIECE = 4  # letters of the shortest word in a compound such as 'frontline'
 CACHED = 4096  # words; a long report has about that many different ones
 GLYPHS = str.maketrans({"0": "o", "1": "l", "5": "s", "|": "l", "!": "i"})  # what a scan's reader takes for letters
 
@@ -31,7 +33,7 @@ class Repair:
         self._forms: dict[int, list[str]] = defaultdict(list)
         self._key_of: dict[str, str] = {}
         for key in keys:
-            if key.isalpha() and key.islower():
+            if key.isalpha() and key.islower() and len(key) >= ROOT:
                 for form in _forms(key):
                     if len(form) >= SHORTEST and form not in self._key_of and lexicon.lemma(form) == key:
                         self._key_of[form] = key
@@ -40,14 +42,20 @@ class Repair:
         self.guess = lru_cache(maxsize=CACHED)(self._guess)
 
     def _guess(self, word: str) -> Guess | None:
-        """What a lower-case word stands for; None where it is short, English, or like nothing in the codebook."""
+        """What a word stands for; None where it is short, English, a name, or like nothing in the codebook."""
+        lower = word.lower()
         if len(word) < SHORTEST or not word.isalnum() or sum(map(str.isdigit, word)) > len(word) // 3:
             return None
-        if self._lexicon.knows(word):
+        if self._lexicon.knows(lower):
             return None
-        if word in self._run_on:
-            return Guess(self._run_on[word], 1.0 - 1 / len(word))
-        return self._nearest(word)
+        if lower in self._run_on:
+            return Guess(self._run_on[lower], 1.0 - 1 / len(word))
+        named = word[0].isupper() and word[1:].islower() and len(word) < LONG  # 'Pearson' is no damaged 'person'
+        return None if named or self._is_compound(lower) else self._nearest(lower)
+
+    def _is_compound(self, word: str) -> bool:
+        cuts = range(PIECE, len(word) - PIECE + 1)
+        return any(self._lexicon.knows(word[:cut]) and self._lexicon.knows(word[cut:]) for cut in cuts)
 
     def _nearest(self, word: str) -> Guess | None:
         from rapidfuzz import process

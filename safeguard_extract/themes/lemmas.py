@@ -74,6 +74,7 @@ NOT_IZE = frozenset({"size", "sized", "sizes", "prize", "prizes", "seize", "seiz
 NOUN_ENDINGS = (("s", ""), ("ses", "s"), ("ves", "f"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"))
 NOUN_ENDINGS = (*NOUN_ENDINGS, ("ies", "y"))
 VERB_ENDINGS = (("s", ""), ("ies", "y"), ("es", "e"), ("es", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""))
+COMPARED = (("er", ""), ("er", "e"), ("ier", "y"), ("est", ""), ("est", "e"), ("iest", "y"))
 
 
 class Lexicon:
@@ -93,7 +94,10 @@ class Lexicon:
     def knows(self, word: str) -> bool:
         """True for a word of English, in any of its forms, written in lower case."""
         word = british(word)
-        return word in self._others or word in self._odd or self._table_form(word) is not None
+        if word in self._others or word in self._odd or self._table_form(word) is not None:
+            return True
+        loose = (word, VERB_ENDINGS, self._nouns), (word, COMPARED, self._others)  # 'scoped', 'clearer'
+        return any(_without(*forms) is not None for forms in loose)
 
     def _lemma(self, word: str) -> str:
         if word in self._odd:

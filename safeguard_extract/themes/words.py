@@ -24,9 +24,9 @@ class Word(NamedTuple):
     """A word: `key` is its lemma, or the acronym or name as printed; `text` is how it stands at `start:end`."""
 
     key: str
+    text: str
     start: int
     end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +45,23 @@ class Reading:
     def words(self, text: str) -> list[Word]:
         """The words of a unit and its punctuation, without articles and the like."""
         found = [(match.group(), match.start(), match.end()) for match in WORD.finditer(levelled(text))]
-        shouted, titled = _style([word for word, _, _ in found])
-        words, previous = [], "."
-        for word, start, end in found:
-            key = self._seen.get(word) or self._key(word)
-            if shouted and key.isupper() and self.lexicon.knows(word.lower()):
-                key = self.lexicon.lemma(word.lower())
-            elif key in self.names and (titled or previous in SENTENCE_ENDS):
-                key = self.lexicon.lemma(word.lower())
-            if key not in PASSED_OVER:
-                words.append(Word(key, start, end, word))
-            previous = word
-        return words
+        printed = [word for word, _, _ in found]
+        keys = [self._seen.get(word) or self._key(word) for word in printed]
+        if not (self.acronyms.isdisjoint(keys) and self.names.isdisjoint(keys)):
+            keys = self._doubted(printed, keys)
+        return [Word(key, *place) for key, place in zip(keys, found, strict=True) if key not in PASSED_OVER]
+
+    def _doubted(self, printed: Sequence[str], keys: Sequence[str]) -> list[str]:
+        """The keys where capitals may be a style: 'SEND' in a line of capitals, 'Prevent' as the first word."""
+        shouted, titled = _style(printed)
+        before = [".", *printed]
+        return [
+            self.lexicon.lemma(word.lower())
+            if (key in self.names and (titled or previous in SENTENCE_ENDS))
+            or (shouted and key in self.acronyms and self.lexicon.knows(word.lower()))
+            else key
+            for word, key, previous in zip(printed, keys, before, strict=False)
+        ]
 
     def _key(self, word: str) -> str:
         """The key of a word where its capitals mean what they say."""

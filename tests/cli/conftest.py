@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,18 +15,37 @@ from safeguard_extract.cli import extract
 Run = Callable[..., Result]
 
 
+def invoke(*words: str | Path, input: bytes | None = None) -> Result:
+    """Run `extract` in this process; what is no known failure is raised."""
+    result = CliRunner().invoke(extract, [str(word) for word in words], input=input, prog_name="extract")
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs `extract` in a folder of its own."""
     monkeypatch.chdir(tmp_path)
-
-    def invoke(*words: str | Path, input: bytes | None = None) -> Result:
-        result = CliRunner().invoke(extract, [str(word) for word in words], input=input, prog_name="extract")
-        if result.exception is not None and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        return result
-
     return invoke
+
+
+@pytest.fixture(scope="session")
+def series(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An output folder with three plans of one board."""
+    folder = tmp_path_factory.mktemp("series")
+    for first, theme in ((2031, "Child sexual exploitation"), (2034, "Mental health"), (2037, "Mental health")):
+        path = folder / f"plan-{first}.txt"
+        path.write_text(plan_text(first=first, theme=theme), encoding="utf-8")
+        assert invoke("parse", path, "--out", folder / "outputs").exit_code == 0
+    return folder / "outputs"
+
+
+@pytest.fixture
+def parsed(run: Run, series: Path, tmp_path: Path) -> Run:
+    """Runs `extract` beside a copy of that output folder."""
+    shutil.copytree(series, tmp_path / "outputs")
+    return run
 
 
 @pytest.fixture

@@ -6,21 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from fictional_files import plan_text
 from frictionless import Package
 
 pytest.importorskip("safeguard_extract.pipeline", reason="the pipeline is not there")
 EARLIER, LATER = "bramblecombe-2031", "bramblecombe-2034"
-
-
-@pytest.fixture
-def parsed(run, tmp_path):
-    (tmp_path / "a.txt").write_text(plan_text())
-    (tmp_path / "b.txt").write_text(plan_text(first=2034, theme="Children's mental health"))
-    (tmp_path / "c.txt").write_text(plan_text(first=2037, theme="Children's mental health"))
-    result = run("parse", "a.txt", "b.txt", "c.txt", "--jobs", "1")
-    assert result.exit_code == 0, result.output
-    return run
 
 
 def test_list_has_a_line_a_plan(parsed):
@@ -112,7 +101,7 @@ def test_trends_writes_three_tables_and_says_so(parsed):
     )
 
 
-def test_trends_over_named_plans_or_none(parsed, tmp_path):
+def test_trends_over_named_plans_or_none(parsed):
     parsed("trends", EARLIER)
     rows = list(csv.DictReader(Path("outputs/trends/theme_by_document.csv").read_text().splitlines()))
     assert {row["doc_id"] for row in rows} == {EARLIER}

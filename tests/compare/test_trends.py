@@ -66,8 +66,9 @@ def row(frame: pd.DataFrame, **where: object) -> dict[str, Any]:
 def test_columns() -> None:
     tables = trend_tables([plan("Ayle", "2017", "2020", [["neglect"]])], THEMES)
     assert {name: ", ".join(frame.columns) for name, frame in tables.items()} == {
-        "theme_by_document": "theme, theme_name, doc_id, series, board, area, type, year, priorities, priorities_coded, "
-        "priority_share, actions, actions_coded, action_share, words, mentions, mentions_per_1000, rank, change, state",
+        "theme_by_document": "theme, theme_name, doc_id, series, board, area, type, year, priorities, "
+        "priorities_coded, priority_share, actions, actions_coded, action_share, words, mentions, mentions_per_1000, "
+        "rank, change, state",
         "theme_by_year": "theme, theme_name, year, boards, boards_with_priority, prevalence, ci_low, ci_high, "
         "mean_action_share",
         "theme_by_board": "theme, theme_name, board, first_year, last_year, plans, plans_with_priority, longest_run, "

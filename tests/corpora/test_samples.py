@@ -205,3 +205,11 @@ def test_no_run_of_ten_words_is_a_published_plan_s() -> None:
     for source in SOURCES:
         shared = runs_of_ten(scrape(source)) & real
         assert not shared, (source.id, [" ".join(run) for run in shared])
+
+
+def test_the_readme_lists_each_document_with_its_counts() -> None:
+    readme = (ROOT / "corpora" / "README.md").read_text(encoding="utf-8")
+    for source in SOURCES:
+        gold = gold_of(source)
+        kind = source.type.replace("_", " ")
+        assert f"| {source.id} | {kind} | {len(gold['priorities'])} | {len(gold['items'])} |" in readme

@@ -75,9 +75,9 @@ def test_a_comparison_fits_80_columns_and_says_what_became_of_each_priority():
     assert max(map(len, shown.splitlines())) <= 80
     assert "a → b" in shown
     assert "0.62" in shown
-    assert "+ voice" in shown
-    assert "− csa" in shown
-    assert "− bullying" not in shown
+    assert "+voice" in shown
+    assert "−csa" in shown
+    assert "−bullying" not in shown
     assert "3 dropped" in shown
     assert "1 narrowed, 1 dropped, 1 new; 1 action carried over, 1 of them word for word" in shown
     assert comparison_words(Comparison("a", "b", (), ())) == "no priorities; 0 actions carried over"

@@ -1,0 +1,142 @@
+"""Tables that are ruled across but not down: level lines of one length, with or without lines between the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from safeguard_extract.read.pdfium_paths import Stroke
+from safeguard_extract.records.geometry import BBox, union
+
+_SAME_PLACE = 4.0  # points: ends of lines that are meant to stand under each other
+_JOINED = 3.0  # points: pieces of one line, cell by cell
+_SHORTEST = 72.0  # points: a shorter line underlines words or a note
+_FEWEST = 3  # head, foot, and one between; two lines also frame a page
+_TALLEST_BAND = 300.0  # points: a taller one lies between the lines at a page's head and foot
+_REACH = 0.9  # of a band's height: LaTeX draws an upright line in pieces, row by row
+_TALLEST_HEADING = 30.0  # points: a band without columns inside a table is a heading over a group of rows
+
+
+class Ladder(NamedTuple):
+    """Level lines of one length above each other (`levels`, from the top)."""
+
+    x0: float
+    x1: float
+    levels: tuple[float, ...]
+
+    @property
+    def bbox(self) -> BBox:
+        return BBox(self.x0, self.levels[0], self.x1, self.levels[-1])
+
+    def bands(self) -> tuple[BBox, ...]:
+        """The areas between its lines."""
+        return tuple(BBox(self.x0, top, self.x1, bottom) for top, bottom in pairwise(self.levels))
+
+
+def open_ladders(rules: Sequence[Stroke]) -> tuple[Ladder, ...]:
+    """The ladders of three lines and more with no upright line between."""
+    upright = [rule for rule in rules if rule.upright]
+    return tuple(
+        ladder
+        for ladder in _ladders(rules)
+        if len(ladder.levels) >= _FEWEST and not any(_is_inside(rule, ladder.bbox) for rule in upright)
+    )
+
+
+def missing_sides(rules: Sequence[Stroke]) -> tuple[Stroke, ...]:
+    """Left and right borders for the tables that rule their columns but leave the outer sides open."""
+    upright = [rule for rule in rules if rule.upright]
+    sides = []
+    for ladder in _ladders(rules):
+        inside = [rule for rule in upright if _is_inside(rule, ladder.bbox)]
+        for table in _ruled_parts(ladder, inside):
+            for x in (table.x0, table.x1):
+                drawn = sum(rule.bottom - rule.top for rule in upright if abs(rule.x0 - x) <= _SAME_PLACE)
+                if drawn < table.height / 2:
+                    sides.append(Stroke(x, table.top, x, table.bottom))
+    return tuple(sides)
+
+
+def _is_inside(rule: Stroke, bbox: BBox) -> bool:
+    """True for an upright line between the ends of level ones."""
+    return (
+        bbox.x0 + _SAME_PLACE < rule.x0 < bbox.x1 - _SAME_PLACE
+        and rule.bottom - rule.top > _JOINED
+        and rule.bottom > bbox.top + _SAME_PLACE
+        and rule.top < bbox.bottom - _SAME_PLACE
+    )
+
+
+def _ruled_parts(ladder: Ladder, upright: Sequence[Stroke]) -> list[BBox]:
+    """The stretches of a ladder whose bands an upright line crosses from line to line, headings between them included.
+
+    Lines under headings make a ladder too; what stands between those touches neither of them.
+    """
+    parts: list[BBox] = []
+    for band in ladder.bands():
+        if not _is_crossed(band, upright):
+            continue
+        if parts and band.top - parts[-1].bottom <= _TALLEST_HEADING:
+            parts[-1] = union((parts[-1], band))
+        else:
+            parts.append(band)
+    return parts
+
+
+def _is_crossed(band: BBox, upright: Sequence[Stroke]) -> bool:
+    """True where upright pieces at one place reach from the line above to the line below."""
+    reached: dict[int, float] = {}
+    for rule in upright:
+        place = round(rule.x0 / _SAME_PLACE)
+        reach = min(rule.bottom, band.bottom) - max(rule.top, band.top)
+        reached[place] = reached.get(place, 0.0) + max(reach, 0.0)
+    return max(reached.values(), default=0.0) >= _REACH * band.height
+
+
+def _ladders(rules: Sequence[Stroke]) -> list[Ladder]:
+    """Level lines of one length that are close enough for a row between them."""
+    return [
+        Ladder(x0, x1, tuple(run))
+        for x0, x1, levels in _by_ends(_level_lines(rules))
+        for run in _runs(levels)
+        if len(run) > 1
+    ]
+
+
+def _level_lines(rules: Iterable[Stroke]) -> list[Stroke]:
+    """Level strokes joined where they touch, the short ones left out."""
+    lines: list[Stroke] = []
+    for rule in sorted((rule for rule in rules if not rule.upright), key=lambda rule: (round(rule.top), rule.x0)):
+        before = lines[-1] if lines else None
+        if before and abs(rule.top - before.top) <= 1 and rule.x0 <= before.x1 + _JOINED:
+            lines[-1] = before._replace(x1=max(before.x1, rule.x1))
+        else:
+            lines.append(rule)
+    return [line for line in lines if line.x1 - line.x0 >= _SHORTEST]
+
+
+def _by_ends(lines: Iterable[Stroke]) -> list[tuple[float, float, list[float]]]:
+    """Lines grouped by where they begin and end."""
+    groups: list[tuple[float, float, list[float]]] = []
+    for line in lines:
+        for x0, x1, levels in groups:
+            if abs(line.x0 - x0) <= _SAME_PLACE and abs(line.x1 - x1) <= _SAME_PLACE:
+                levels.append(line.top)
+                break
+        else:
+            groups.append((line.x0, line.x1, [line.top]))
+    return groups
+
+
+def _runs(levels: Iterable[float]) -> list[list[float]]:
+    """Levels from the top, double lines once, cut where they are too far apart for a row."""
+    runs: list[list[float]] = []
+    for level in sorted(levels):
+        if runs and level - runs[-1][-1] <= _JOINED:
+            continue
+        if runs and level - runs[-1][-1] <= _TALLEST_BAND:
+            runs[-1].append(level)
+        else:
+            runs.append([level])
+    return runs
