@@ -27,6 +27,9 @@ REWORDED_LINKED = 0.52
 # Added under linked priorities where both name one instrument ('early help strategy'): without it a strategy that is
 # first overseen and then delivered is lost; 0.1 to 0.3 score alike.
 SAME_INSTRUMENT = 0.2
+# Added to part actions that are equally alike: those under linked priorities go together, then those at the same place.
+SAME_PARENT = 1e-3
+SAME_PLACE = 1e-6
 
 # What a board makes or runs; with the subject before it, it names one thing, however the sentence is turned.
 _INSTRUMENTS = (
@@ -90,7 +93,8 @@ def carried_actions(earlier: Plan, later: Plan, linked: Collection[tuple[str, st
     kept = np.where(score >= np.where(together, REWORDED_LINKED, REWORDED), score, 0.0)
     # equal sentences are told apart by their priorities, then by their place
     near = 1.0 - np.abs(np.subtract.outer(np.arange(len(left)) / len(left), np.arange(len(right)) / len(right)))
-    rows, columns = linear_sum_assignment(-(kept + np.where(kept > 0, 1e-3 * together + 1e-6 * near, 0.0)))
+    apart = np.where(kept > 0, SAME_PARENT * together + SAME_PLACE * near, 0.0)
+    rows, columns = linear_sum_assignment(-(np.round(kept, 6) + apart))
     return tuple(
         _carried(earlier, later, left[i], right[j], float(similarity[i, j]))
         for i, j in zip(rows, columns, strict=True)

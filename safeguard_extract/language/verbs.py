@@ -4,7 +4,19 @@ from __future__ import annotations
 
 # Base forms that open an action ("Develop a strategy"). A working vocabulary of public planning, not of any one document.
 _BASE = """
-access achieve act adapt add address adopt advise advocate agree align allocate amend analyse analyze answer appoint appraise apply
+abolish accelerate accept achieve action activate administer anticipate appeal attract authorise avoid
+bid book boost bridge calculate cease channel clear codify comment compete compose conclude concentrate congratulate construct contain
+credit critique cultivate declare decommission dedicate delegate detect differentiate digest discuss distinguish dispatch diversify divert double
+earmark edit elect embark employ enact encompass endeavour enrich entitle entrust equalise escalate exploit explain export
+federate field file fix forge forward galvanise grant handle harmonise harness hear identify illustrate image induct insert inquire install institute
+instruct internalise interview invoke itemise jointly-commission justify knit label learn-from lengthen level license limit log lower marry master merge-in migrate mitigate motivate
+name narrow network neutralise normalise note nurture observe open optimise order orient outline overhaul own pair pay pool power practise praise pre-empt predict press print probe
+prompt prove quality-assure query question rank rate re-commission re-launch re-let react read reassess reassure rebuild recall receive recharge reconcile recommission reconvene rectify
+refrain regulate rehearse reinvest reinvigorate relaunch relieve remain remove render repeat replicate repurpose reset reshape resolve resource restore restrict resume retender retrain retrieve return reunite rewrite
+reward rotate sample schedule screen search second settle shadow shift show-case showcase shorten sign simulate sit solicit solve specialise speed spread stage steer stimulate store strike study
+suggest sum swap synthesise systematise teach tell terminate tie tighten time total trace translate travel treat triage troubleshoot turn unblock unify uncover unlock urge
+value vary visit visualise volunteer vote walk warn watch weave weigh welcome widen wind work-with
+achieve act adapt add address adopt advise advocate agree align allocate amend analyse analyze answer appoint appraise apply
 arrange ask assess assign assist assure attend audit award balance benchmark brief bring broaden build bid call campaign capture carry cascade
 celebrate chair challenge champion change check circulate clarify coach collaborate collate collect combine commence commission
 communicate compare compile complete comply conclude conduct confirm connect consider consolidate consult contact contribute
@@ -27,7 +39,7 @@ uphold use utilise utilize validate verify visit widen win work write
 # Base forms that are nouns as often: alone they open an action only where what follows shows it.
 NOUN_TOO = frozenset(
     """
-    access act address advocate answer appraise attend audit award balance benchmark bid brief call campaign challenge champion change chair check
+    act address advocate answer appraise attend audit award balance benchmark bid brief call campaign challenge champion change chair check
     coach commission conduct contact counter cover debate design document draft drive evidence exercise feedback focus find fund further guide
     help highlight host impact increase input issue join launch lead link look map market measure mentor model monitor offer partner pilot plan
     present process progress project purchase raise reach record refer register release report request research review roll sample

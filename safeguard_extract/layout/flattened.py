@@ -223,7 +223,9 @@ def _label_stretches(sentence: str) -> list[tuple[bool, str]]:
 
 
 def _fields(stretch: str) -> list[str]:
-    edges = [0, *(m.start("name") for m in _FIELD.finditer(stretch)), len(stretch)]
+    # One word before the field's name is a part of that name ("Partnership Lead:").
+    starts = [m.start("name") for m in _FIELD.finditer(stretch) if len(stretch[: m.start("name")].split()) > 1]
+    edges = [0, *starts, len(stretch)]
     return [stretch[a:b].strip() for a, b in zip(edges, edges[1:], strict=False) if stretch[a:b].strip()]
 
 
@@ -347,8 +349,8 @@ def _is_title(text: str, followed: bool) -> bool:
         return False
     if words[0] in {"Appendix", "Annex"} and len(words) > 2:
         return True
-    if not followed or text.endswith((".", ";", ",", "!")):
-        return False
+    if not followed or text.endswith((".", ";", ",", "!", ":")):
+        return False  # what ends with a colon in poured text is a form's field
     content = [w for w in words if _bare(w).lower() not in NEVER_LAST and _bare(w)[:1].isalpha()]
     capital = sum(_bare(w)[:1].isupper() for w in content)
     verb = is_imperative(words[0]) or is_past(words[0]) or is_gerund(words[0])

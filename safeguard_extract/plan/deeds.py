@@ -42,7 +42,7 @@ _NO_DEED = word_set(
 _GENERIC = re.compile(
     r"(?:sub-?\s?groups?|groups?|panels?|boards?|executive|partnerships?|committee|forum|team|teams|chair|lead"
     r"|leads|members?|network|services?|officers?|staff|workers?|office|manager"
-    r"|(?:all|each|every|both|that|some|many|most|other|our|their|its|these|those|partner|member|local|relevant"
+    r"|(?:all|each|every|both|that|some|many|most|other|our|their|its|these|those|partner|member|local(?!\s+authorit)|relevant"
     r"|statutory|multi-?\s?agency|key|single|individual|safeguarding)\s.*"
     r"|(?:[\w-]+\s+)?(?:agenc(?:y|ies)|partners|organisations?|professionals?|practitioners?)|partners"
     r"|organisations?|professionals?|practitioners?|providers|schools?|colleges?|trainers?|education|health"
@@ -164,7 +164,8 @@ def _agents(sentence: str) -> list[tuple[int, int]]:
             continue
         stop = _NAME_END.search(sentence, match.end())
         end = stop.start() if stop else len(sentence.rstrip(" ."))
-        found = _named(sentence, match.end(), end)
+        purpose = sentence.find(" for ", match.end(), end)
+        found = _named(sentence, match.end(), end) or (_named(sentence, match.end(), purpose) if purpose > 0 else [])
         if found:
             return found
     return []

@@ -16,7 +16,7 @@ from safeguard_extract.plan.leads import trailing_lead
 from safeguard_extract.plan.outline import Outline
 from safeguard_extract.plan.rows import TableContext, items_of_table
 from safeguard_extract.plan.scopes import Scope
-from safeguard_extract.plan.wording import Form, form_of, is_figure, is_spoken
+from safeguard_extract.plan.wording import Form, form_of, is_figure, is_spoken, is_state_reached, opens_with_duty
 from safeguard_extract.records.block import BlockKind
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import DocumentType, ItemKind
@@ -132,7 +132,9 @@ def _under_achievement(form: Form, listed: bool, introduced: bool, words: str) -
 def _without_cue(form: Form, scope: Scope, listed: bool, flattened: bool, kind: DocumentType, among_priorities: bool, words: str) -> ItemKind | None:
     if scope.priority is None:
         return ItemKind.ACTION if listed and among_priorities and form is Form.DUTY and kind is not DocumentType.ANNUAL_REPORT else None
-    if listed or (flattened and form is Form.DUTY):
+    if flattened and not listed:
+        return ItemKind.ACTION if opens_with_duty(words) else ItemKind.OUTCOME if is_state_reached(words) else None
+    if listed:
         return kind_by_form(words) if kind is DocumentType.ANNUAL_REPORT or form is not Form.DEED else ItemKind.OUTCOME
     return ItemKind.ACTION if re.search(r"\b(we|board|partnership|partners|subgroup|sub-group|group) (will|shall|plan to|intend to|commit to)\b", words, re.I) else None
 

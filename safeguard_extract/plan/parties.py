@@ -34,7 +34,7 @@ _WORD = re.compile(r"[^\s,;:()/]+")
 _FIRST_PART = re.compile(r"\s*[,:(]|\s[-–—]\s|\s*[-–—]\s|\s[-–—]\s*")
 _PREPOSITION = re.compile(r"\s(?:of|for|from|on|within|in|at|responsible)\s", re.IGNORECASE)
 _SENTENCE = re.compile(
-    r"[.!?]\s+[A-Z]|\b(?:is|are|was|were|will|has|have|had|been|be|should|must|can|that|which|this|these|their"
+    r"[a-z)]{3}[.!?]\s+[A-Z]|\b(?:is|are|was|were|will|has|have|had|been|be|should|must|can|that|which|this|these|their"
     r"|our|we|it|they|not|across|through|into|about|by|from)\b"
 )
 _VERB_PHRASE = re.compile(r"\w+\s+(?:the|a|an|our|all|that|how|any)\s", re.IGNORECASE)

@@ -10,7 +10,7 @@ from safeguard_extract.plan.composition import Composition
 from safeguard_extract.plan.cues import Cue, read_cue
 from safeguard_extract.plan.outline import NOT_WORK, Outline, section_type
 from safeguard_extract.plan.priorities import Named
-from safeguard_extract.records.block import BlockKind
+from safeguard_extract.records.block import Block, BlockKind
 from safeguard_extract.records.section import SectionType
 
 _ENDING = NOT_WORK | {SectionType.APPENDIX, SectionType.LEARNING, SectionType.PERFORMANCE, SectionType.PRIORITIES}
@@ -57,7 +57,7 @@ def find_scopes(composition: Composition, outline: Outline, named: Sequence[Name
         elif block.kind is BlockKind.HEADING:
             kind = section_type(block.text)
             found = read_cue(block.text)
-            if priority is not None and _leaves(block.level, level, kind, found, paged, i, heads):
+            if priority is not None and _leaves(block, level, kind, found, paged, i, heads):
                 priority = None
             if found is not None:
                 cue, cue_level = found, block.level
@@ -126,13 +126,13 @@ def _shares(composition: Composition, heads: dict[int, int], i: int) -> bool:
     return pair and i + 1 < len(placed) and placed[i + 1].block.table is not None and heads[i - 1] != heads[i]
 
 
-def _leaves(level: int, own: int, kind: SectionType, cue: Cue | None, paged: bool, i: int, heads: dict[int, int]) -> bool:
+def _leaves(block: Block, own: int, kind: SectionType, cue: Cue | None, paged: bool, i: int, heads: dict[int, int]) -> bool:
     """Whether a heading ends the priority it stands after."""
     if paged:
-        return level <= own
+        return block.level <= own
     if cue is not None and kind not in {SectionType.PRIORITIES, SectionType.APPENDIX}:
         return False
-    return kind in _ENDING or kind is SectionType.PROGRESS or (level == 1 and not any(j > i for j in heads))
+    return kind in _ENDING or kind is SectionType.PROGRESS or (block.level == 1 and not block.flattened and not any(j > i for j in heads))
 
 
 def _keeps(level: int, cue_level: int, paged: bool, styled: bool, kind: SectionType) -> bool:

@@ -86,6 +86,31 @@ def _by_verb(sentence: str, words: list[str]) -> Form:
     return Form.STATE
 
 
+_REACHED = re.compile(
+    r"\b(?:is|are|has been|have been|being|will be|receives?|feels?|knows?|understands?|provides?|will enable)\b[^.]*\b(?:effective(?:ly)?|ready|safe(?:guarded|guarding|r|ly)?|assured|robust|embedded|visible|informed|"
+    r"minimised|reduced|recognised|responded|understood|confident|consistent(?:ly)?|timely|heard|supported|protected|identified (?:early|quickly)|right (?:service|help|support)|clear|guidance|addressed|aware)\b",
+    re.I,
+)
+_STILL_WANTING = re.compile(
+    r"\b(?:needs?|requires?|required|risk factors?|overlooked|outstanding|however|but|not|remains?|continue to be|may be|ofsted|inspection|funding|case reviews have|identified (?:that|the need|as|areas)|key risk|opportunit)\b",
+    re.I,
+)
+
+
+def opens_with_duty(sentence: str) -> bool:
+    """True where the first words are something to do: an imperative, a gerund, 'to' and a verb, 'we will'."""
+    words = re.findall(r"[\w’'/-]+", sentence)
+    if len(words) < 2 or form_of(sentence) is not Form.DUTY:
+        return False
+    first, at = _first_word(words)
+    return first == "to" or is_imperative(first) or is_gerund(first) or first in DEED_NOUNS or bool(re.match(r"(we|partners|agencies) (will|shall)\b", sentence, re.I)) or at > 0
+
+
+def is_state_reached(sentence: str) -> bool:
+    """True for a sentence that describes things as they are to be: 'Children at risk are recognised and supported'."""
+    return form_of(sentence) is not Form.NONE and bool(_REACHED.search(sentence)) and not _STILL_WANTING.search(sentence)
+
+
 def is_spoken(text: str) -> bool:
     """True for the words of a participant: first person singular, or between quotation marks."""
     stripped = text.strip()

@@ -7,6 +7,7 @@ several lines, wider than any space between words; and lines that break although
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,6 +20,7 @@ _PHRASE_GAP = 0.8  # of the type size: wider white ends a phrase; a space is 0.3
 _FEWEST_LINES = 3  # white in two lines is chance
 _CROSSED = 0.1  # of the lines may run across a gutter: headings over several columns
 _HELD = 0.3  # of the lines at least have words in each column that a gutter makes
+_FEWEST_SPANS = 2  # cells over the same columns that must be cut alike
 _FULL_LINES = 0.7  # of the lines of a band that is cut into rows have words in two columns or more
 _OVERHANG = 0.35  # of a word may hang over the side of a head's cell above it
 _SPACE = 0.3  # of the type size
@@ -34,6 +36,13 @@ class Phrase(NamedTuple):
     x1: float
     words: tuple[PlacedWord, ...]
 
+    @property
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+
+_Lines = Sequence[Sequence[Phrase]]
+
 
 def split_cells(cells: Sequence[BBox], words: Sequence[PlacedWord]) -> tuple[BBox, ...]:
     """The cells, cut where their words stand in columns and rows of their own."""
@@ -41,20 +50,30 @@ def split_cells(cells: Sequence[BBox], words: Sequence[PlacedWord]) -> tuple[BBo
     return _split_rows(_split_columns(cells, upright), upright)
 
 
-def is_tabular(band: BBox, words: Sequence[PlacedWord]) -> bool:
-    """True where most lines between two level lines have white in them that parts columns."""
-    lines = [phrases_of(line) for line in placed_lines(_within(words, band))]
-    return 2 * sum(len(line) > 1 for line in lines) >= max(len(lines), 1)
+def is_tabular(band: BBox, words: Sequence[PlacedWord], largest: float) -> bool:
+    """True where white parts columns in most lines of a band, or in the first, which others go on.
+
+    A line without such white in larger type than `largest` is a heading, and the band no part of a table.
+    """
+    lines = phrases_in(band, words)
+    if any(len(line) == 1 and line[0].words[0].word.size > largest for line in lines):
+        return False
+    return not lines or len(lines[0]) > 1 or 2 * sum(len(line) > 1 for line in lines) >= len(lines)
 
 
-def phrases_of(line: Iterable[PlacedWord]) -> tuple[Phrase, ...]:
-    """A line cut at white that is wider than a space; a list mark belongs to what it marks."""
+def phrases_in(box: BBox, words: Iterable[PlacedWord], numbered: bool = False) -> list[tuple[Phrase, ...]]:
+    """The lines in a box, cut into phrases."""
+    return [phrases_of(line, numbered) for line in placed_lines(_within(words, box))]
+
+
+def phrases_of(line: Iterable[PlacedWord], numbered: bool = False) -> tuple[Phrase, ...]:
+    """A line cut at white that is wider than a space; a list mark belongs to what it marks unless it numbers rows."""
     phrases: list[Phrase] = []
     for word in line:
         box = word.word.bbox
         if phrases and (
             box.x0 - phrases[-1].x1 <= _PHRASE_GAP * word.word.size
-            or (len(phrases) == len(phrases[-1].words) == 1 and _marks(phrases[-1].words[0].word.text, word.word.text))
+            or (not numbered and len(phrases) == len(phrases[0].words) == 1 and _marks(phrases[0], word))
         ):
             before = phrases.pop()
             phrases.append(Phrase(before.x0, max(before.x1, box.x1), (*before.words, word)))
@@ -63,9 +82,10 @@ def phrases_of(line: Iterable[PlacedWord]) -> tuple[Phrase, ...]:
     return tuple(phrases)
 
 
-def _marks(mark: str, text: str) -> bool:
+def _marks(mark: Phrase, word: PlacedWord) -> bool:
     """True for a list mark before words; before a figure the same signs are a figure too."""
-    return bool(_LIST_MARK.fullmatch(mark)) and any(letter.isalpha() for letter in text)
+    text = mark.words[0].word.text
+    return bool(_LIST_MARK.fullmatch(text)) and any(letter.isalpha() for letter in word.word.text)
 
 
 def _within(words: Iterable[PlacedWord], box: BBox) -> list[PlacedWord]:
@@ -78,33 +98,60 @@ def _within(words: Iterable[PlacedWord], box: BBox) -> list[PlacedWord]:
 def _split_columns(cells: Sequence[BBox], words: Sequence[PlacedWord]) -> tuple[BBox, ...]:
     sides = sorted({x for cell in cells for x in (cell.x0, cell.x1)})
     gutters: list[float] = []
+    numbered = False
     for left, right in pairwise(sides):
         column = [cell for cell in cells if cell.x0 == left and cell.x1 == right]
-        lines = [phrases_of(line) for cell in column for line in placed_lines(_within(words, cell))]
-        gutters.extend(_gutters(lines))
-    split = [_parts(cell, [x for x in sides if cell.x0 < x < cell.x1], gutters, words) for cell in cells]
-    return tuple(part for parts in split for part in parts)
+        numbers_here = _numbers_rows([phrases_in(cell, words, True) for cell in column[1:]])
+        gutters.extend(_gutters([phrases_in(cell, words, numbers_here) for cell in column]))
+        numbered = numbered or numbers_here
+    split = []
+    for cell in cells:
+        lines = phrases_in(cell, words, numbered)
+        split.append(_parts(cell, [x for x in (*sides, *gutters) if cell.x0 < x < cell.x1], lines))
+    once = {span for span, count in _cut_spans(cells, split, sides).items() if count < _FEWEST_SPANS}
+    kept = [(cell,) if (cell.x0, cell.x1) in once else parts for cell, parts in zip(cells, split, strict=True)]
+    return tuple(part for parts in kept for part in parts)
 
 
-def _gutters(lines: Sequence[Sequence[Phrase]]) -> list[float]:
-    """The middle of each white strip that runs through nearly all lines of a column."""
+def _cut_spans(
+    cells: Sequence[BBox], split: Sequence[tuple[BBox, ...]], sides: Sequence[float]
+) -> Counter[tuple[float, float]]:
+    """How often cells over the same columns were cut; a heading over all of them is cut by chance once."""
+    return Counter(
+        (cell.x0, cell.x1)
+        for cell, parts in zip(cells, split, strict=True)
+        if len(parts) > 1 and any(cell.x0 < x < cell.x1 for x in sides)
+    )
+
+
+def _numbers_rows(rows: Sequence[_Lines]) -> bool:
+    """True where each row begins with a mark and white, and no line in it but the first: a column of numbers."""
+    marked = [[len(line) > 1 and len(line[0].words) == 1 and _marks(line[0], line[1].words[0]) for line in row]
+              for row in rows if row]  # fmt: skip
+    return len(marked) > 1 and all(row[0] and not any(row[1:]) for row in marked)
+
+
+def _gutters(rows: Sequence[_Lines]) -> list[float]:
+    """The middle of each white strip that runs through nearly all lines of a column, given row by row."""
+    lines = [line for row in rows for line in row]
     several = [line for line in lines if len(line) > 1]
-    if len(several) < _FEWEST_LINES or 2 * len(several) < len(lines):
+    begun = sum(len(row[0]) > 1 for row in rows if row)
+    if len(several) < _FEWEST_LINES or (2 * len(several) < len(lines) and begun < _FULL_LINES * len(rows)):
         return []
     size = max(phrase.words[0].word.size for line in several for phrase in line)
-    strips = _white(lines, _CROSSED * len(lines), _PHRASE_GAP * size)
-    middles = [(left + right) / 2 for left, right in strips]
-    centres = [[(phrase.x0 + phrase.x1) / 2 for phrase in line] for line in lines]
+    middles = [(left + right) / 2 for left, right in _white(lines, _CROSSED * len(lines), _PHRASE_GAP * size)]
+    fewest = min(_HELD * len(lines), _FULL_LINES * len(rows)) if len(rows) > 1 else _HELD * len(lines)
     gutters: list[float] = []
     for middle, after in zip(middles, [*middles[1:], float("inf")], strict=True):
-        held = sum(any((gutters or [float("-inf")])[-1] < x < middle for x in line) for line in centres)
-        beyond = sum(any(middle < x < after for x in line) for line in centres)
-        if min(held, beyond) >= _HELD * len(lines):
+        before = gutters[-1] if gutters else float("-inf")
+        held = sum(any(before < phrase.middle < middle for phrase in line) for line in lines)
+        beyond = sum(any(middle < phrase.middle < after for phrase in line) for line in lines)
+        if min(held, beyond) >= fewest:
             gutters.append(middle)
     return gutters
 
 
-def _white(lines: Sequence[Sequence[Phrase]], most: float, width: float) -> list[tuple[float, float]]:
+def _white(lines: _Lines, most: float, width: float) -> list[tuple[float, float]]:
     """The strips at least so wide that no more than so many lines cross, those at the outer edges left out."""
     changes = sorted((x, step) for line in lines for p in line for x, step in ((p.x0, 1), (p.x1, -1)))
     strips: list[tuple[float, float]] = []
@@ -118,18 +165,13 @@ def _white(lines: Sequence[Sequence[Phrase]], most: float, width: float) -> list
     return [(left, right) for left, right in strips if right - left >= width and left > outer[0] and right < outer[1]]
 
 
-def _parts(
-    cell: BBox, sides: Sequence[float], gutters: Sequence[float], words: Sequence[PlacedWord]
-) -> tuple[BBox, ...]:
-    """A cell cut at the sides of other cells and at gutters that its own words leave free."""
-    lines = [phrases_of(line) for line in placed_lines(_within(words, cell))]
-    inside = [x for x in gutters if cell.x0 < x < cell.x1]
+def _parts(cell: BBox, places: Iterable[float], lines: _Lines) -> tuple[BBox, ...]:
+    """A cell cut at the places that its own words leave free, where at least two parts then hold words."""
     if not any(len(line) > 1 for line in lines):
         return (cell,)
-    free = [x for x in sorted([*sides, *inside]) if not any(_cuts(x, phrase) for line in lines for phrase in line)]
-    bounds = [cell.x0, *free, cell.x1]
-    parts = tuple(BBox(left, cell.top, right, cell.bottom) for left, right in pairwise(bounds))
-    held = sum(any(part.x0 < (p.x0 + p.x1) / 2 < part.x1 for line in lines for p in line) for part in parts)
+    free = [x for x in sorted(places) if not any(_cuts(x, phrase) for line in lines for phrase in line)]
+    parts = tuple(BBox(left, cell.top, right, cell.bottom) for left, right in pairwise([cell.x0, *free, cell.x1]))
+    held = sum(any(part.x0 < phrase.middle < part.x1 for line in lines for phrase in line) for part in parts)
     return parts if held > 1 else (cell,)
 
 

@@ -14,7 +14,6 @@ _JOINED = 3.0  # points: pieces of one line, cell by cell
 _SHORTEST = 72.0  # points: a shorter line underlines words or a note
 _FEWEST = 3  # head, foot, and one between; two lines also frame a page
 _TALLEST_BAND = 300.0  # points: a taller one lies between the lines at a page's head and foot
-_REACH = 0.9  # of a band's height: LaTeX draws an upright line in pieces, row by row
 _TALLEST_HEADING = 30.0  # points: a band without columns inside a table is a heading over a group of rows
 
 
@@ -84,14 +83,14 @@ def _ruled_parts(ladder: Ladder, upright: Sequence[Stroke]) -> list[BBox]:
     return parts
 
 
-def _is_crossed(band: BBox, upright: Sequence[Stroke]) -> bool:
-    """True where upright pieces at one place reach from the line above to the line below."""
+def _is_crossed(band: BBox, upright: Iterable[Stroke]) -> bool:
+    """True where upright pieces at one place, drawn row by row or at once, lead from the line above to the next."""
     reached: dict[int, float] = {}
-    for rule in upright:
+    for rule in sorted(upright, key=lambda each: each.top):
         place = round(rule.x0 / _SAME_PLACE)
-        reach = min(rule.bottom, band.bottom) - max(rule.top, band.top)
-        reached[place] = reached.get(place, 0.0) + max(reach, 0.0)
-    return max(reached.values(), default=0.0) >= _REACH * band.height
+        if rule.top <= reached.get(place, band.top) + _SAME_PLACE:
+            reached[place] = max(reached.get(place, band.top), rule.bottom)
+    return max(reached.values(), default=band.top) >= band.bottom - _SAME_PLACE
 
 
 def _ladders(rules: Sequence[Stroke]) -> list[Ladder]:

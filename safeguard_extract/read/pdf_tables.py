@@ -1,35 +1,40 @@
-"""From the cells of ruled tables to a grid with spans, and the words in each cell."""
+"""The tables of a page: those that lines rule, cut further where white parts words, and those ruled across only."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from safeguard_extract.read.cell_splits import is_tabular, split_cells
-from safeguard_extract.read.open_sides import Ladder, open_ladders
+from safeguard_extract.read.cell_splits import split_cells
+from safeguard_extract.read.open_sides import open_ladders
+from safeguard_extract.read.open_tables import open_tables
 from safeguard_extract.read.pdfium_paths import Drawing
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.read.ruled_grid import table_cells
-from safeguard_extract.read.word_lines import lines_of, to_line
-from safeguard_extract.records.geometry import BBox, union
-from safeguard_extract.records.page import Cell, Line, Table
+from safeguard_extract.read.table_grid import to_table
+from safeguard_extract.records.geometry import BBox
+from safeguard_extract.records.page import Table
 
-_SAME_EDGE = 3.0  # points: cell sides closer than this are one line of the grid; the finder's own tolerance
-
-_FEWEST_ROWS = 3  # lines across and two rows also make a heading between rules
-_FEWEST_FILLED = 0.6  # of the cells; in text that was not set as a table most would be empty
-_OPEN_CONFIDENCE = 0.6
+_SPLIT_CONFIDENCE = 0.8  # lines part most cells and white the others
 
 
 def ruled_tables(drawing: Drawing, words: Sequence[PlacedWord], page: int) -> tuple[Table, ...]:
-    """The ruled tables of a page, from top to bottom; raises TooManyLines."""
-    found = [_to_table(split_cells(cells, words), words, page) for cells in table_cells(drawing)]
-    tables = [table for table in found if _relates(table)]
+    """The ruled tables of a page, from top to bottom; raises TooManyLines.
+
+    `confidence` is 1 where lines part all cells, less where white does.
+    """
+    tables = [table for cells in table_cells(drawing) if _relates(table := _with_words(cells, words, page))]
     for ladder in open_ladders(drawing.rules):
         if not any(_overlap(ladder.bbox, table.bbox) for table in tables):
-            tables.extend(_open_tables(ladder, words, page))
+            tables.extend(open_tables(ladder, words, page))
     return tuple(sorted(tables, key=lambda table: table.bbox.top if table.bbox else 0.0))
+
+
+def _with_words(cells: Sequence[BBox], words: Sequence[PlacedWord], page: int) -> Table:
+    """A table of ruled cells, cut further where white parts their words."""
+    split = split_cells(cells, words)
+    table = to_table(split, words, page)
+    return table if len(split) == len(cells) else replace(table, confidence=_SPLIT_CONFIDENCE)
 
 
 def _overlap(one: BBox, other: BBox | None) -> bool:
@@ -42,25 +47,6 @@ def _overlap(one: BBox, other: BBox | None) -> bool:
     )
 
 
-def _open_tables(ladder: Ladder, words: Sequence[PlacedWord], page: int) -> Iterator[Table]:
-    """The tables between level lines; bands of running text part them."""
-    run: list[BBox] = []
-    for band in (*ladder.bands(), None):
-        if band is not None and is_tabular(band, words):
-            run.append(band)
-            continue
-        if run:
-            table = _to_table(split_cells(run, words), words, page)
-            if _relates(table) and table.rows >= _FEWEST_ROWS and _filled(table) >= _FEWEST_FILLED:
-                yield replace(table, confidence=_OPEN_CONFIDENCE)
-        run = []
-
-
-def _filled(table: Table) -> float:
-    """The share of a table's cells that hold words."""
-    return sum(bool(cell.text) for cell in table.cells) / len(table.cells)
-
-
 def _relates(table: Table) -> bool:
     """True for a table, False for boxes.
 
@@ -68,57 +54,3 @@ def _relates(table: Table) -> bool:
     bands it has, is a shaded call-out or a heading on a bar; its words read the same as ordinary ones.
     """
     return len({cell.col for cell in table.cells if cell.text}) >= 2
-
-
-def _to_table(cells: Sequence[BBox], words: Sequence[PlacedWord], page: int) -> Table:
-    columns = grid_lines([x for cell in cells for x in (cell.x0, cell.x1)])
-    rows = grid_lines([y for cell in cells for y in (cell.top, cell.bottom)])
-    slots: dict[tuple[int, int], int] = {}  # which cell covers a row and column
-    spans: dict[int, tuple[int, int, int, int]] = {}
-    for index, cell in enumerate(cells):
-        row, row_end = _span(cell.top, cell.bottom, rows)
-        col, col_end = _span(cell.x0, cell.x1, columns)
-        if row_end >= row and col_end >= col:
-            spans[index] = (row, col, row_end, col_end)
-            slots.update(((r, c), index) for r in range(row, row_end + 1) for c in range(col, col_end + 1))
-    held: dict[int, list[PlacedWord]] = {index: [] for index in spans}
-    for word in words:
-        x, y = word.word.bbox.middle
-        index = slots.get((bisect_right(rows, y) - 1, bisect_right(columns, x) - 1), -1)
-        if index in held:
-            held[index].append(word)
-    made = [_to_cell(cells[index], at, held[index], page) for index, at in spans.items()]
-    return Table((page,), union(cells), tuple(sorted(made, key=lambda cell: (cell.row, cell.col))))
-
-
-def _to_cell(bbox: BBox, at: tuple[int, int, int, int], words: Sequence[PlacedWord], page: int) -> Cell:
-    lines = tuple(to_line(line) for line in lines_of(words))
-    bold = bool(words) and 2 * sum(each.word.bold for each in words) > len(words)
-    return Cell(*at, text=join_lines(lines), bbox=bbox, page=page, lines=lines, bold=bold)
-
-
-def join_lines(lines: Sequence[Line]) -> str:
-    """The lines' text with spaces between; a hyphen that ends a line is kept as printed and joined without one."""
-    text = ""
-    for line in lines:
-        joint = "" if not text or (text.endswith("-") and text[-2:-1].isalnum()) else " "
-        text += joint + line.text
-    return text
-
-
-def grid_lines(sides: Sequence[float]) -> tuple[float, ...]:
-    """The distinct places among the sides of cells, in order; sides within a tolerance are one."""
-    lines: list[float] = []
-    for side in sorted(sides):
-        if not lines or side - lines[-1] > _SAME_EDGE:
-            lines.append(side)
-    return tuple(lines)
-
-
-def _span(low: float, high: float, lines: Sequence[float]) -> tuple[int, int]:
-    """First and last track between two sides of a cell, ends inclusive."""
-    return _nearest(low, lines), _nearest(high, lines) - 1
-
-
-def _nearest(side: float, lines: Sequence[float]) -> int:
-    return min(range(len(lines)), key=lambda i: abs(lines[i] - side))

@@ -135,7 +135,7 @@ def comparison_view(comparison: Comparison) -> RenderableType:
     table = Table(
         box=box.SIMPLE_HEAD,
         show_edge=False,
-        title=f"{comparison.from_doc} → {comparison.to_doc}",
+        title=f"{comparison.from_doc} → {comparison.to_doc}\n",
         title_justify="left",
         title_style="bold",
         leading=1,
@@ -149,7 +149,7 @@ def comparison_view(comparison: Comparison) -> RenderableType:
     table.add_column("Items", width=10)
     for link in comparison.links:
         table.add_row(*_link_cells(link))
-    return Group(table, Text(comparison_words(comparison)), Text())
+    return Group(table, Text(), Text(comparison_words(comparison)), Text())
 
 
 def _link_cells(link: Link) -> tuple[Text, Text, Text, Text, Text]:

@@ -98,10 +98,19 @@ def _parsed(raw: bytes) -> tuple[Any, tuple[str, ...]]:
     try:
         return yaml.load(raw, Loader=loader), ()
     except yaml.MarkedYAMLError as error:
-        line = f"line {error.problem_mark.line + 1}: " if error.problem_mark else ""
-        return None, (f"{line}not readable as YAML: {error.problem or error.context}",)
+        return None, (
+            f"{_lines(error.problem_mark, error.context_mark)}not readable as YAML: {error.problem or error.context}",
+        )
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return None, (f"not readable as YAML: {error}",)
+        return None, (f"not readable as YAML: {' '.join(str(error).split())}",)
+
+
+def _lines(problem: Any, begun: Any) -> str:
+    """Where the YAML breaks, and where what breaks began."""
+    if problem is None:
+        return ""
+    since = f" (in what began on line {begun.line + 1})" if begun is not None and begun.line < problem.line else ""
+    return f"line {problem.line + 1}{since}: "
 
 
 def _faults(content: Any) -> Iterator[str]:

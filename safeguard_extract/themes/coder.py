@@ -54,6 +54,12 @@ class Coder:
         findings = weigh(matches, read_context(text, words), likeness, self._work)
         return [_heard(rank, found, words, likeness) for rank, found in enumerate(settle(findings, self._broad))]
 
+    def phrases(self, text: str) -> list[tuple[str, str]]:
+        """The themes and codebook phrases that stand in a text, settled or not, in the order of the text."""
+        words, _ = self._mended(self._dictionary.reading.words(text))
+        matches = sorted(self._dictionary.find(words), key=lambda match: match.at)
+        return [(match.theme, match.phrase.printed) for match in matches]
+
     def is_clear(self, heard: Sequence[Heard]) -> bool:
         """True where a theme is said that is no catch-all."""
         return any(h.how != "hint" and h.theme not in self._broad for h in heard)

@@ -93,8 +93,8 @@ def _distinct(coded: Iterable[Coded]) -> list[Coded]:
 
 def _statement(priority: Priority) -> str:
     """The words of a priority's quote after its title."""
-    quote = " ".join(priority.quote.split())
-    _, found, rest = quote.partition(" ".join(priority.title.split()))
+    quote, title = " ".join(priority.quote.split()), " ".join(priority.title.split())
+    _, found, rest = quote.partition(title) if title else ("", "", "")
     return rest.strip() if found else ""
 
 

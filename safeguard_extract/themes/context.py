@@ -10,7 +10,9 @@ from safeguard_extract.themes.words import Word
 
 ASIDE = 0.7  # of a phrase's weight in brackets: an example or a gloss, seldom the subject
 SOURCE = 0.5  # after 'in line with', 'as set out in': the authority that is cited, not what is done
-ACTOR = 0.35  # in the name of a group that acts or is reported to, where it serves every theme: 'by the training subgroup'
+ACTOR = (
+    0.35  # in the name of a group that acts or is reported to, where it serves every theme: 'by the training subgroup'
+)
 GROUP = 0.85  # in the name of a group that works on the theme, or is itself acted on: 'terms of reference of the audit group'
 
 # What is left out of a piece of work. Only verbs of scope deny a theme: 'agencies do not report allegations' is about them.
@@ -34,7 +36,9 @@ _DENIAL_OPENS = frozenset(
     excluding exclusive other rather with outside instead
     """.split()
 )
-_CITATION_OPENS = frozenset("in as part detailed described outlined set contained under see please refer further based link linked".split())
+_CITATION_OPENS = frozenset(
+    "in as part detailed described outlined set contained under see please refer further based link linked".split()
+)
 _GROUP_NOUNS = frozenset(
     """
     group subgroup board committee panel executive forum team network hub partnership champion lead leads officer manager nurse doctor coordinator
@@ -43,7 +47,9 @@ _GROUP_NOUNS = frozenset(
     """.split()
 )
 _BEFORE_ACTOR = frozenset("by with from to through via under between including alongside".split())
-_AFTER_ACTOR = frozenset("will has have is was be must shall should can may would lead report agree provide receive".split())
+_AFTER_ACTOR = frozenset(
+    "will has have is was be must shall should can may would lead report agree provide receive".split()
+)
 _LINKS = frozenset("and sub , & group subgroup task finish work working steering strategic".split())
 _NAME_REACH = 5  # words from a phrase to the group noun that ends the name
 

@@ -29,11 +29,15 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
-    """A phrase of the codebook in one spelling: the keys of its part, or of both parts of 'a + b'."""
+    """A phrase of the codebook in one spelling: the keys of its part, or of both parts of 'a + b'.
+
+    `printed` is the phrase as the codebook has it.
+    """
 
     theme: str
     role: Role
     parts: tuple[tuple[str, ...], ...]
+    printed: str
 
 
 class Match(NamedTuple):
@@ -56,8 +60,9 @@ class Dictionary:
         self._whole: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
         self._halves: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
         self._pairs: list[Phrase] = []
-        for theme, role, parts in dict.fromkeys(self._spelled(codebook)):
-            self._keep(Phrase(theme, role, parts))
+        spelled = {(phrase.theme, phrase.role, phrase.parts): phrase for phrase in self._spelled(codebook)}
+        for phrase in spelled.values():
+            self._keep(phrase)
         self.parts = frozenset([*self._whole, *self._halves])
         self.keys = frozenset(key for part in self.parts for key in part)
         self._vocab, self._matcher = _matcher(self.parts)
@@ -91,14 +96,14 @@ class Dictionary:
                 matches.extend(Match(self._pairs[pair], at) for at in _joined(firsts, seconds, keys))
         return matches
 
-    def _spelled(self, codebook: Codebook) -> Iterator[tuple[str, Role, tuple[tuple[str, ...], ...]]]:
+    def _spelled(self, codebook: Codebook) -> Iterator[Phrase]:
         """Every phrase in every spelling; of 'a + b + c' the first two parts count."""
         for theme in codebook.themes:
             roles = ((Role.INCLUDE, theme.includes), (Role.HINT, theme.hints), (Role.EXCLUDE, theme.excludes))
             for role, phrases in roles:
                 for phrase in phrases:
                     for parts in product(*(self._spellings(part) for part in phrase.split(TOGETHER)[:2])):
-                        yield theme.id, role, parts
+                        yield Phrase(theme.id, role, parts, phrase)
 
     def _spellings(self, part: str) -> list[tuple[str, ...]]:
         """The keys of a part with its hyphens as spaces and with its hyphens gone, in small letters and as a name."""

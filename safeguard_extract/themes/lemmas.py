@@ -80,7 +80,9 @@ COMPARED = (("er", ""), ("er", "e"), ("ier", "y"), ("est", ""), ("est", "e"), ("
 class Lexicon:
     """The tables of one English pipeline: `lemma` of a lower-case word, and whether English `knows` it."""
 
-    def __init__(self, nouns: frozenset[str], verbs: frozenset[str], others: frozenset[str], odd: dict[str, str]) -> None:
+    def __init__(
+        self, nouns: frozenset[str], verbs: frozenset[str], others: frozenset[str], odd: dict[str, str]
+    ) -> None:
         self._nouns, self._verbs, self._others, self._odd = nouns, verbs, others, odd
         self._seen: dict[str, str] = {}
 
@@ -123,11 +125,17 @@ def lexicon() -> Lexicon:
     odd = {form: lemmas[0] for form, lemmas in exceptions["verb"].items() if lemmas}
     odd |= {form: lemmas[0] for form, lemmas in exceptions["noun"].items() if lemmas}
     return Lexicon(
-        nouns=frozenset(index["noun"]),
-        verbs=frozenset(index["verb"]),
+        nouns=_in_british(index["noun"]),
+        verbs=_in_british(index["verb"]),
         others=frozenset(index["adj"]) | frozenset(index["adv"]),
         odd=odd | FIELD_WORDS,
     )
+
+
+def _in_british(words: Iterable[str]) -> frozenset[str]:
+    """A word list with the British twins of its -ize words."""
+    known = frozenset(words)
+    return known | {british(word) for word in known if "iz" in word}
 
 
 def british(word: str) -> str:

@@ -12,7 +12,7 @@ from safeguard_extract.themes.lemmas import Lexicon
 PASSED_OVER = frozenset("the a an this that these those our its their his her your my all any each every both".split())
 MARKS = {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "‐": "-", "\xa0": " "}
 SAME_LENGTH = str.maketrans(MARKS)
-POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=s)'(?=\s|$)| s (?=\w)")  # the last: a scraper dropped the apostrophe
+POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=s)'(?=\s|$)| s (?=\w)", re.I)  # the last: a scraper dropped the apostrophe
 JOINED = re.compile(r"(?<=\w)[-/](?=\w)|(?<=\w)-(?=\s\w)")  # also 'multi- agency', as a broken line leaves it
 WORD = re.compile(r"[a-z]\.\d+|\w+(?:[&']\w+)*|[^\w\s]", re.I)
 SENTENCE_ENDS = frozenset(".!?:;•|")
@@ -76,7 +76,7 @@ class Reading:
 def levelled(text: str) -> str:
     """The text, character for character, without possessives, hyphens and slashes inside words."""
     text = plain_marks(text)
-    if "'" in text or " s " in text:
+    if "'" in text or " s " in text or " S " in text:
         text = POSSESSIVE.sub(lambda match: " " * len(match.group()), text)
     return JOINED.sub(" ", text) if "-" in text or "/" in text else text
 

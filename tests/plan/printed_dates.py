@@ -38,7 +38,17 @@ DAY_STYLES: dict[str, Callable[[int, int, int], str]] = {
     "the 31st of March 2019": lambda y, m, d: f"{d}{SUFFIXES.get(d, 'th')} of {MONTHS[m - 1]} {y}",
     "March 31st, 2019": lambda y, m, d: f"{MONTHS[m - 1]} {d}{SUFFIXES.get(d, 'th')}, {y}",
 }
-DEADLINES = ("{}", "by {}", "By {}", "by end of {}", "end {}", "Mid {}", "before {}", "no later than {}", "By the end of {}")
+DEADLINES = (
+    "{}",
+    "by {}",
+    "By {}",
+    "by end of {}",
+    "end {}",
+    "Mid {}",
+    "before {}",
+    "no later than {}",
+    "By the end of {}",
+)
 EVENTS = ("", "Completed ", "Complete: ", "To be in place ", "First draft ", "Launch event ")
 RECURRENCES = (
     "Quarterly", "quarterly", "Monthly", "six monthly", "6-monthly", "Six-monthly", "annually", "Annual", "bi-annually",
@@ -105,9 +115,7 @@ def month_ranges(draw: st.DrawFn) -> tuple[str, tuple[DateKind, str | None, str 
     year, first, last = draw(years), draw(months), draw(months)
     end = year + (last <= first)
     left, right = MONTHS[first - 1], f"{MONTHS[last - 1]} {end}"
-    if draw(st.booleans()):
-        left = f"{left} {year}"
-    elif last == first:
+    if draw(st.booleans()) or last == first:
         left = f"{left} {year}"
     joint = draw(st.sampled_from((" - ", "-", " – ", "–", " to ", " until ", "- ")))
     opening = draw(st.sampled_from(("", "From ", "from ")))
@@ -118,7 +126,9 @@ def month_ranges(draw: st.DrawFn) -> tuple[str, tuple[DateKind, str | None, str 
 def open_ranges(draw: st.DrawFn) -> tuple[str, tuple[DateKind, str | None, str | None]]:
     year, month = draw(years), draw(months)
     form = draw(
-        st.sampled_from(("from {}", "From {} onwards", "{} onwards", "{} to", "Starting {}", "{} and onwards", "{} – ongoing"))
+        st.sampled_from(
+            ("from {}", "From {} onwards", "{} onwards", "{} to", "Starting {}", "{} and onwards", "{} – ongoing")
+        )
     )
     return form.format(f"{MONTHS[month - 1]} {year}"), (DateKind.RANGE, f"{year}-{month:02d}", None)
 
@@ -126,12 +136,16 @@ def open_ranges(draw: st.DrawFn) -> tuple[str, tuple[DateKind, str | None, str |
 @st.composite
 def financial_years(draw: st.DrawFn) -> tuple[str, tuple[DateKind, str | None, str | None]]:
     year = draw(years)
-    pair = draw(st.sampled_from(("{}/{:02d}", "{}-{:02d}", "{} – {:02d}", "{}/20{:02d}"))).format(year, (year + 1) % 100)
+    pair = draw(st.sampled_from(("{}/{:02d}", "{}-{:02d}", "{} – {:02d}", "{}/20{:02d}"))).format(
+        year, (year + 1) % 100
+    )
     form = draw(st.sampled_from(("{}", "during {}", "In {}", "throughout {}", "FY {}", "Financial year {}")))
     return form.format(pair), (DateKind.RANGE, f"{year}-04", f"{year + 1}-03")
 
 
-def _fixed(words: tuple[str, ...], kind: DateKind) -> st.SearchStrategy[tuple[str, tuple[DateKind, str | None, str | None]]]:
+def _fixed(
+    words: tuple[str, ...], kind: DateKind
+) -> st.SearchStrategy[tuple[str, tuple[DateKind, str | None, str | None]]]:
     return st.sampled_from(words).map(lambda text: (text, (kind, None, None)))
 
 

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from printed_dates import NO_DATES, ONGOING, by, month_deadlines, month_ranges, printed, quarter_deadlines, value
+from printed_dates import (
+    MONTHS,
+    NO_DATES,
+    ONGOING,
+    by,
+    month_deadlines,
+    month_ranges,
+    printed,
+    quarter_deadlines,
+    value,
+)
 
 from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.periods import find_period
 from safeguard_extract.records.plan import DateKind, Period, PeriodBasis
 
-WORDS = st.sampled_from(
-    """Review the policy in of by from until and to March may 2019 2018/19 Q3 term quarterly each month (ongoing), – / ; by 31
-    Working Together Act since year end 1st 03/19 31.03.19 throughout Lead: Timescale: within six months every next Board
-    autumn Spring onwards thereafter\n 18 %""".split(" ")
-)
+FRAGMENTS = """Review the policy in of by from until and to March may 2019 2018/19 Q3 term quarterly each month (ongoing), – / ;
+by 31 Working Together Act since year end 1st 03/19 31.03.19 throughout Lead: Timescale: within six months every next
+Board autumn Spring onwards thereafter 18 %"""
+WORDS = st.sampled_from([*FRAGMENTS.split(), "\n", ""])
 PERIODS = st.one_of(
     st.none(),
     st.builds(
@@ -51,8 +60,7 @@ def test_a_deadline_and_ongoing_are_two_dates(
 
 @given(st.integers(2005, 2035), st.integers(1, 12))
 def test_a_by_phrase_counts_in_running_text_and_in_headings(year: int, month: int) -> None:
-    names = "January February March April May June July August September October November December".split()
-    text = f"Publish the neglect toolkit by {names[month - 1]} {year}."
+    text = f"Publish the neglect toolkit by {MONTHS[month - 1]} {year}."
     for place in (Place.PROSE, Place.HEADING):
         assert [value(due) for due in find_dates(text, place=place)] == [by(f"{year}-{month:02d}")]
 
@@ -112,7 +120,7 @@ def test_a_printed_period_reads_back_as_itself(year: int, length: int, title: st
 
 @given(st.integers(2005, 2030), st.integers(4, 15))
 def test_a_month_takes_its_year_from_a_financial_year(year: int, month: int) -> None:
-    name = "January February March April May June July August September October November December".split()[(month - 1) % 12]
+    name = MONTHS[(month - 1) % 12]
     period = Period(str(year), str(year + 1), "", PeriodBasis.FINANCIAL)
     expected = f"{year + (month > 12)}-{(month - 1) % 12 + 1:02d}"
     assert [value(due) for due in find_dates(name, period=period, place=Place.CELL)] == [by(expected)]

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safeguard_extract.read.letters import printed
-from safeguard_extract.read.pdf_tables import grid_lines, join_lines
 from safeguard_extract.read.pdfium_words import PlacedWord
+from safeguard_extract.read.table_grid import grid_lines, join_lines
 from safeguard_extract.read.word_lines import lines_of, to_line, without_doubles
 from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Line, Word

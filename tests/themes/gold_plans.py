@@ -54,13 +54,29 @@ def gold_plan(gold: dict[str, Any]) -> Plan:
     builder = _Text()
     priorities = tuple(
         Priority(
-            p["id"], p["id"], p["label"], p["title"], PriorityKind(p["kind"]), p["quote"], builder.where(p["quote"]), 1.0, "gold"
+            p["id"],
+            p["id"],
+            p["label"],
+            p["title"],
+            PriorityKind(p["kind"]),
+            p["quote"],
+            builder.where(p["quote"]),
+            1.0,
+            "gold",
         )
         for p in gold["priorities"]
     )
     items = tuple(
         Item(
-            i["id"], i["id"], ItemKind(i["kind"]), i["text"], i["quote"], builder.where(i["quote"]), 1.0, "gold", i["priority"]
+            i["id"],
+            i["id"],
+            ItemKind(i["kind"]),
+            i["text"],
+            i["quote"],
+            builder.where(i["quote"]),
+            1.0,
+            "gold",
+            i["priority"],
         )
         for i in gold["items"]
     )

@@ -1,0 +1,81 @@
+"""Tables that only level lines rule: their columns are read from the white between words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from statistics import median
+
+from safeguard_extract.read.cell_splits import is_tabular, phrases_in, split_cells
+from safeguard_extract.read.open_sides import Ladder
+from safeguard_extract.read.pdfium_words import PlacedWord
+from safeguard_extract.read.table_grid import to_table
+from safeguard_extract.records.geometry import BBox
+from safeguard_extract.records.page import Table
+
+_FEWEST_ROWS = 3  # lines across and two rows also make a heading between rules
+_FEWEST_FILLED = 0.6  # of the cells; in text that was not set as a table most would be empty
+_HEADING_SIZE = 1.25  # times the usual size between the lines: a heading that stands between two tables
+_HEAD_DISTANCE = 2.0  # of the type size: how far above the first line the head's words stand
+_CONFIDENCE = 0.6
+
+
+def open_tables(ladder: Ladder, words: Sequence[PlacedWord], page: int) -> Iterator[Table]:
+    """The tables between level lines, with the heads that stand above their first line.
+
+    Bands of running text and headings part them; lists of contents and single columns are none.
+    """
+    within = [word for word in words if ladder.x0 <= word.word.bbox.middle[0] <= ladder.x1]
+    inside = [word for word in within if ladder.bbox.holds(word.word.bbox)]
+    if not inside:
+        return
+    largest = _HEADING_SIZE * median(word.word.size for word in inside)
+    run: list[BBox] = []
+    for band in (*ladder.bands(), None):
+        if band is not None and is_tabular(band, inside, largest):
+            run.append(band)
+            continue
+        table = _best_table(run, within, page) if run else None
+        if table:
+            yield table
+        run = []
+
+
+def _best_table(bands: Sequence[BBox], words: Sequence[PlacedWord], page: int) -> Table | None:
+    head = _head_above(bands[0], words)
+    if head:
+        table = to_table(split_cells((head, *bands), words), words, page)
+        if sum(bool(cell.text) for cell in table.cells if cell.row == 0) > 1 and _is_table(table):
+            return replace(table, confidence=_CONFIDENCE)
+    table = to_table(split_cells(bands, words), words, page)
+    return replace(table, confidence=_CONFIDENCE) if _is_table(table) else None
+
+
+def _head_above(band: BBox, words: Sequence[PlacedWord]) -> BBox | None:
+    """The line of words just above the first level line, where white parts columns in it."""
+    size = max((word.word.size for word in words if band.holds(word.word.bbox)), default=0.0)
+    near = BBox(band.x0, band.top - _HEAD_DISTANCE * size, band.x1, band.top)
+    lines = phrases_in(near, words)
+    if not lines or len(lines[-1]) < 2:
+        return None
+    top = min(word.word.bbox.top for phrase in lines[-1] for word in phrase.words)
+    return BBox(band.x0, top, band.x1, band.top)
+
+
+def _is_table(table: Table) -> bool:
+    held = sum(bool(cell.text) for cell in table.cells)
+    return (
+        table.rows >= _FEWEST_ROWS
+        and len({cell.col for cell in table.cells if cell.text}) > 1
+        and held >= _FEWEST_FILLED * len(table.cells)
+        and not _is_contents(table)
+    )
+
+
+def _is_contents(table: Table) -> bool:
+    """True for a list of contents: two columns, and the second counts pages upwards."""
+    numbers = [cell.text for cell in table.cells if cell.col == 1]
+    if table.columns != 2 or not all(number.isdecimal() for number in numbers):
+        return False
+    pages = [int(number) for number in numbers]
+    return pages == sorted(pages)

@@ -1,0 +1,68 @@
+"""From cell boxes to a grid: rows and columns from zero, spans of merged cells, the lines of words in each cell."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from safeguard_extract.read.pdfium_words import PlacedWord
+from safeguard_extract.read.word_lines import lines_of, to_line
+from safeguard_extract.records.geometry import BBox, union
+from safeguard_extract.records.page import Cell, Line, Table
+
+_SAME_EDGE = 3.0  # points: cell sides closer than this are one line of the grid; the finder's own tolerance
+
+
+def to_table(cells: Sequence[BBox], words: Sequence[PlacedWord], page: int) -> Table:
+    """A table of cell boxes with the words in them, a word by its middle; confidence 1."""
+    columns = grid_lines([x for cell in cells for x in (cell.x0, cell.x1)])
+    rows = grid_lines([y for cell in cells for y in (cell.top, cell.bottom)])
+    slots: dict[tuple[int, int], int] = {}  # which cell covers a row and column
+    spans: dict[int, tuple[int, int, int, int]] = {}
+    for index, cell in enumerate(cells):
+        row, row_end = _span(cell.top, cell.bottom, rows)
+        col, col_end = _span(cell.x0, cell.x1, columns)
+        if row_end >= row and col_end >= col:
+            spans[index] = (row, col, row_end, col_end)
+            slots.update(((r, c), index) for r in range(row, row_end + 1) for c in range(col, col_end + 1))
+    held: dict[int, list[PlacedWord]] = {index: [] for index in spans}
+    for word in words:
+        x, y = word.word.bbox.middle
+        index = slots.get((bisect_right(rows, y) - 1, bisect_right(columns, x) - 1), -1)
+        if index in held:
+            held[index].append(word)
+    made = [_to_cell(cells[index], at, held[index], page) for index, at in spans.items()]
+    return Table((page,), union(cells), tuple(sorted(made, key=lambda cell: (cell.row, cell.col))))
+
+
+def _to_cell(bbox: BBox, at: tuple[int, int, int, int], words: Sequence[PlacedWord], page: int) -> Cell:
+    lines = tuple(to_line(line) for line in lines_of(words))
+    bold = bool(words) and 2 * sum(each.word.bold for each in words) > len(words)
+    return Cell(*at, text=join_lines(lines), bbox=bbox, page=page, lines=lines, bold=bold)
+
+
+def join_lines(lines: Sequence[Line]) -> str:
+    """The lines' text with spaces between; a hyphen that ends a line is kept as printed and joined without one."""
+    text = ""
+    for line in lines:
+        joint = "" if not text or (text.endswith("-") and text[-2:-1].isalnum()) else " "
+        text += joint + line.text
+    return text
+
+
+def grid_lines(sides: Sequence[float]) -> tuple[float, ...]:
+    """The distinct places among the sides of cells, in order; sides within a tolerance are one."""
+    lines: list[float] = []
+    for side in sorted(sides):
+        if not lines or side - lines[-1] > _SAME_EDGE:
+            lines.append(side)
+    return tuple(lines)
+
+
+def _span(low: float, high: float, lines: Sequence[float]) -> tuple[int, int]:
+    """First and last track between two sides of a cell, ends inclusive."""
+    return _nearest(low, lines), _nearest(high, lines) - 1
+
+
+def _nearest(side: float, lines: Sequence[float]) -> int:
+    return min(range(len(lines)), key=lambda i: abs(lines[i] - side))
