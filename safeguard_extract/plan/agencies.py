@@ -101,7 +101,8 @@ BOARD_ACRONYM = re.compile(
 )
 
 _AGENCY = r"""
-    (?-i:(?:(?:[A-Z][\w'’&-]*|and|&)\s+){0,4})police(?:\s+(?:force|service|constabulary))? | constabulary | british\s+transport\s+police
+    (?-i:(?:(?:[A-Z][\w'’&-]*|and|&)\s+){0,4})police(?:\s+(?:force|service|constabulary))?
+  | constabulary | british\s+transport\s+police
   | ccgs? | icbs? | icss? | pcts? | shas? | nhs(?:\s+england)? | camhs | cafcass | nspcc | barnardo['’]?s?
   | crcs? | nps | yots? | yoss? | yjs | cps
   | vcse? | cvs | lados? | mash | cdop | mappa | marac | la(?:s|['’]s)? | gps? | stc | ymca | hmps?

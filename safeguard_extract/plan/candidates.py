@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from safeguard_extract.language.column_titles import title_run
 from safeguard_extract.language.labels import NUMBER_WORDS, Label, read_label
 from safeguard_extract.language.sentences import sentence_spans
 from safeguard_extract.plan.columns import Role, column_roles, header_row
@@ -93,6 +94,8 @@ def _in_contents(outline: Outline, index: int) -> bool:
 def _from_label(composition: Composition, placed: Placed, label: Label) -> Candidate | None:
     title = placed.text[label.end :]
     end = placed.span.end
+    if title[:1].islower():
+        return None  # a sentence that begins with the label's words
     if not title.strip(_ENDS):
         following = composition.placed[placed.index + 1] if placed.index + 1 < len(composition.placed) else None
         if following is None or following.block.table is not None or len(following.text.split()) > _TITLE_WORDS or read_label(following.text) or read_cue(following.text):
@@ -116,6 +119,8 @@ def _labelled_cells(composition: Composition, placed: Placed) -> Iterator[Candid
         if label is None or len(text.split()) > 3 * _TITLE_WORDS:
             continue
         head = _FIELD_START.split(text)[0]
+        titles = title_run(head)
+        head = head[: titles[0]].rstrip() if titles else head
         if not head[label.end :].strip(_ENDS) or len(head.split()) > _TITLE_WORDS:
             continue
         last = table.rows - 1 if alone else cell.row_end
@@ -128,13 +133,26 @@ def listed(composition: Composition, outline: Outline) -> Iterator[Candidate]:
     for i, entry in enumerate(placed):
         if entry.block.table is not None or not _introduces(entry, outline):
             continue
-        items = _list_after(placed, i + 1)
+        start = i + 1
+        if entry.block.kind is BlockKind.HEADING and start < len(placed) and _is_lead_in(placed[start]):
+            start += 1
+        items = _list_after(placed, start)
         if len(items) < 2 or _cited(placed, items[-1] + 1):
             continue
         said = _last_sentence(entry.text)
         period = _own_period(said) or _period_before(placed, i)
         for j in items:
             yield _from_list(composition, j, i, said, period)
+
+
+def _is_lead_in(entry: Placed) -> bool:
+    """A short paragraph between a heading and its list."""
+    block = entry.block
+    return block.kind is BlockKind.PARAGRAPH and len(block.text.split()) <= 40 and not _introduces_list(block.text) and not _STATUTORY.search(block.text)
+
+
+def _introduces_list(text: str) -> bool:
+    return bool(_INTRODUCES.search(_last_sentence(text)))
 
 
 def _introduces(entry: Placed, outline: Outline) -> bool:

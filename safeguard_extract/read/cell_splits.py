@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from safeguard_extract.read.pdfium_words import PlacedWord
+from safeguard_extract.read.table_grid import to_grid, words_by_cell
 from safeguard_extract.read.word_lines import placed_lines
 from safeguard_extract.records.geometry import BBox
 
@@ -42,12 +43,19 @@ class Phrase(NamedTuple):
 
 
 _Lines = Sequence[Sequence[Phrase]]
+_Line = Sequence[PlacedWord]
+_LinesByCell = Mapping[BBox, Sequence[_Line]]
 
 
-def split_cells(cells: Sequence[BBox], words: Sequence[PlacedWord]) -> tuple[BBox, ...]:
+def split_cells(cells: Sequence[BBox], words: Iterable[PlacedWord]) -> tuple[BBox, ...]:
     """The cells, cut where their words stand in columns and rows of their own."""
     upright = [word for word in words if word.turn == 0]
-    return _split_rows(_split_columns(cells, upright), upright)
+    wide = _split_columns(_lines_by_cell(cells, upright))
+    return _split_rows(_lines_by_cell(wide, upright))
+
+
+def _lines_by_cell(cells: Sequence[BBox], words: Iterable[PlacedWord]) -> _LinesByCell:
+    return {cell: placed_lines(held) for cell, held in words_by_cell(to_grid(cells), words).items()}
 
 
 def is_tabular(band: BBox, words: Sequence[PlacedWord], largest: float) -> bool:
@@ -61,9 +69,9 @@ def is_tabular(band: BBox, words: Sequence[PlacedWord], largest: float) -> bool:
     return not lines or len(lines[0]) > 1 or 2 * sum(len(line) > 1 for line in lines) >= len(lines)
 
 
-def phrases_in(box: BBox, words: Iterable[PlacedWord], numbered: bool = False) -> list[tuple[Phrase, ...]]:
+def phrases_in(box: BBox, words: Iterable[PlacedWord]) -> list[tuple[Phrase, ...]]:
     """The lines in a box, cut into phrases."""
-    return [phrases_of(line, numbered) for line in placed_lines(_within(words, box))]
+    return [phrases_of(line) for line in placed_lines(word for word in words if box.holds(word.word.bbox))]
 
 
 def phrases_of(line: Iterable[PlacedWord], numbered: bool = False) -> tuple[Phrase, ...]:
@@ -88,38 +96,36 @@ def _marks(mark: Phrase, word: PlacedWord) -> bool:
     return bool(_LIST_MARK.fullmatch(text)) and any(letter.isalpha() for letter in word.word.text)
 
 
-def _within(words: Iterable[PlacedWord], box: BBox) -> list[PlacedWord]:
-    return [word for word in words if box.holds(word.word.bbox)]
-
-
 # Columns.
 
 
-def _split_columns(cells: Sequence[BBox], words: Sequence[PlacedWord]) -> tuple[BBox, ...]:
-    sides = sorted({x for cell in cells for x in (cell.x0, cell.x1)})
+def _split_columns(held: _LinesByCell) -> tuple[BBox, ...]:
+    sides = sorted({x for cell in held for x in (cell.x0, cell.x1)})
     gutters: list[float] = []
     numbered = False
     for left, right in pairwise(sides):
-        column = [cell for cell in cells if cell.x0 == left and cell.x1 == right]
-        numbers_here = _numbers_rows([phrases_in(cell, words, True) for cell in column[1:]])
-        gutters.extend(_gutters([phrases_in(cell, words, numbers_here) for cell in column]))
+        column = [lines for cell, lines in held.items() if cell.x0 == left and cell.x1 == right]
+        numbers_here = _numbers_rows([_to_phrases(lines, True) for lines in column[1:]])
+        gutters.extend(_gutters([_to_phrases(lines, numbers_here) for lines in column]))
         numbered = numbered or numbers_here
-    split = []
-    for cell in cells:
-        lines = phrases_in(cell, words, numbered)
-        split.append(_parts(cell, [x for x in (*sides, *gutters) if cell.x0 < x < cell.x1], lines))
-    once = {span for span, count in _cut_spans(cells, split, sides).items() if count < _FEWEST_SPANS}
-    kept = [(cell,) if (cell.x0, cell.x1) in once else parts for cell, parts in zip(cells, split, strict=True)]
-    return tuple(part for parts in kept for part in parts)
+    split = {
+        cell: _parts(cell, [x for x in (*sides, *gutters) if cell.x0 < x < cell.x1], _to_phrases(lines, numbered))
+        for cell, lines in held.items()
+    }
+    cut = _cut_spans(split, sides)
+    once = {span for span, count in cut.items() if count < _FEWEST_SPANS}
+    return tuple(part for cell, parts in split.items() for part in ((cell,) if (cell.x0, cell.x1) in once else parts))
 
 
-def _cut_spans(
-    cells: Sequence[BBox], split: Sequence[tuple[BBox, ...]], sides: Sequence[float]
-) -> Counter[tuple[float, float]]:
+def _to_phrases(lines: Sequence[_Line], numbered: bool) -> list[tuple[Phrase, ...]]:
+    return [phrases_of(line, numbered) for line in lines]
+
+
+def _cut_spans(split: Mapping[BBox, tuple[BBox, ...]], sides: Sequence[float]) -> Counter[tuple[float, float]]:
     """How often cells over the same columns were cut; a heading over all of them is cut by chance once."""
     return Counter(
         (cell.x0, cell.x1)
-        for cell, parts in zip(cells, split, strict=True)
+        for cell, parts in split.items()
         if len(parts) > 1 and any(cell.x0 < x < cell.x1 for x in sides)
     )
 
@@ -186,28 +192,26 @@ def _cuts(x: float, phrase: Phrase) -> bool:
 # Rows.
 
 
-def _split_rows(cells: Sequence[BBox], words: Sequence[PlacedWord]) -> tuple[BBox, ...]:
-    bands: dict[tuple[float, float], list[BBox]] = {}
-    for cell in cells:
-        bands.setdefault((cell.top, cell.bottom), []).append(cell)
-    return tuple(part for band in bands.values() for part in _rows_of(band, words))
+def _split_rows(held: _LinesByCell) -> tuple[BBox, ...]:
+    bands: dict[tuple[float, float], dict[BBox, Sequence[_Line]]] = {}
+    for cell, lines in held.items():
+        bands.setdefault((cell.top, cell.bottom), {})[cell] = lines
+    return tuple(part for band in bands.values() for part in _rows_of(band))
 
 
-def _rows_of(band: Sequence[BBox], words: Sequence[PlacedWord]) -> list[BBox]:
-    columns = [placed_lines(_within(words, cell)) for cell in band]
-    lines = placed_lines([word for column in columns for line in column for word in line])
+def _rows_of(band: _LinesByCell) -> list[BBox]:
+    """The cells of one row, cut line by line where no cell's text goes on from one line to the next."""
+    lines = placed_lines([word for column in band.values() for line in column for word in line])
     if len(lines) < _FEWEST_LINES or len(band) < 2:
         return list(band)
-    full = sum(sum(any(cell.holds(w.word.bbox) for w in line) for cell in band) > 1 for line in lines)
-    if full < _FULL_LINES * len(lines):
+    full = sum(sum(any(cell.holds(word.word.bbox) for word in line) for cell in band) > 1 for line in lines)
+    if full < _FULL_LINES * len(lines) or any(_is_wrapped(column, cell.x1) for cell, column in band.items()):
         return list(band)
-    if any(_is_wrapped(column, cell.x1) for column, cell in zip(columns, band, strict=True)):
-        return list(band)
-    middles = [
-        (max(w.word.bbox.bottom for w in above) + min(w.word.bbox.top for w in below)) / 2
-        for above, below in pairwise(lines)
-    ]
-    rows = [band[0].top, *middles, band[0].bottom]
+    bottoms = [max(word.word.bbox.bottom for word in line) for line in lines]
+    tops = [min(word.word.bbox.top for word in line) for line in lines]
+    middles = [(bottom + top) / 2 for bottom, top in zip(bottoms, tops[1:], strict=False)]
+    first = next(iter(band))
+    rows = [first.top, *middles, first.bottom]
     return [BBox(cell.x0, top, cell.x1, bottom) for top, bottom in pairwise(rows) for cell in band]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.read.word_lines import lines_of, to_line
@@ -13,26 +14,47 @@ from safeguard_extract.records.page import Cell, Line, Table
 _SAME_EDGE = 3.0  # points: cell sides closer than this are one line of the grid; the finder's own tolerance
 
 
-def to_table(cells: Sequence[BBox], words: Sequence[PlacedWord], page: int) -> Table:
-    """A table of cell boxes with the words in them, a word by its middle; confidence 1."""
+class Grid(NamedTuple):
+    """Cell boxes on rows and columns: `spans` has row, column, last row and last column of each box, from zero."""
+
+    rows: tuple[float, ...]
+    columns: tuple[float, ...]
+    spans: dict[BBox, tuple[int, int, int, int]]
+
+
+def to_table(cells: Sequence[BBox], words: Iterable[PlacedWord], page: int) -> Table:
+    """A table of cell boxes with the words in them; confidence 1."""
+    grid = to_grid(cells)
+    held = words_by_cell(grid, words)
+    made = [_to_cell(box, at, held[box], page) for box, at in grid.spans.items()]
+    return Table((page,), union(cells), tuple(sorted(made, key=lambda cell: (cell.row, cell.col))))
+
+
+def to_grid(cells: Sequence[BBox]) -> Grid:
+    """The grid that cell boxes stand on; a box that is thinner than the tolerance has no place on it."""
     columns = grid_lines([x for cell in cells for x in (cell.x0, cell.x1)])
     rows = grid_lines([y for cell in cells for y in (cell.top, cell.bottom)])
-    slots: dict[tuple[int, int], int] = {}  # which cell covers a row and column
-    spans: dict[int, tuple[int, int, int, int]] = {}
-    for index, cell in enumerate(cells):
+    spans = {}
+    for cell in cells:
         row, row_end = _span(cell.top, cell.bottom, rows)
         col, col_end = _span(cell.x0, cell.x1, columns)
         if row_end >= row and col_end >= col:
-            spans[index] = (row, col, row_end, col_end)
-            slots.update(((r, c), index) for r in range(row, row_end + 1) for c in range(col, col_end + 1))
-    held: dict[int, list[PlacedWord]] = {index: [] for index in spans}
+            spans[cell] = (row, col, row_end, col_end)
+    return Grid(rows, columns, spans)
+
+
+def words_by_cell(grid: Grid, words: Iterable[PlacedWord]) -> dict[BBox, list[PlacedWord]]:
+    """The words in each cell, a word by its middle; words outside the grid are left out."""
+    slots: dict[tuple[int, int], BBox] = {}
+    for box, (row, col, row_end, col_end) in grid.spans.items():
+        slots.update(((r, c), box) for r in range(row, row_end + 1) for c in range(col, col_end + 1))
+    held: dict[BBox, list[PlacedWord]] = {box: [] for box in grid.spans}
     for word in words:
         x, y = word.word.bbox.middle
-        index = slots.get((bisect_right(rows, y) - 1, bisect_right(columns, x) - 1), -1)
-        if index in held:
-            held[index].append(word)
-    made = [_to_cell(cells[index], at, held[index], page) for index, at in spans.items()]
-    return Table((page,), union(cells), tuple(sorted(made, key=lambda cell: (cell.row, cell.col))))
+        cell = slots.get((bisect_right(grid.rows, y) - 1, bisect_right(grid.columns, x) - 1))
+        if cell is not None:
+            held[cell].append(word)
+    return held
 
 
 def _to_cell(bbox: BBox, at: tuple[int, int, int, int], words: Sequence[PlacedWord], page: int) -> Cell:

@@ -32,7 +32,7 @@ class Heard:
 
 
 class Coder:
-    """A codebook made ready for reading texts; making one costs a fifth of a second, and importing spaCy once."""
+    """A codebook made ready for reading texts: make one and keep it, `coder` does."""
 
     def __init__(self, codebook: Codebook) -> None:
         words = lexicon()

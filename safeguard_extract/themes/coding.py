@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from safeguard_extract.records.geometry import Span
-from safeguard_extract.records.plan import Code, Item, Plan, Priority
+from safeguard_extract.records.plan import Code, Plan, Priority
 from safeguard_extract.themes.coder import Coder, Heard
 from safeguard_extract.themes.settle import MOST
 
@@ -29,7 +29,7 @@ class Coded:
 
 
 def code_plan(plan: Plan, coder: Coder) -> Plan:
-    """The plan with themes on its priorities and items, and a code for each theme of each priority, item and passage."""
+    """The plan with themes on its priorities and items, and a code for each theme of each unit, passages included."""
     items = {item.id: _coded(coder.about(item.text), item.text, item.quote, item.where.span) for item in plan.items}
     priorities = {p.id: _priority(p, [items[i.id] for i in plan.items_of(p.id)], coder) for p in plan.priorities}
     passages = {passage.id: _passage(plan.text, passage.span, coder) for passage in plan.passages}
@@ -42,7 +42,7 @@ def code_plan(plan: Plan, coder: Coder) -> Plan:
 
 
 def _priority(priority: Priority, items: Sequence[Sequence[Coded]], coder: Coder) -> list[Coded]:
-    """What a priority is about: its title; where that is vague, its statement too, and then what its items have in common."""
+    """What a priority is about: by its title; where that is vague, by its statement; then by what its items share."""
     span = priority.where.span
     heard = coder.heard(priority.title)
     if len(heard) > MOST:
@@ -67,7 +67,7 @@ def _supported(heard: Sequence[Heard], items: Sequence[Sequence[Coded]]) -> list
 
 
 def _common(items: Sequence[Sequence[Coded]], share: float, fewest: int) -> list[Coded]:
-    """The themes that at least that share of the items is about, most frequent first, with the item that says each best."""
+    """The themes that at least that share of the items is about, most frequent first, each as its best item says it."""
     found: dict[str, list[Coded]] = {}
     for codes in items:
         for code in codes:
@@ -108,7 +108,7 @@ def _coded(heard: Sequence[Heard], text: str, quote: str, span: Span) -> list[Co
 
 
 def _place(heard: Heard, text: str, quote: str, span: Span) -> Span | None:
-    """Where the words stand in the plan's text; None where the quote prints them otherwise than the unit's clean text."""
+    """Where the words stand in the plan's text; None where the quote prints them otherwise than the unit's text."""
     if text == quote:
         return Span(span.start + heard.start, span.start + heard.end)
     words = text[heard.start : heard.end]

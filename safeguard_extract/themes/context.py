@@ -10,12 +10,10 @@ from safeguard_extract.themes.words import Word
 
 ASIDE = 0.7  # of a phrase's weight in brackets: an example or a gloss, seldom the subject
 SOURCE = 0.5  # after 'in line with', 'as set out in': the authority that is cited, not what is done
-ACTOR = (
-    0.35  # in the name of a group that acts or is reported to, where it serves every theme: 'by the training subgroup'
-)
-GROUP = 0.85  # in the name of a group that works on the theme, or is itself acted on: 'terms of reference of the audit group'
+ACTOR = 0.35  # in the name of a group that serves every theme and acts, or is reported to: 'by the training subgroup'
+GROUP = 0.85  # in the name of a group that works on the theme, or is acted on: 'terms of reference of the audit group'
 
-# What is left out of a piece of work. Only verbs of scope deny a theme: 'agencies do not report allegations' is about them.
+# What a piece of work leaves out. Only verbs of scope deny a theme: 'agencies do not report neglect' is about neglect.
 _DENIAL = re.compile(
     r"(?:(?:(?:do|does|did|is|are|was|were|will|would|should|must|can|could)(?:\s+not|n['’]t)\s+(?:\w+\s+)?"
     r"(?:cover|include|address|relate|concern|apply|consider|deal|look\s+at|extend|focus|intended|about))"
@@ -32,8 +30,8 @@ _CITATION = re.compile(
 )
 _DENIAL_OPENS = frozenset(
     """
-    do does did is are was were will would should must can could don't doesn't didn't isn't aren't wasn't weren't won't wouldn't shouldn't
-    excluding exclusive other rather with outside instead
+    do does did is are was were will would should must can could don't doesn't didn't isn't aren't wasn't weren't won't
+    wouldn't shouldn't excluding exclusive other rather with outside instead
     """.split()
 )
 _CITATION_OPENS = frozenset(
@@ -41,9 +39,10 @@ _CITATION_OPENS = frozenset(
 )
 _GROUP_NOUNS = frozenset(
     """
-    group subgroup board committee panel executive forum team network hub partnership champion lead leads officer manager nurse doctor coordinator
-    worker unit service services directorate department alliance council steering strategic task taskforce workstream working commissioner
-    adviser advisor representative chair director trust consortium society association
+    group subgroup board committee panel executive forum team network hub partnership alliance council consortium
+    society association trust taskforce task workstream working steering strategic unit service directorate department
+    champion lead officer manager nurse doctor coordinator worker commissioner adviser advisor representative chair
+    director
     """.split()
 )
 _BEFORE_ACTOR = frozenset("by with from to through via under between including alongside".split())
@@ -66,7 +65,7 @@ class Context:
     asides: Sequence[Stretch]
 
     def weight(self, at: Sequence[int], work: bool) -> float:
-        """How much of its weight a phrase at these words keeps, from 0 to 1; `work` says that its theme is a board's work."""
+        """How much of its weight a phrase keeps, 0 to 1; `work` says that its theme is the board's own."""
         start = self.words[at[0]].start
         if _within(start, self.denied):
             return 0.0

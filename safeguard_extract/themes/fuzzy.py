@@ -1,4 +1,4 @@
-"""Words with damaged spelling - a scan's misread letters, a scraper's lost spaces - led back to the codebook's words."""
+"""Words with damaged spelling (misread letters, lost spaces) led back to the words of a codebook, with RapidFuzz."""
 
 from __future__ import annotations
 

@@ -35,8 +35,9 @@ FIELD_WORDS = {
 # Nouns that mean something other than the doing of their verb; all other -ing words are read as the verb's.
 OWN_SENSE = frozenset(
     """
-    training learning housing meeting finding setting building being wellbeing nursing parenting staffing fostering gaming marketing hearing
-    understanding briefing clothing cuckooing during evening morning something nothing anything everything engineering
+    training learning housing meeting finding setting building being wellbeing nursing parenting staffing fostering
+    gaming marketing hearing understanding briefing clothing cuckooing during evening morning something nothing anything
+    everything engineering
     """.split()
 )
 SPELLINGS = {
@@ -71,8 +72,10 @@ SPELLINGS = {
 IZE = (("izations", "isations"), ("ization", "isation"), ("izing", "ising"), ("izers", "isers"), ("izer", "iser"))
 IZED = (("ized", "ised"), ("izes", "ises"), ("ize", "ise"))
 NOT_IZE = frozenset({"size", "sized", "sizes", "prize", "prizes", "seize", "seized", "capsize"})
-NOUN_ENDINGS = (("s", ""), ("ses", "s"), ("ves", "f"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"))
-NOUN_ENDINGS = (*NOUN_ENDINGS, ("ies", "y"))
+NOUN_ENDINGS = (
+    *(("s", ""), ("ses", "s"), ("ves", "f"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh")),
+    ("ies", "y"),
+)
 VERB_ENDINGS = (("s", ""), ("ies", "y"), ("es", "e"), ("es", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""))
 COMPARED = (("er", ""), ("er", "e"), ("ier", "y"), ("est", ""), ("est", "e"), ("iest", "y"))
 

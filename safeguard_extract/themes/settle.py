@@ -15,18 +15,12 @@ SPECIFIC = 1.0  # an include phrase of several words
 HINTED = 0.45  # a hint: under the bar alone, taken only where nothing clearer is said
 REPEATED = 0.05  # for each further phrase of a theme
 LATE = 0.1  # what the last words of a unit lose against its first
-ENOUGH = (
-    0.5  # weight from which a theme counts as said: an include phrase in brackets passes, one in a cited title does not
-)
+ENOUGH = 0.5  # weight from which a theme is said: words in brackets pass, one word of a cited title does not
 SUGGESTED = 0.35  # weight from which a hint counts where no theme is said
 BROAD_ENOUGH = 0.8  # a catch-all beside a clearer theme must be said at least this plainly
 FAINT = 0.75  # under it a theme stands behind all others, wherever in the unit it is said
-FOREMOST = (
-    0.95,
-    0.88,
-    0.7,
-    0.55,
-)  # how often the first, second, third and any further theme was right on hand-coded items
+# How often the first, the second, the third and any further theme of a unit was right on hand-coded items.
+FOREMOST = (0.95, 0.88, 0.7, 0.55)
 GUESSED = 0.55  # how often a hint was right where nothing clearer was said
 DOUBT = 0.3  # of a score that hangs on the weight: a phrase in a cited title or a damaged one is less sure
 

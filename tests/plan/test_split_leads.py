@@ -101,7 +101,8 @@ def test_roles() -> None:
 
 
 PARTIES = (
-    "Independent Chair", "Board Manager", "Training Subgroup", "Quality Assurance and Audit Subgroup", "Northshire Police",
+    "Independent Chair", "Board Manager", "Training Subgroup", "Quality Assurance and Audit Subgroup",
+    "Northshire Police",
     "Designated Nurse", "CCG", "NSPCC", "LADO", "Head of Early Help", "Learning and Improvement Group", "Public Health",
     "Jane Smith", "Northshire Council", "Voluntary Sector Representative", "Health and Wellbeing Board",
 )  # fmt: skip
@@ -124,8 +125,8 @@ def test_two_parties_joined_by_and_come_apart_again(parties: list[str]) -> None:
     assert _texts(" and ".join(parties)) == parties
 
 
-FRAGMENTS = """Police and & , / ; ( ) Head of Training Subgroup Board Manager the TBC CCG with in consultation Lead: Jane
-Smith - to report"""
+FRAGMENTS = """Police and & , / ; ( ) Head of Training Subgroup Board Manager the TBC CCG with in consultation Lead:
+Jane Smith - to report"""
 WORDS = st.sampled_from([*FRAGMENTS.split(), "\n", ""])
 
 
@@ -194,7 +195,8 @@ def test_kind(text: str, kind: PartyKind) -> None:
         "Missing Children", "Online safety", "Domestic Abuse", "Voice of the child", "Working Together", "April 2019",
         "Report to Board", "Review procedures", "Develop a training subgroup", "Safeguarding in education", "TBC", "",
         "Strategic Priorities", "Training Strategy", "Neglect", "Policy published", "100%", "Green", "Quarterly",
-        "Assurance report received by the Board", "The group has met.", "Early Help Strategy", "Children and young people",
+        "Assurance report received by the Board", "The group has met.", "Early Help Strategy",
+        "Children and young people",
     ],
 )  # fmt: skip
 def test_no_party(text: str) -> None:

@@ -93,7 +93,6 @@ def test_a_circle_of_parents_is_a_fault(tmp_path: Path) -> None:
         ("- a\n- b", "no mapping"),
         ("themes: [neglect]", "theme 1 is no mapping"),
         ("themes:\n  - id: a\n    includes: [a, b\n  - id: c", "line 4 (in what began on line 3): not readable"),
-        ("name: \ud83d".encode("utf-8", "surrogatepass").decode("latin-1"), "not readable as YAML"),
         ("name: !!python/object:os.system x\nthemes: []", "not readable as YAML"),
     ],
 )
@@ -101,6 +100,12 @@ def test_broken_files_are_faults_too(tmp_path: Path, text: str, fault: str) -> N
     assert fault in check_codebook(written(tmp_path, text))[0]
     with pytest.raises(BrokenCodebook):
         load_codebook(written(tmp_path, text))
+
+
+def test_a_file_that_is_no_text_is_a_fault(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yml"
+    path.write_bytes(b"name: \xff\xfe\x00")
+    assert "not readable as YAML" in check_codebook(path)[0]
 
 
 def test_a_file_that_is_not_there_is_a_missing_input(tmp_path: Path) -> None:

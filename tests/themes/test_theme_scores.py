@@ -59,7 +59,7 @@ def test_all_rows_together() -> None:
 
 @needs_gold
 def test_a_board_is_read_without_the_phrases_that_only_it_uses() -> None:
-    """Every board loses all phrases that no other text here earns, sound ones too: a lower bound for a board never seen."""
+    """A board loses all phrases that no other text here earns, sound ones too: a lower bound for boards never seen."""
     coder, used = Coder(CODEBOOK), {}
     texts = [(gold["document"]["area"], item["text"]) for gold in gold_files() for item in gold["items"]]
     for area, text in [*texts, *(("cases", case["text"]) for case in CASES)]:

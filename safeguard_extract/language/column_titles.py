@@ -1,0 +1,32 @@
+"""Titles of action tables' columns, where they stand in a row: what is left of a header when its cells ran together."""
+
+from __future__ import annotations
+
+import re
+
+_TITLE = (
+    r"(?:ref(?:erence)?(?:\s+no)?\.?|no\.?|#|priority(?:\s+area)?|(?:strategic\s+|key\s+)?objectives?|outcomes?(?:\s+(?:we\s+want|sought|required))?|(?:key\s+|required\s+)?actions?(?:\s+(?:required|needed|to\s+be\s+taken))?"
+    r"|activit(?:y|ies)|tasks?|what\s+(?:we\s+will|will\s+we|are\s+we\s+going\s+to)\s+do\??|(?:lead|responsible)\s+(?:officer|agency|person|partner|responsibility)|responsible\s+lead|responsib(?:le|ility)|leads?|who\??|owners?"
+    r"|by\s+(?:when|whom)\??|when\??|(?:target|completion|due|start|end)\s+dates?|target\s+completion\s+date|time\s?-?(?:scales?|frames?)|deadlines?|(?:success|outcome|impact|performance)\s+(?:measures?|criteria|indicators?)"
+    r"|measures?(?:\s+of\s+success)?|how\s+(?:we\s+will|will\s+we)\s+know\??|evidence(?:\s+of\s+\w+)?|impact|progress(?:\s+update)?|update|(?:b?rag)(?:\s+(?:rating|status))?|status|comments?|outputs?|resources?|risks?)"
+)
+_RUN = re.compile(rf"(?<!\w){_TITLE}(?:[\s/|,–-]+{_TITLE}){{2,9}}(?!\w)", re.I)
+_ONE = re.compile(_TITLE, re.I)
+
+
+def title_run(text: str) -> tuple[int, int] | None:
+    """Start and end of the first run of three and more column titles, each with a capital; None where there is none.
+
+    >>> title_run("Neglect Ref Action Lead Timescale 1.1 Agree a tool")
+    (8, 33)
+    """
+    for match in _RUN.finditer(text):
+        titles = [t for t in _ONE.findall(match[0]) if t.strip()]
+        if len(titles) >= 3 and sum(t[0].isupper() for t in titles) >= len(titles) - 1:
+            return match.start(), match.end()
+    return None
+
+
+def titles_in(text: str) -> list[str]:
+    """The titles of a run, in order."""
+    return [match[0] for match in _ONE.finditer(text)]
