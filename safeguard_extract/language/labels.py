@@ -55,6 +55,7 @@ def ordinal(number: str | None) -> int | None:
     """The place that a label's number stands for, from 1; None where it is not a plain count."""
     if number is None:
         return None
+    number = number.lower()
     if number in NUMBER_WORDS:
         return NUMBER_WORDS.index(number) + 1
     digits = re.search(r"\d+", number)

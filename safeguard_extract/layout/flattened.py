@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from safeguard_extract.language.column_titles import title_run
 from safeguard_extract.language.labels import LABEL
 from safeguard_extract.language.sentences import NEVER_LAST, sentences
 from safeguard_extract.language.verbs import DEED_NOUNS, NOUN_TOO, is_gerund, is_imperative, is_past
@@ -44,7 +45,7 @@ _FIELD = re.compile(
     r"|[Oo]utcomes?|[Mm]easures?|[Aa]ctions?|[Rr]isks?|[Ss]tatus|[Pp]rogress)|Led by|By when|By whom)\s?:)"
 )
 _CAPTION = re.compile(r"(?:Table|Figure|Chart) \d")
-_ALSO_ENDS = re.compile(r"(?<=[\w)];)\s+(?=[A-Z])|(?<=[a-z]{4}\.)\s+(?=[a-z]{3})|\s+(?=(?:Table|Figure|Chart) \d{1,2}\s?[:.–-])")
+_ALSO_ENDS = re.compile(r"(?<=[\w)];)\s+(?=[A-Z])|(?<=[a-z]{4}\.)\s+(?=[a-z]{3})|\s+(?=(?:Table|Figure|Chart) \d{1,2}\s?[:.–-]|(?:Appendix|Annex) [A-Z0-9]{1,2}\b\s?[:.–-]?\s+[A-Z])")
 _NUMBERED = re.compile(r"(?<![\w.,/-])(?:\(?(?P<n>\d{1,2})[.)]|\(?(?P<l>[a-h])[.)])\s+(?=[A-Z“\"‘])")
 _BULLET = re.compile(r"\s*[•●▪■◦‣➢➤✓✔\u2043\uf0b7\uf0a7\uf0fc]\s*|(?<=[.:;?])\s+[-–—]\s+(?=[A-Z])|(?<=:)\s+[o§]\s+(?=[A-Z])")
 _SHORT = 11  # words: the longest title that is taken for a heading on its form alone
@@ -102,7 +103,7 @@ def cut_flattened(pages: Sequence[tuple[int, str]], capitals: Capitals) -> list[
 def _cut(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
     pieces: list[Piece] = []
     for mark, stretch in _marked_stretches(text):
-        parts = [p for line in _lines(stretch) for run in _capital_runs(line) for p in _parts(run, capitals, known)]
+        parts = [p for line in _lines(stretch) for run in _capital_runs(line) for cell in _titles_apart(run) for p in _parts(cell, capitals, known)]
         for position, piece in enumerate(parts):
             if position == 0 and mark is not None and piece.kind is not BlockKind.HEADING:
                 piece = replace(piece, kind=BlockKind.LIST_ITEM, mark=mark)
@@ -199,6 +200,15 @@ def is_capital_heading(text: str) -> bool:
     return len(words) >= 2 and sum(map(len, words)) >= 12 and text.upper() == text
 
 
+def _titles_apart(text: str) -> list[str]:
+    """A table's poured header is a piece of its own."""
+    run = title_run(text)
+    if run is None:
+        return [text]
+    before, titles, after = text[: run[0]].strip(), text[run[0] : run[1]].strip(), text[run[1] :].strip()
+    return [part for part in (before, titles, *(_titles_apart(after) if after else ())) if part]
+
+
 def _parts(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
     if is_capital_heading(text):
         return [Piece(BlockKind.HEADING, text, styled=True)]
@@ -285,7 +295,7 @@ def _breaks_at(tokens: Sequence[str], i: int, last: int, capitals: Capitals, kno
     folded = bare.lower()
     small = following[:1].islower()
     acronym = following.isupper() and len(following) > 1
-    before_small = _bare(before)[:1].islower()
+    before_small = _bare(before)[:1].islower() or _bare(before)[-1:].isdigit()
     enough = len(tokens) - i >= 3
     if folded in _OPENERS and (len(bare) == 1 or not bare.isupper()):
         if folded == "i":  # always a capital: a beginning only after a heading

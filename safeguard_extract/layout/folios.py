@@ -13,7 +13,7 @@ _PAGE_NUMBER = "#"
 _LONGEST = 14  # words: longer running lines are content that is repeated
 _MIN_PAGES = 3
 _SHARE = 0.55  # of the lines: cover and contents pages often lack the running line
-_PARAGRAPH = 180  # characters: a line this long may be a whole page
+_PARAGRAPH = 90  # characters: a line this long may be a whole page
 
 
 @dataclass(frozen=True, slots=True)

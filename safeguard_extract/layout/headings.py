@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from safeguard_extract.language.labels import read_label
+from safeguard_extract.language.verbs import is_gerund, is_imperative, is_past
 from safeguard_extract.records.block import Block, BlockKind
 
 _LOST_LIST = 5  # headings in a row with nothing under them: the items of a list that lost its bullets
+_ITEM_WORDS = 5  # a shorter line that opens with a verb may be a heading ("Working together")
 _DEPTHS = ((re.compile(r"^\d+(\.\d+)*\.?\)?$"), None), (re.compile(r"^\(?[A-Za-z]+[.)]$"), 3))
 # Levels for documents that print no sizes: a section, a priority inside it, a form repeated under each priority.
 SECTION, LABELLED, FORM = 1, 2, 3
@@ -18,7 +20,7 @@ SECTION, LABELLED, FORM = 1, 2, 3
 
 def settle_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Turn runs of headings with nothing under them into list items, and give each heading its level."""
-    return _levelled(_without_lost_lists(blocks))
+    return _levelled(_without_lost_bullets(_without_lost_lists(blocks)))
 
 
 def _without_lost_lists(blocks: Sequence[Block]) -> list[Block]:
@@ -32,6 +34,25 @@ def _without_lost_lists(blocks: Sequence[Block]) -> list[Block]:
             out[i] = replace(out[i], kind=BlockKind.LIST_ITEM, level=1)
         start = max(end, start + 1)
     return out
+
+
+def _without_lost_bullets(blocks: Sequence[Block]) -> list[Block]:
+    """A line with nothing under it that opens with a verb is the item of a list without bullets, not a heading."""
+    out = list(blocks)
+    for i, block in enumerate(blocks):
+        bare = block.kind is BlockKind.HEADING and not (block.mark or block.styled or block.level or read_label(block.text))
+        words = block.text.split()
+        if not bare or len(words) < _ITEM_WORDS or not _opens_with_verb(words):
+            continue
+        following = blocks[i + 1] if i + 1 < len(blocks) else None
+        if following is None or following.kind in {BlockKind.HEADING, BlockKind.FURNITURE}:
+            out[i] = replace(block, kind=BlockKind.LIST_ITEM, level=1)
+    return out
+
+
+def _opens_with_verb(words: Sequence[str]) -> bool:
+    first = words[0]
+    return (is_imperative(first) or is_past(first) or is_gerund(first)) and words[1][:1].islower()
 
 
 def _items_of_run(blocks: Sequence[Block], start: int, end: int) -> list[int]:

@@ -14,6 +14,7 @@ from safeguard_extract.records.geometry import BBox, union
 from safeguard_extract.records.page import Line
 
 _LEADING = 0.62  # of the type size: white between lines of one paragraph stays below it
+_LIST_REACH = 8  # lines between two items of one list
 _STYLE = 0.6  # points: sizes that differ by less are one size
 _ENDS = (".", "!", "?", ":", ";", ".”", ".)", '."')
 # First halves of words that English writes with a hyphen, broken at a line's end or not.
@@ -59,14 +60,31 @@ class Paragraph:
 def paragraphs_of(lines: Iterable[tuple[int, Line]]) -> list[Paragraph]:
     """Gather (page, line) pairs in reading order into paragraphs, over columns and pages."""
     out: list[Paragraph] = []
-    for page, line in lines:
-        mark = _mark_of(line)
+    entries = list(lines)
+    counting = _counting([line for _, line in entries])
+    for position, (page, line) in enumerate(entries):
+        mark = read_mark(line.text, bare=True) if position in counting else _mark_of(line)
         previous = out[-1] if out else None
         if previous is not None and mark is None and _goes_on(previous, page, line):
             previous.lines.append((page, line))
         else:
             out.append(Paragraph([(page, line)], mark))
     return out
+
+
+def _counting(lines: Sequence[Line]) -> set[int]:
+    """Lines that begin with bare numbers which count up at one left edge: a list, though no dot follows the numbers."""
+    found: set[int] = set()
+    last: tuple[int, int, float] | None = None
+    for i, line in enumerate(lines):
+        match = re.match(r"^(\d{1,2}) (?=[A-Z“‘])", line.text)
+        if match is None or line.bbox is None:
+            continue
+        number = int(match[1])
+        if last is not None and number == last[1] + 1 and abs(line.bbox.x0 - last[2]) < 2 and i - last[0] <= _LIST_REACH:
+            found |= {last[0], i}
+        last = (i, number, line.bbox.x0)
+    return found
 
 
 def _mark_of(line: Line) -> Mark | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 # A line of its own after which the document's words begin.
-_BEGINS = re.compile(r"^(transcript(ion)?( of .*)?|text of .{3,200}|document transcript|presentation transcript)\s*:?$", re.I)
+_BEGINS = re.compile(r"^(transcript(ion)?( of .*)?|text of .{3,200}|document transcript|.{0,300}presentation transcript)\s*:?$", re.I)
 # A heading over a list of other documents.
 _OTHERS = re.compile(
     r"^(similar|related|recommended|more|other|suggested|popular|recently viewed|you (might|may) also like)"

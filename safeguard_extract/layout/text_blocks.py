@@ -17,7 +17,10 @@ from safeguard_extract.records.block import Block, BlockKind, Fragment
 from safeguard_extract.records.page import Line, Page
 
 _POURED = 420  # characters: no paragraph of a list or heading page is this long and has a lost line break
+_SLIDE = 40  # characters: the shortest page of a poured presentation that can hold more than a title
 _TITLE_WORDS = 16
+_BLANKS = 0.12  # share of lines after a blank one: with fewer, line ends part the paragraphs
+_MARKED = 4  # headings in markup: a document that marks so many marks them all
 _INTRODUCES = 5  # words: a longer line that ends with a colon introduces a list and is no title
 _LABELLED_WORDS = 45  # a priority's title may be a whole sentence
 _BOLD = re.compile(r"^(\*\*|__)(?P<text>.+?)(\*\*|__)\s*:?$")
@@ -50,6 +53,7 @@ class _Row:
     blank_before: bool
     blank_after: bool
     line: Line
+    folio: bool = False
 
 
 def blocks_of_text(pages: Sequence[Page]) -> tuple[Block, ...]:
@@ -62,8 +66,7 @@ def blocks_of_text(pages: Sequence[Page]) -> tuple[Block, ...]:
     folios = dict(zip(kept, strip_folios([texts[i] for i in kept]), strict=True))
     furniture = [_furniture(texts[i], lines[i][0]) for i, gone in enumerate(aside) if gone and texts[i].strip()]
     furniture += [_furniture(words, f.page or 1) for f in folios.values() for words in f.removed]
-    rows = [row for row in _rows(lines, kept, folios)]
-    return (*_to_blocks(rows), *furniture)
+    return (*_to_blocks(_spaced(list(_rows(lines, kept, folios)))), *furniture)
 
 
 def _furniture(text: str, page: int) -> Block:
@@ -84,13 +87,24 @@ def _rows(lines: Sequence[tuple[int, Line]], kept: Sequence[int], folios: dict[i
             before < 0 or before != i - 1 or not folios[before].text.strip(),
             after < 0 or after != i + 1 or not folios[after].text.strip(),
             lines[i][1],
+            bool(folios[i].removed),
         )
+
+
+def _spaced(rows: list[_Row]) -> list[_Row]:
+    """Where a file has no blank lines and no wrapped ones, each line stands alone."""
+    blank = sum(row.blank_before for row in rows)
+    if blank > _BLANKS * len(rows) or _wrap_width(rows):
+        return rows
+    return [replace(row, blank_before=True, blank_after=True) for row in rows]
 
 
 def _to_blocks(rows: Sequence[_Row]) -> list[Block]:
     out: list[Block] = []
     capitals = learn_capitals(row.text for row in rows)
     wrap = _wrap_width(rows)
+    by_shape = sum(row.line.marked == "heading" for row in rows) < _MARKED
+    pages = sum(row.folio for row in rows) >= 0.6 * len(rows) > 1
     i = 0
     while i < len(rows):
         if is_row(rows[i].text):
@@ -102,9 +116,9 @@ def _to_blocks(rows: Sequence[_Row]) -> list[Block]:
                 out.append(Block(BlockKind.TABLE, "", table=table))
                 i = end
                 continue
-        if _is_poured(rows[i], wrap):
+        if _is_poured(rows[i], wrap, pages):
             end = i
-            while end < len(rows) and (_is_poured(rows[end], wrap) or _between_poured(rows, end, wrap)):
+            while end < len(rows) and (_is_poured(rows[end], wrap, pages) or _between_poured(rows, end, wrap, pages)):
                 end += 1
             pieces = cut_flattened([(row.page, _clean(row.text)) for row in rows[i:end]], capitals)
             out += [
@@ -114,22 +128,25 @@ def _to_blocks(rows: Sequence[_Row]) -> list[Block]:
             i = end
             continue
         end = i
-        while end < len(rows) and not is_row(rows[end].text) and not _is_poured(rows[end], wrap):
+        while end < len(rows) and not is_row(rows[end].text) and not _is_poured(rows[end], wrap, pages):
             end += 1
         end = max(end, i + 1)
-        out += [_finish(draft) for draft in _gather(rows[i:end], wrap)]
+        out += [_finish(draft) for draft in _gather(rows[i:end], wrap, by_shape)]
         i = end
     return out
 
 
-def _is_poured(row: _Row, wrap: int) -> bool:
+def _is_poured(row: _Row, wrap: int, pages: bool) -> bool:
+    """A line that holds a page: too long for a paragraph, or one of many that each end or begin with a page number."""
+    if pages and row.folio and len(row.text) > _SLIDE:
+        return True
     return len(row.text) >= max(_POURED, 2 * wrap) and not row.line.marked and read_mark(row.text) is None and "\t" not in row.text
 
 
-def _between_poured(rows: Sequence[_Row], i: int, wrap: int) -> bool:
+def _between_poured(rows: Sequence[_Row], i: int, wrap: int, pages: bool) -> bool:
     """A short page between poured ones (a cover, a last page) is poured too."""
     near = [j for j in (i - 1, i + 1) if 0 <= j < len(rows)]
-    return len(rows[i].text) > 100 and any(_is_poured(rows[j], wrap) for j in near) and rows[i].line.marked is None
+    return len(rows[i].text) > 100 and any(_is_poured(rows[j], wrap, pages) for j in near) and rows[i].line.marked is None
 
 
 def _wrap_width(rows: Sequence[_Row]) -> int:
@@ -142,7 +159,7 @@ def _wrap_width(rows: Sequence[_Row]) -> int:
     return width if 40 <= width <= 160 else 0
 
 
-def _gather(rows: Sequence[_Row], wrap: int) -> list[_Draft]:
+def _gather(rows: Sequence[_Row], wrap: int, by_shape: bool) -> list[_Draft]:
     drafts: list[_Draft] = []
     open_bold = False
     for row in rows:
@@ -158,7 +175,7 @@ def _gather(rows: Sequence[_Row], wrap: int) -> list[_Draft]:
             previous.lines += 1
             previous.last = text
         else:
-            drafts.append(_begin(row, mark, previous))
+            drafts.append(_begin(row, mark, previous, by_shape))
         open_bold = text.count("**") % 2 == 1
     return drafts
 
@@ -173,7 +190,7 @@ def _mark(text: str, row: _Row) -> Mark | None:
     return mark
 
 
-def _begin(row: _Row, mark: Mark | None, previous: _Draft | None) -> _Draft:
+def _begin(row: _Row, mark: Mark | None, previous: _Draft | None, by_shape: bool) -> _Draft:
     if row.line.marked == "heading":
         return _Draft(BlockKind.HEADING, _clean(row.text), row.page, level=row.line.level, styled=True, last=row.text)
     if mark is None:
@@ -182,7 +199,7 @@ def _begin(row: _Row, mark: Mark | None, previous: _Draft | None) -> _Draft:
         styled = bool(bold) or is_capital_heading(text)
         alone = row.blank_before and row.blank_after
         labelled = row.blank_before and read_label(text) is not None and not text.endswith((";", ","))
-        title = (alone and looks_like_title(text)) or labelled or (styled and row.blank_before and len(text.split()) <= _LABELLED_WORDS)
+        title = (alone and by_shape and looks_like_title(text)) or labelled or (styled and row.blank_before and len(text.split()) <= _LABELLED_WORDS)
         kind = BlockKind.HEADING if title else BlockKind.PARAGRAPH
         return _Draft(kind, text, row.page, styled=styled, indent=row.indent, last=row.text)
     text = _clean(mark.rest)
@@ -227,9 +244,9 @@ def looks_like_title(text: str) -> bool:
     words = text.split()
     if not words or len(words) > _TITLE_WORDS or text.endswith((".", ";", ",")) or not any(c.isalpha() for c in text):
         return False
-    if text.startswith("(") or (text.endswith(":") and len(words) > _INTRODUCES):
+    if text.startswith(("(", "“", "‘", '"')) or (text.endswith(":") and len(words) > _INTRODUCES):
         return False
-    first = text.lstrip("“\"'")[:1]
+    first = text[:1]
     last = words[-1].strip("?:)").lower()
     return (first.isupper() or first.isdigit()) and (text.endswith("?") or last not in NEVER_LAST) and "@" not in text
 

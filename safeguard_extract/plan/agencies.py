@@ -17,6 +17,7 @@ def word_set(words: str) -> frozenset[str]:
 ACRONYMS: dict[str, str] = {
     "A&E": "Accident and Emergency",
     "ACPC": "Area Child Protection Committee",
+    "AD": "Assistant Director",
     "AMHP": "Approved Mental Health Professional",
     "ASC": "Adult Social Care",
     "BCU": "Basic Command Unit",
@@ -75,6 +76,7 @@ ACRONYMS: dict[str, str] = {
     "OPCC": "Office of the Police and Crime Commissioner",
     "PCC": "Police and Crime Commissioner",
     "PCT": "Primary Care Trust",
+    "PPU": "Public Protection Unit",
     "PRU": "Pupil Referral Unit",
     "PSW": "Principal Social Worker",
     "QA": "Quality Assurance",
@@ -194,7 +196,7 @@ NAME_WORDS = word_set(
     local authority members member all each both representatives social care work health public primary services
     service mental education schools school nursing partner partners relevant statutory senior steering working
     domestic abuse violence sexual neglect communications engagement community faith voluntary sector county
-    city and/or vice deputy co user reference office file head units operations scrutiny project key agencies
+    city and/or vice deputy co sub user reference office file head units operations scrutiny project key agencies
     agency team youth offending justice police probation housing information sharing fire rescue"""
 )
 # Names that hold a joining word: splitting there would cut one party in two.
@@ -215,6 +217,9 @@ COMPOUNDS = re.compile(
 )
 
 
+_SHORT_ROLE = re.compile(r"(?:AD|DCS|HoS)\s+(?:for\s+)?[A-Z]")
+
+
 def starts_as_role(text: str) -> bool:
     """True for 'Head of …', 'Deputy Director for …', 'Chair of …'."""
-    return _ROLE_START.match(text) is not None
+    return _ROLE_START.match(text) is not None or _SHORT_ROLE.match(text) is not None

@@ -30,7 +30,7 @@ def find_plan(blocks: Sequence[Block], source: Source, settings: Settings) -> Pl
     composition = compose(blocks)
     sections = outline(composition, [b for b in blocks if b.kind is BlockKind.FURNITURE])
     metadata = find_metadata(composition, source.file)
-    named = find_priorities(composition, sections, metadata.type, settings.restated_similarity)
+    named = find_priorities(composition, sections, metadata.type, metadata.period, settings.restated_similarity)
     scopes = find_scopes(composition, sections, named)
     context = TableContext(composition, metadata.period, find_glossary(composition.text))
     poured, taken = rebuild_poured(scopes, context)

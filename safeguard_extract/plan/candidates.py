@@ -13,6 +13,7 @@ from safeguard_extract.language.sentences import sentence_spans
 from safeguard_extract.plan.columns import Role, column_roles, header_row
 from safeguard_extract.plan.composition import Composition, Placed
 from safeguard_extract.plan.cues import Cue, read_cue, read_status
+from safeguard_extract.plan.parties import is_party
 from safeguard_extract.plan.outline import NOT_WORK, Outline, section_type
 from safeguard_extract.plan.periods import find_period
 from safeguard_extract.plan.wording import Form, form_of
@@ -30,6 +31,7 @@ class Found(Enum):
     LIST = "list of priorities"
     HEADING = "heading under priorities"
     COLUMN = "column of priorities"
+    FORM = "heading over a repeated form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Candidate:
 _NOUN = r"(?:priorit(?:y|ies)|objectives|aims|goals|themes|ambitions|areas of focus|focus areas)"
 _COUNT = rf"(?P<count>{'|'.join(NUMBER_WORDS)}|\d{{1,2}})"
 _INTRODUCES = re.compile(
-    rf"\b{_NOUN}\b(?:[^.:;]{{0,80}}?\b(?:are|were|is|will be|remain|include|as follows|for|following|below|identified|agreed|set|the same)\b[^.:;]{{0,60}})?\s*:?\s*$"
+    rf"\b{_NOUN}\b(?:[^.:;]{{0,80}}?\b(?:are|were|is|will be|remain|include|as follows|for|following|below|identified|agreed|set|the same)\b[^.:;]{{0,60}})?\s*[:.]?\s*$"
     rf"|\bfollowing\b[^.:;]{{0,40}}\b{_NOUN}\b[^.:;]{{0,70}}[:.]?\s*$",
     re.I,
 )
@@ -68,6 +70,7 @@ _COUNTED = re.compile(rf"\b{_COUNT}\s+(?:\w+\s+){{0,3}}?{_NOUN}\b", re.I)
 # Objectives that the law sets for every board are nobody's own priorities.
 _STATUTORY = re.compile(r"working together|statut|children act|section 1[34]|legislat|regulations|\b(?:two|three) key objectives\b|lscbs?\) ha(?:s|ve)|nationally|national priorities|government", re.I)
 _CITATION = re.compile(r"^\W*\(?(?:working together|children act|section|chapter|see|source)\b", re.I)
+_STATUS_LINE = re.compile(r"^\W*(?:overall\s+)?(?:status|b?rag(?:\s+rating)?|progress)\s*[:–-]\s*", re.I)
 _ENDS = " .;,:–-"
 _TITLE_WORDS = 48
 _FIELD_START = re.compile(r"\s+(?=(?:Priority|Objective)?\s?(?:Statement|Lead|Sponsor|Owner|Description|Rationale|Outcome|Aim)s?\s?:)")
@@ -311,6 +314,51 @@ def _headings_after(placed: Sequence[Placed], i: int, wanted: int | None) -> lis
     if wanted is not None:
         return []
     return out if 2 <= len(out) <= 12 else []
+
+
+def formed(composition: Composition, outline: Outline, report: bool) -> Iterator[Candidate]:
+    """Sibling headings that each open the same form: 'What we will do', 'How we will know', again and again.
+
+    A report asks its sub-groups and agencies the same questions: there the headings must stand under priorities.
+    """
+    placed = composition.placed
+    heads = [p for p in placed if p.block.kind is BlockKind.HEADING]
+    parents: list[tuple[Placed, frozenset[str]]] = []
+    for position, head in enumerate(heads[:-1]):
+        forms: set[str] = set()
+        cues: set[Cue | None] = set()
+        for child in heads[position + 1 :]:
+            if not _is_form(child):
+                break
+            forms.add(child.text.lower().strip(" :?"))
+            cues.add(read_cue(child.text))
+        if report and not any(s.type is SectionType.PRIORITIES for s in outline.path(head.index)[1:]):
+            continue
+        if cues & {Cue.ACTION, Cue.OUTCOME} and not is_party(head.text) and not _is_form(head) and section_type(head.text) not in {SectionType.ACTION_PLAN, SectionType.APPENDIX} and read_label(head.text) is None:
+            parents.append((head, frozenset(forms)))
+    for head, forms in parents:
+        siblings = [h for h, f in parents if h.block.level == head.block.level and f & forms]
+        if len(siblings) >= 2:
+            mark = head.block.mark
+            yield Candidate(
+                Found.FORM, head.index, head.span, head.text.strip(_ENDS), mark.strip("().") if mark and any(c.isdigit() for c in mark) else None,
+                level=head.block.level or 1, intro=-1,
+            )  # fmt: skip
+
+
+def _is_form(head: Placed) -> bool:
+    return read_cue(head.text) not in {None, Cue.PROSE} and read_label(head.text) is None
+
+
+def status_under(composition: Composition, index: int) -> Status | None:
+    """The status that a line under a priority's heading prints ('Status: on track')."""
+    for entry in composition.placed[index + 1 : index + 4]:
+        match = _STATUS_LINE.match(entry.text)
+        if match:
+            return read_status(entry.text[match.end() :][:60])
+        if entry.block.kind is BlockKind.HEADING:
+            return None
+    return None
 
 
 def in_columns(composition: Composition) -> Iterator[Candidate]:

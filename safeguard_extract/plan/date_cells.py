@@ -37,7 +37,7 @@ _TIES = re.compile(
     re.IGNORECASE,
 )
 _JUST_TIES = re.compile(r"[\s,;:()\[\]\-–—/&]*$")
-_BREAK = re.compile(r"[.;,\n•]\s+|\n|^\s*(?:and|&|or|,|/|with)\s+", re.IGNORECASE)
+_BREAK = re.compile(r"[.;,•]\s+|\n\s*(?=(?-i:[A-Z•-]))|^\s*(?:and|&|or|,|/|with)\s+", re.IGNORECASE)
 EDGE = " \t\n\r,;:.()[]-–—/•*&|"
 # 'Evaluation of the pilot June 2019' keeps its event; a sentence before a date is not its label.
 MAX_LEADING_WORDS = 8

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from safeguard_extract.plan.date_words import (
     MONTH,
+    NO_DAY,
     ORDINALS,
     PAIR,
     TERM_MONTHS,
@@ -170,6 +171,8 @@ def _year(match: re.Match[str], loose: bool) -> Moment | None:
 def _year_end(match: re.Match[str], loose: bool) -> Moment | None:
     year = read_year(match["year"]) if match["year"] else None
     words = match.group().lower()
+    if "calendar" in words:
+        return Moment(match.start(), match.end(), Unit.MONTH, year[0] if year else None, 12)
     unit = Unit.ACADEMIC_YEAR_END if "academic" in words or "school" in words else Unit.YEAR_END
     return Moment(match.start(), match.end(), unit, year[0] if year else None, split=bool(year and year[1]))
 
@@ -197,7 +200,7 @@ _DIGIT_FORMS = (
     ),
     _form(r"(?P<number>[1-4])(?:st|nd|rd|th)\s+(?:quarter|qtr)\b" + _OF_YEAR, _quarter),
     _form(r"(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>(?:19|20)\d\d)(?!\d|\s?[/–-]\s?\d)", _numeric_month),
-    _form(rf"(?P<first>{YEAR4})\s?[/–—-]\s?(?P<second>{YEAR4}|\d\d)(?![\d%]){_KIND}", _pair),
+    _form(rf"(?P<first>{YEAR4})\s?[/–—-]\s?(?P<second>{YEAR4}|\d\d){NO_DAY}(?!%){_KIND}", _pair),
     _form(r"(?P<first>\d\d)\s?/\s?(?P<second>\d\d)(?![\d/])", _short_pair),
     _form(r"(?P<month>\d{1,2})/(?P<year>\d\d)(?![\d/])", _numeric_month),
     _form(rf"(?P<year>{YEAR4})(?![\d%,]\d|\d)", _year),
@@ -223,7 +226,7 @@ _WORD_FORMS = (
     ),
     _form(r"fy\s*(?P<first>\d\d)\s?[/–-]\s?(?P<second>\d\d)(?!\d)", _short_pair),
     _form(
-        r"(?:end\s+of\s+(?:the\s+|this\s+)?(?:(?:current\s+)?(?:financial|fiscal|academic|school|business"
+        r"(?:end\s+of\s+(?:the\s+|this\s+)?(?:(?:current\s+)?(?:calendar|financial|fiscal|academic|school|business"
         r"|municipal)\s+)?year\b(?!\s*\d(?!\d))"
         rf"|(?:financial\s+)?year[-\s]end\b)(?:\s*(?P<year>{PAIR}|{YEAR4}(?!\d)))?",
         _year_end,

@@ -53,7 +53,9 @@ TERM_MONTHS = {"autumn": 12, "spring": 3, "summer": 7, "winter": 12, "christmas"
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 
 YEAR4 = r"(?:19|20)\d\d"
-PAIR = rf"{YEAR4}\s?[/–—-]\s?(?:{YEAR4}|\d\d)(?!\d)"
+# Two digits that begin a day ('2019 – 31 March') are no second year.
+NO_DAY = rf"(?!\d|\s?(?:st|nd|rd|th)\b|\s*{MONTH}|[./]\d)"
+PAIR = rf"{YEAR4}\s?[/–—-]\s?(?:{YEAR4}|\d\d){NO_DAY}"
 _TAIL_YEAR = re.compile(rf"(?P<first>{YEAR4})(?:\s?[/–—-]\s?(?P<second>{YEAR4}|\d\d))?$")
 
 

@@ -67,6 +67,8 @@ def _lead(text: str, piece: Span, role: PartyRole, offset: int, glossary: Mappin
     if len(said.split()) > MAX_PARTY_WORDS:
         return None
     kind = cell_kind(said) or _guess(said)
+    if said.lower().endswith(("(support)", "(supporting)")):
+        role = PartyRole.SUPPORT
     return Lead(said, full_name(said, glossary), kind, role, Span(piece.start + offset, piece.end + offset))
 
 

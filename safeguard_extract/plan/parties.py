@@ -68,6 +68,8 @@ _DOCUMENT_WORDS = word_set(
     pack agreement programme guidance protocol statement budget response responses summary progress functions
     structure"""
 )
+# 'J. Smith', 'J Smith', but not 'A Strategy'.
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?(?:[A-Z]\.\s?)?|[B-HJ-Z]\s)[A-Z][a-z’'-]+(?:-[A-Z][a-z]+)?")
 _CALLED_ORGANISATION = re.compile(r"(?:[A-Z]{1,6}(?:CCG|ICB|PCT|NHS|FT|CHS|UHFT|CC|BC|DC|MBC|YOT|YOS|VCS))$")
 
 
@@ -91,10 +93,12 @@ def party_kind(text: str) -> PartyKind | None:
         return None
     parts = [part for part in _FIRST_PART.split(said) if part.strip()]
     first = parts[0].strip() if parts else said
-    if is_person(first):
+    if is_person(first) or is_titled_person(first):
         return PartyKind.PERSON
     if AGENCY.fullmatch(said) and said.lower() not in ROLE_HEADS:
         return PartyKind.ORGANISATION
+    if said in ACRONYMS and said.lower() not in ROLE_HEADS:
+        return party_kind(ACRONYMS[said])
     if not _has_name_shape(said) or said.split()[-1].lower() in _DOCUMENT_WORDS:
         return None
     return _kind_of_name(first, said)
@@ -174,7 +178,13 @@ def is_person(text: str) -> bool:
         return False
     if first in GIVEN_NAMES or first.split("-")[0] in GIVEN_NAMES:
         return all(word.strip(".,").lower() not in _NO_SURNAME for word in words[1:]) and not last.isdigit()
-    return re.fullmatch(r"[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z][a-z’'-]+(?:-[A-Z][a-z]+)?", text) is not None
+    return _INITIALS.fullmatch(text) is not None
+
+
+def is_titled_person(text: str) -> bool:
+    """'Detective Superintendent Jane Doe': a role, then a name."""
+    words = text.split()
+    return len(words) >= 4 and is_person(" ".join(words[-2:])) and words[-3].lower() in ROLE_HEADS and text[0].isupper()
 
 
 def could_be_person(text: str) -> bool:

@@ -17,7 +17,14 @@ from safeguard_extract.plan.agencies import (
     starts_as_role,
     word_set,
 )
-from safeguard_extract.plan.parties import EDGE, MAX_PARTY_WORDS, could_be_person, is_bare_head, party_kind
+from safeguard_extract.plan.parties import (
+    EDGE,
+    MAX_PARTY_WORDS,
+    could_be_person,
+    is_bare_head,
+    is_titled_person,
+    party_kind,
+)
 from safeguard_extract.plan.poured_names import split_poured
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import PartyKind, PartyRole
@@ -31,7 +38,7 @@ _CUES = re.compile(
     r"|in\s+(?:conjunction|partnership|collaboration|liaison|association)\s+with|jointly\s+with|working\s+with"
     r"|liaising\s+with|alongside)|(?<!involved\s)(?<!working\s)\bwith)\s)"
     r"|(?P<none>\b(?:to\s+(?:report|feed\s*back|update|present|feed)(?:\s+\w+)?(?:\s+(?:to|into))?|report(?:ing"
-    r"|s)?\s+(?:in)?to|on\s+behalf\s+of|to\s+(?=[a-z])|via|through)\s)"
+    r"|s)?\s+(?:in)?to|on\s+behalf\s+of|via|through)\s|\bto(?=\s+[a-z]))"
     r"|(?P<lead>\b(?:led\s+by|lead(?:\s+(?:agency|officer|partner|organisation|party))?\s*:)\s))",
     re.IGNORECASE,
 )
@@ -40,6 +47,7 @@ _LINE = re.compile(r"[ \t]*(?:\r?\n)\s*")
 _SPACED_SLASH = re.compile(r"\s+/\s+")
 _SLASH = re.compile(r"\s*/\s*")
 _JOIN = re.compile(r"\s*,\s*and\s+|\s*,\s*|\s+and/or\s+|\s+and\s+|\s*&\s+|\s+&\s*|\s+\+\s+", re.IGNORECASE)
+_LAST_JOIN = re.compile(r"\s+(?:and|&)\s+(?!.*\s(?:and|&)\s)", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^()]*\)")
 _TRAILING_FUNCTION = re.compile(r"(?:\b(?:of|for|and|the|to|in|on)|[,&/–-])\s*$", re.IGNORECASE)
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?")
@@ -71,12 +79,8 @@ def cut_at_roles(cell: str) -> Iterator[tuple[Span, PartyRole]]:
     role: PartyRole | None = PartyRole.LEAD
     start = 0
     for cue in _CUES.finditer(cell):
-        if (
-            cue.lastgroup != "lead"
-            and not cell[start : cue.start()].strip(EDGE)
-            and role is PartyRole.LEAD
-            and cue.lastgroup == "none"
-        ):
+        said = cell[start : cue.start()].strip()
+        if cue.lastgroup == "none" and role is PartyRole.LEAD and (not said or _goes_on(cue.group(), said)):
             continue
         if role is not None and cell[start : cue.start()].strip(EDGE):
             yield Span(start, cue.start()), role
@@ -86,6 +90,11 @@ def cut_at_roles(cell: str) -> Iterator[tuple[Span, PartyRole]]:
         start = cue.end()
     if role is not None:
         yield Span(start, len(cell)), role
+
+
+def _goes_on(cue: str, said: str) -> bool:
+    """True for a 'to' inside a name ('Access to services group'): what stands before it is no party."""
+    return cue.strip().lower() == "to" and cell_kind(" ".join(said.split())) is None
 
 
 def _masked(text: str) -> str:
@@ -141,6 +150,9 @@ def _new_party(text: str, left: Span, right: Span) -> bool:
     if _TRAILING_FUNCTION.search(text[left.start : left.end]):
         return False
     above, below = _said(text, left), _said(text, right)
+    open_end = _LAST_JOIN.split(above)[-1]
+    if open_end != above and party_kind(open_end) is None and party_kind(f"{open_end} {below}") is not None:
+        return False
     kind_above, kind_below = party_kind(above), cell_kind(below)
     if kind_above is None:
         unknown = could_be_person(above) or ACRONYM.fullmatch(above) is not None
@@ -218,11 +230,13 @@ def _may_part_at_comma(left: str, rest: list[str]) -> bool:
     right = rest[0]
     first, second = cell_kind(left), cell_kind(right)
     in_a_list = len(rest) > 1 and cell_kind(rest[1]) is PartyKind.ORGANISATION
+    if left.endswith(")"):
+        return True
     if first in _INDIVIDUAL and ACRONYM.fullmatch(right) and party_kind(right) is None:
         return False
     if first in _INDIVIDUAL and second is PartyKind.ORGANISATION:
         return first is PartyKind.ROLE and in_a_list
-    if {first, second} == _INDIVIDUAL:
+    if {first, second} == _INDIVIDUAL or (first is PartyKind.PERSON and is_titled_person(right)):
         return False
     if len(rest) > 1:
         return True

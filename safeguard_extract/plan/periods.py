@@ -33,8 +33,8 @@ def find_period(text: str) -> Period | None:
     moments = [
         m for m in find_moments(text, loose=False) if not _OTHER_NAME.search(text[max(0, m.start - 40) : m.start])
     ]
-    found = _from_months(text, moments) or _from_pair(text, moments) or _from_years(text, moments)
-    return found or _from_single_year(text, moments) or _from_short_pair(text)
+    found = _from_months(text, moments) or _from_pairs(text, moments) or _from_pair(text, moments)
+    return found or _from_years(text, moments) or _from_single_year(text, moments) or _from_short_pair(text)
 
 
 def _from_months(text: str, moments: list[Moment]) -> Period | None:
@@ -55,6 +55,16 @@ def _from_months(text: str, moments: list[Moment]) -> Period | None:
 def _iso(moment: Moment, year: int) -> str:
     day = f"-{moment.day:02d}" if moment.unit is Unit.DAY else ""
     return f"{year:04d}-{moment.number:02d}{day}"
+
+
+def _from_pairs(text: str, moments: list[Moment]) -> Period | None:
+    """'2019/20 – 2023/24'."""
+    for left, right in pairwise(moments):
+        both = left.unit is Unit.FINANCIAL_YEAR and right.unit is Unit.FINANCIAL_YEAR
+        if both and _TO.fullmatch(text[left.end : right.start]) and left.year and right.year and left.year < right.year:
+            words = text[left.start : right.end]
+            return Period(str(left.year), str(right.year + 1), words, PeriodBasis.FINANCIAL)
+    return None
 
 
 def _from_pair(text: str, moments: list[Moment]) -> Period | None:

@@ -48,7 +48,7 @@ def _line(text: str, piece: Span) -> str:
 
 def _stand_apart(left: str, right: str) -> bool:
     """True where two names that touch are two parties: each whole by itself, the second not the end of the first."""
-    if right[0].islower() or left.count("(") > left.count(")") or left.endswith((",", ":")):
+    if not right[0].isupper() or left.count("(") > left.count(")") or left.endswith((",", ":")):
         return False
     kind_left = party_kind(left)
     if kind_left is None:

@@ -8,18 +8,20 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz, utils
 
-from safeguard_extract.plan.candidates import Candidate, Found, headed, in_columns, labelled, listed
+from safeguard_extract.language.labels import ordinal, read_label
+from safeguard_extract.plan.candidates import Candidate, Found, formed, headed, in_columns, labelled, listed, status_under
 from safeguard_extract.plan.composition import Composition
 from safeguard_extract.plan.cues import read_cue
 from safeguard_extract.plan.outline import Outline, section_type
 from safeguard_extract.records.block import BlockKind
-from safeguard_extract.records.plan import DocumentType, PriorityKind
+from safeguard_extract.records.plan import DocumentType, Period, PriorityKind
 from safeguard_extract.records.section import SectionType
 
 # What is called a priority outranks what is called an objective, where a document has both: the one holds the other.
 _RANK = {"priority": 0, "ambition": 1, "pledge": 1, "goal": 1, "aim": 1, "objective": 1, "focus": 2, "theme": 2, "workstream": 2, "commitment": 2, "outcome": 3}
 # How sure each way of finding is, from the share of candidates of that kind that are right on the annotated samples.
-_CONFIDENCE = {Found.LABEL: 0.97, Found.CELL: 0.97, Found.LIST: 0.9, Found.COLUMN: 0.88, Found.HEADING: 0.75}
+_CONFIDENCE = {Found.LABEL: 0.97, Found.CELL: 0.97, Found.LIST: 0.9, Found.COLUMN: 0.88, Found.HEADING: 0.75, Found.FORM: 0.85}
+_SAME_NUMBER = 60  # of 100: titles of one number that share their main words are one priority in two wordings
 _LIST_AGREES = 0.5  # share of a list's titles that the labels must restate for the list to be the same priorities
 
 
@@ -51,19 +53,36 @@ class Named:
         return round(min(0.99, base + 0.02 * len(self.again)), 3)
 
 
-def find_priorities(composition: Composition, outline: Outline, kind: DocumentType, similarity: float) -> list[Named]:
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """When two candidates are one priority: titles this similar (0 to 1), in the same years; a report's own are those of its period."""
+
+    similarity: float
+    report: bool
+    year: str | None
+
+    def year_of(self, candidate: Candidate) -> str | None:
+        if candidate.period is not None and candidate.period.start:
+            return candidate.period.start[:4]
+        return self.year if self.report else None
+
+
+def find_priorities(composition: Composition, outline: Outline, kind: DocumentType, period: Period | None, similarity: float) -> list[Named]:
     """The priorities in the order of their first appearance; `similarity` (0 to 1) makes two titles one priority."""
+    judge = Judge(similarity, kind is DocumentType.ANNUAL_REPORT, period.start[:4] if period and period.start else None)
     labels = _primary(list(labelled(composition, outline)))
-    lists = _accepted_lists(list(listed(composition, outline)), labels, kind, similarity)
+    lists = _accepted_lists(list(listed(composition, outline)), labels, judge)
     columns = list(in_columns(composition))
     accepted = labels + lists
     if not labels:
-        accepted += columns if columns else []
+        accepted += columns
     else:
-        accepted += [c for c in columns if any(_alike(c, other, similarity) for other in labels)]
-    heads = list(headed(composition, outline)) if not labels and not columns else []
-    accepted += _accepted_heads(heads, lists, similarity)
-    return _merged(sorted(accepted, key=lambda c: (c.span.start, -c.span.end)), similarity)
+        accepted += [c for c in columns if any(_alike(c, other, judge) for other in labels)]
+    if not labels and not columns:
+        forms = list(formed(composition, outline, judge.report))
+        accepted += forms or _accepted_heads(list(headed(composition, outline)), lists, judge)
+    accepted = [replace(c, status=c.status or status_under(composition, c.index)) for c in accepted]
+    return _merged(sorted(accepted, key=lambda c: (c.span.start, -c.span.end)), judge)
 
 
 def _primary(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -81,28 +100,29 @@ def _nested_number(candidate: Candidate) -> bool:
     return bool(candidate.label and re.search(r"\d\.\d", candidate.label))
 
 
-def _accepted_lists(candidates: Sequence[Candidate], labels: Sequence[Candidate], kind: DocumentType, similarity: float) -> list[Candidate]:
+def _accepted_lists(candidates: Sequence[Candidate], labels: Sequence[Candidate], judge: Judge) -> list[Candidate]:
     """Lists that restate the labels, or stand alone; of a document with labels, a foreign list is not its priorities."""
     out: list[Candidate] = []
     for intro in dict.fromkeys(c.intro for c in candidates):
         group = [c for c in candidates if c.intro == intro]
         if any(len(c.title.split()) > 45 for c in group):
             continue
-        agreeing = sum(any(_alike(c, label, similarity) for label in labels) for c in group)
-        other_year = any(c.period is not None for c in group) and kind is DocumentType.ANNUAL_REPORT
+        agreeing = sum(any(_alike(c, label, judge) for label in labels) for c in group)
+        other_year = judge.report and any(c.period is not None for c in group)
         if not labels or agreeing >= _LIST_AGREES * len(group) or other_year:
             out += group
     return out
 
 
-def _accepted_heads(heads: Sequence[Candidate], lists: Sequence[Candidate], similarity: float) -> list[Candidate]:
+def _accepted_heads(heads: Sequence[Candidate], lists: Sequence[Candidate], judge: Judge) -> list[Candidate]:
     """Headings under 'Priorities': all of them where no list names priorities, else those that a list names."""
     heads = [h for h in heads if not _names_a_section(h)]
-    if not lists:
+    next_years = judge.report and all(c.period is not None and judge.year_of(c) != judge.year for c in lists)
+    if not lists or next_years:
         first = min((h.intro for h in heads if h.intro is not None), default=None)
         best = max(dict.fromkeys(h.intro for h in heads), key=lambda intro: sum(h.intro == intro for h in heads), default=first)
         return [h for h in heads if h.intro == best]
-    return [h for h in heads if any(_alike(h, c, similarity) for c in lists)]
+    return [h for h in heads if any(_alike(h, c, judge) for c in lists)]
 
 
 def _names_a_section(candidate: Candidate) -> bool:
@@ -113,21 +133,29 @@ def _plain(title: str) -> str:
     return utils.default_process(re.sub(r"\([^)]*\)", " ", title)) or utils.default_process(title)
 
 
-def _alike(a: Candidate, b: Candidate, similarity: float) -> bool:
-    """One priority printed twice: near-equal titles, or the short form of a title at its head; never of two years."""
-    if a.period is not None and b.period is not None and a.period.start != b.period.start:
+def _alike(a: Candidate, b: Candidate, judge: Judge) -> bool:
+    """One priority printed twice: near-equal titles, the short form of a title, or its number and its words; never of two years."""
+    years = judge.year_of(a), judge.year_of(b)
+    if None not in years and years[0] != years[1]:
         return False
     x, y = _plain(a.title), _plain(b.title)
-    if fuzz.ratio(x, y) >= 100 * similarity or fuzz.token_sort_ratio(x, y) >= 100 * similarity:
+    if fuzz.ratio(x, y) >= 100 * judge.similarity or fuzz.token_sort_ratio(x, y) >= 100 * judge.similarity:
+        return True
+    if _number(a) is not None and _number(a) == _number(b) and fuzz.token_set_ratio(x, y) >= _SAME_NUMBER:
         return True
     short, long = sorted((x, y), key=len)
     return len(short.split()) >= 1 and len(short) >= 5 and (long.startswith(short + " ") or long.endswith(" " + short)) and len(short.split()) * 5 >= len(long.split())
 
 
-def _merged(candidates: Sequence[Candidate], similarity: float) -> list[Named]:
+def _number(candidate: Candidate) -> int | None:
+    label = read_label(candidate.label) if candidate.label else None
+    return ordinal(label.number if label else candidate.label)
+
+
+def _merged(candidates: Sequence[Candidate], judge: Judge) -> list[Named]:
     named: list[Named] = []
     for candidate in candidates:
-        known = next((n for n in named if any(_same_place(candidate, c) or _alike(candidate, c, similarity) for c in n.all)), None)
+        known = next((n for n in named if any(_same_place(candidate, c) or _alike(candidate, c, judge) for c in n.all)), None)
         if known is None:
             named.append(Named(candidate))
         elif not any(_same_place(candidate, c) for c in known.all):
@@ -145,7 +173,7 @@ def group_of(candidate: Candidate, composition: Composition, outline: Outline, n
     """The printed heading that groups priorities: the line that introduces a list, or a heading above only some of them."""
     if candidate.group is not None:
         return candidate.group
-    if candidate.found is not Found.LABEL:
+    if candidate.found not in {Found.LABEL, Found.FORM}:
         return None
     own = {c.index for n in named for c in n.all}
     above = _heading_above(candidate, composition, own)

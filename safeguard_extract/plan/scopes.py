@@ -114,7 +114,7 @@ def _heads(composition: Composition, named: Sequence[Named]) -> dict[int, int]:
     for place, priority in enumerate(named):
         for candidate in priority.all:
             block = composition.placed[candidate.index].block
-            if candidate.found in {Found.LABEL, Found.HEADING} and block.table is None:
+            if candidate.found in {Found.LABEL, Found.HEADING, Found.FORM} and block.table is None:
                 heads.setdefault(candidate.index, place)
     return heads
 

@@ -182,11 +182,14 @@ def _parts(cell: BBox, places: Iterable[float], lines: _Lines) -> tuple[BBox, ..
 
 
 def _cuts(x: float, phrase: Phrase) -> bool:
-    """True where a side would part words that belong together, or a word in its middle."""
-    first, last = phrase.words[0].word.bbox, phrase.words[-1].word.bbox
-    if first is last:
-        return min(x - first.x0, first.x1 - x) > _OVERHANG * first.width
-    return first.middle[0] < x < last.middle[0]
+    """True where a side would part words that belong together, or a word in its middle; a mark may be parted."""
+    boxes = [word.word.bbox for word in phrase.words]
+    if len(boxes) == 1:
+        return min(x - phrase.x0, phrase.x1 - x) > _OVERHANG * boxes[0].width
+    white = _PHRASE_GAP * phrase.words[0].word.size
+    if boxes[0].x1 < x < boxes[1].x0 and boxes[1].x0 - boxes[0].x1 > white:
+        return False
+    return boxes[0].middle[0] < x < boxes[-1].middle[0]
 
 
 # Rows.

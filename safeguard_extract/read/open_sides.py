@@ -14,6 +14,7 @@ _JOINED = 3.0  # points: pieces of one line, cell by cell
 _SHORTEST = 72.0  # points: a shorter line underlines words or a note
 _FEWEST = 3  # head, foot, and one between; two lines also frame a page
 _TALLEST_BAND = 300.0  # points: a taller one lies between the lines at a page's head and foot
+_MOST_RULES = 5_000  # a map or a chart; lines are compared with each other
 _TALLEST_HEADING = 30.0  # points: a band without columns inside a table is a heading over a group of rows
 
 
@@ -95,6 +96,8 @@ def _is_crossed(band: BBox, upright: Iterable[Stroke]) -> bool:
 
 def _ladders(rules: Sequence[Stroke]) -> list[Ladder]:
     """Level lines of one length that are close enough for a row between them."""
+    if len(rules) > _MOST_RULES:
+        return []
     return [
         Ladder(x0, x1, tuple(run))
         for x0, x1, levels in _by_ends(_level_lines(rules))

@@ -58,12 +58,12 @@ class Dictionary:
         self.reading = Reading(lexicon, *_capitals(codebook))
         self._names = {name.lower(): name for name in self.reading.names}
         self._whole: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
-        self._halves: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-        self._pairs: list[Phrase] = []
+        self._pairs: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)  # by their first part
         spelled = {(phrase.theme, phrase.role, phrase.parts): phrase for phrase in self._spelled(codebook)}
         for phrase in spelled.values():
-            self._keep(phrase)
-        self.parts = frozenset([*self._whole, *self._halves])
+            (self._whole if len(phrase.parts) == 1 else self._pairs)[phrase.parts[0]].append(phrase)
+        seconds = {pair.parts[1] for pairs in self._pairs.values() for pair in pairs}
+        self.parts = frozenset([*self._whole, *self._pairs, *seconds])
         self.keys = frozenset(key for part in self.parts for key in part)
         self._vocab, self._matcher = _matcher(self.parts)
 
@@ -72,28 +72,18 @@ class Dictionary:
         matches = self._all([word.key for word in words])
         return _longest(_without_look_alikes(matches)) if matches else []
 
-    def _keep(self, phrase: Phrase) -> None:
-        if len(phrase.parts) == 1:
-            self._whole[phrase.parts[0]].append(phrase)
-            return
-        for place, part in enumerate(phrase.parts):
-            self._halves[part].append((len(self._pairs), place))
-        self._pairs.append(phrase)
-
     def _all(self, keys: list[str]) -> list[Match]:
         from spacy.tokens import Doc
 
-        matches: list[Match] = []
-        halves: dict[int, tuple[list[range], list[range]]] = {}
+        found: dict[tuple[str, ...], list[range]] = defaultdict(list)
         for _, start, end in self._matcher(Doc(self._vocab, words=keys)) if keys else ():
-            part = tuple(keys[start:end])
-            at = range(start, end)
-            matches.extend(Match(phrase, tuple(at)) for phrase in self._whole.get(part, ()))
-            for pair, place in self._halves.get(part, ()):
-                halves.setdefault(pair, ([], []))[place].append(at)
-        for pair, (firsts, seconds) in halves.items():
-            if firsts and seconds:
-                matches.extend(Match(self._pairs[pair], at) for at in _joined(firsts, seconds, keys))
+            found[tuple(keys[start:end])].append(range(start, end))
+        matches: list[Match] = []
+        for part, places in found.items():
+            matches.extend(Match(phrase, tuple(at)) for phrase in self._whole.get(part, ()) for at in places)
+            for pair in self._pairs.get(part, ()):
+                if pair.parts[1] in found:
+                    matches.extend(Match(pair, at) for at in _joined(places, found[pair.parts[1]], keys))
         return matches
 
     def _spelled(self, codebook: Codebook) -> Iterator[Phrase]:

@@ -61,7 +61,7 @@ UNTIED = (
 
 
 def _said(text: str, place: Place) -> list[str]:
-    said = []
+    said: list[str] = []
     for due in find_dates(text, period=PLAN_YEAR, place=place):
         if due.kind.value in ("recurring", "ongoing"):
             said.append(due.kind.value)

@@ -226,9 +226,11 @@ def test_trailing(sentence: str, kept: str | None, leads: list[str], dates: list
     found = trailing_lead(sentence, offset=7, period=Period("2019", "2020", "", PeriodBasis.FINANCIAL))
     assert sentence[: found.start] == (sentence if kept is None else kept)
     assert (_short(found.leads), [due.text for due in found.dates]) == (leads, dates)
-    for cited in (*found.leads, *found.dates):
-        assert cited.span is not None
-        assert sentence[cited.span.start - 7 : cited.span.end - 7] == cited.text
+    for text, span in [(cited.text, cited.span) for cited in found.leads] + [
+        (due.text, due.span) for due in found.dates
+    ]:
+        assert span is not None
+        assert sentence[span.start - 7 : span.end - 7] == text
 
 
 @pytest.mark.parametrize(
