@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -50,22 +49,8 @@ def find_plan(blocks: Sequence[Block], source: Source, settings: Settings) -> Pl
 
 
 def _document(metadata: Metadata, source: Source) -> Document:
-    return Document(
-        plan_id(metadata, source.file), metadata.board, metadata.area, metadata.type, metadata.period, metadata.published, source
-    )
-
-
-def plan_id(metadata: Metadata, file_name: str) -> str:
-    """`<area>-<first year>`; what the document does not say is taken from the file's name."""
-    area = slug(metadata.area or re.sub(r"\.\w+$", "", file_name))
-    year = metadata.period.start[:4] if metadata.period and metadata.period.start else None
-    return f"{area}-{year}" if year and not area.endswith(year) else area or "plan"
-
-
-def slug(text: str) -> str:
-    """Lower case letters and digits, joined by hyphens."""
-    plain = text.lower().replace("’", "").replace("'", "").replace("&", " and ")
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    """The document's record; its id is given by the pipeline, which knows the rules of names."""
+    return Document("", metadata.board, metadata.area, metadata.type, metadata.period, metadata.published, source)
 
 
 def short_hash(*parts: str) -> str:
