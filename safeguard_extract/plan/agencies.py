@@ -172,7 +172,8 @@ ROLE_HEADS = word_set(
     advisor advisors practitioner practitioners consultant consultants scrutineer trainer trainers analyst
     worker workers headteacher headteachers teacher teachers governor governors midwife paediatrician
     psychologist solicitor lado principal assistant auditor accountant visitor visitors councillor facilitator
-    reviewer specialist owner owners deputy lados professional dsl dsls gp gps"""
+    reviewer specialist professionals treasurer clerk bursar registrar pharmacist owner owners deputy lados
+    professional dsl dsls gp gps"""
 )
 _ROLE_START = re.compile(
     r"(?:the\s+)?(?:(?:interim|acting|deputy|assistant|joint|strategic|executive|corporate|independent|vice|co"

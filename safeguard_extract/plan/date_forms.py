@@ -225,6 +225,7 @@ _WORD_FORMS = (
         _pair,
     ),
     _form(r"fy\s*(?P<first>\d\d)\s?[/–-]\s?(?P<second>\d\d)(?!\d)", _short_pair),
+    _form(rf"easter(?:\s+(?:term|break|holidays?))?\s+(?P<year>{YEAR4})(?!\d)", _year),
     _form(
         r"(?:end\s+of\s+(?:the\s+|this\s+)?(?:(?:current\s+)?(?:calendar|financial|fiscal|academic|school|business"
         r"|municipal)\s+)?year\b(?!\s*\d(?!\d))"
@@ -235,7 +236,7 @@ _WORD_FORMS = (
 _TRIGGER = re.compile(
     r"(?<![\w£])(?:(?<![/.])\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|qu?\.?\s?[1-4]|quarter|qtr|first"
     r"|second|third|fourth"
-    r"|final|last|autumn|spring|summer|winter|christmas|fy|academic|school|financial|end\b|year))",
+    r"|final|last|autumn|spring|summer|winter|christmas|easter|fy|academic|school|financial|end\b|year))",
     re.IGNORECASE,
 )
 

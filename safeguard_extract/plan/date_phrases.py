@@ -44,7 +44,7 @@ RECURRING = (
     r"(?:(?:at\s+least|reviewed|then)\s+)?(?:"
     rf"(?:on\s+an?\s+)?\b{_OFTEN}\b(?:\s+basis\b)?"
     rf"|(?:at\s+)?\b(?:every|each)\s+(?:{_COUNT}(?:\s*(?:-|–|to|/)\s*{_COUNT})?\s+|other\s+|second\s+"
-    rf"|alternate\s+)?(?:{_SPAN}s?\b|{MONTH})"
+    rf"|alternate\s+)?(?:{_SPAN}s?\b(?!\s+\d)|(?:autumn|spring|summer|winter)\b|{MONTH})"
     rf"|\b(?:once|twice|{_COUNT}\s+times|{_COUNT}\s*x)\s+(?:(?:a|per|each|every)\s+{_SPAN}|yearly|annually|termly)\b"
     rf"|\bper\s+{_SPAN}\b"
     r"|\b(?:on\s+an?\s+)?regular(?:ly)?\b(?:\s+basis\b)?"
@@ -73,7 +73,7 @@ _SOON = (
 )
 _STAGE = (
     r"\b(?:(?:years?|months?|terms?|phase)\s+[1-9]\d?(?:\s*(?:-|–|to|and|&)\s*\d\d?)?(?!\d)"
-    r"|(?:short|medium|long)(?:er)?(?:\s*(?:-|–|/|to)\s*(?:medium|long))?[-\s]+term)\b"
+    r"|easter|(?:short|medium|long)(?:er)?(?:\s*(?:-|–|/|to)\s*(?:medium|long))?[-\s]+term)\b"
 )
 
 _PHRASE = re.compile(
@@ -88,7 +88,7 @@ _RECURRING_CUE = re.compile(
 # One of these stands in every phrase: looking for them is twenty times cheaper than the whole grammar.
 _CUE = re.compile(
     r"going|ontinu|nnual|uarter|onth|eek|early|ortnight|aily|erm|very |each |egular|tanding|olling|progress|nder ?way"
-    r"|ll year|year|ife |usual|bau\b|ermanent|hroughout|nward|beyond|hereafter|mmediate|asap|soon|rgent|next|day"
+    r"|ll year|year|ife |aster|usual|bau\b|ermanent|hroughout|nward|beyond|hereafter|mmediate|asap|soon|rgent|next|day"
     r"|times|twice|once|board|meeting",
     re.IGNORECASE,
 )

@@ -56,6 +56,7 @@ _VALUE_END = re.compile(r"\n|[A-Z][a-z]+(?:\s+[a-z]+){0,3}\s*:|(?<=[a-z\d])\.\s|
 _TAIL_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{3,60})[)\]]\s*[.;]?\s*$")
 _TAIL_DASH = re.compile(r"\s[-–—]\s+(?P<inside>[^()–—]{3,40}?)\s*[.;]?\s*$")
 _ONWARDS = re.compile(r"\s+onwards?\b", re.IGNORECASE)
+_TO_START = re.compile(r"\bto\s+(?:start|begin|commence)\s+(?P<on>(?:in|on)\s+)(?:the\s+)?$", re.IGNORECASE)
 _START_ONGOING = re.compile(r"\W*on[-\s]?going\b", re.IGNORECASE)
 _IS_ONGOING = re.compile(
     r"\b(?:on\s+an?\s+(?:on[-\s]?going|continuous|rolling)\s+basis|(?:is|are|remains?|will\s+be"
@@ -96,6 +97,9 @@ def _prose_moments(text: str, period: Period | None, heading: bool) -> Iterator[
         elif at_meeting(text, moment):
             last = bounds_of(moment, period)[1]
             yield Draft(moment.start, moment.end, DateKind.ON, last, last)
+        elif starting := _TO_START.search(text, max(0, moment.start - 24), moment.start):
+            last = bounds_of(moment, period)[1]
+            yield Draft(starting.start("on"), moment.end, DateKind.ON, last, last)
         elif is_tied(text, moment, lead_in, period, heading=heading):
             tail = _ONWARDS.match(text, moment.end)
             kind, first, last = value_of(moment, lead_in, period)

@@ -28,6 +28,10 @@ _PARTICIPLE = re.compile(
     r"(?P<before>(?:\w+\s+){0,4})(?P<word>\w+(?:ed|en|held|made|set))\s+(?:\w+ly\s+)?$", re.IGNORECASE
 )
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|be|been|being|will|to)\b", re.IGNORECASE)
+# Verbs that have no passive in this field: after a noun they are its verb.
+_ALWAYS_FINITE = frozenset({"opened", "started", "replied", "moved", "joined", "closed", "happened", "ended"})
+# After the date of a main verb the sentence ends or goes on; after that of a participle its own verb follows.
+_GOES_ON = re.compile(r"\s*(?:$|[.,;)]|(?:to|with|by|at|for|and|as|in|on|after|following)\b)", re.IGNORECASE)
 _DETERMINERS = frozenset({"the", "a", "an", "our", "its", "their", "this", "all", "any"})
 _PASSIVE_END = re.compile(r"\b(?:was|were|be|been)\s+(?:\w+ly\s+)?\w+(?:ed|en)\s*$")
 _WILL = re.compile(r"\bwill\b[^.;]*$")
@@ -58,15 +62,28 @@ def is_tied(text: str, moment: Moment, lead_in: Opening, period: Period | None, 
         return False  # 'in the year ending 31 March' says what was counted
     if sense is LeadIn.BY or (sense is LeadIn.IN and lead_in.part):
         return True
+    if sense is LeadIn.UNTIL:
+        return text[lead_in.start : lead_in.start + 3].lower() in ("unt", "til")
     if sense is LeadIn.FOR:
         return heading and moment.unit is not Unit.MONTH
-    if sense not in _LOOSE_SENSES or _RELATIVE.search(before[-80:]) or _AFTER_EVENT.search(before[-80:]):
+    if sense not in _LOOSE_SENSES or _in_relative(text, before, moment) or _AFTER_EVENT.search(before[-80:]):
         return False
     if sense is LeadIn.DURING:
         return True
     if sense is LeadIn.FROM:
         return _starts(text, moment, lead_in)
-    return _dates_the_deed(before, moment, sense) and _finite(before) and not _is_past(moment, period)
+    return (
+        _dates_the_deed(before, moment, sense) and _finite(before, text[moment.end :]) and not _is_past(moment, period)
+    )
+
+
+def _in_relative(text: str, before: str, moment: Moment) -> bool:
+    """In a clause that says which one; ', which went live in May' at the end of a sentence tells what was done."""
+    match = _RELATIVE.search(before[-80:])
+    if match is None:
+        return False
+    aside = text[moment.end :].lstrip()[:1] in (",", ")")
+    return aside or not before[-80:][: match.start()].rstrip().endswith(",")
 
 
 def _starts(text: str, moment: Moment, lead_in: Opening) -> bool:
@@ -82,16 +99,20 @@ def _dates_the_deed(before: str, moment: Moment, sense: LeadIn) -> bool:
     return moment.unit is not Unit.YEAR or _SENTENCE_START.search(before) is not None or _just_said(before)
 
 
-def _finite(before: str) -> bool:
+def _finite(before: str, after: str) -> bool:
     """False after a participle that hangs on a noun ('use the guidance published in May 2015').
 
-    At the start, or after a bare noun phrase, it is what was done ('Held in May', 'Second audit completed in May').
+    At the start, after a bare noun phrase or after the subject it is what was done ('Held in May', 'Second audit
+    completed in May', 'The Board replied on 3 May to …').
     """
     match = _PARTICIPLE.search(before[-60:])
-    if match is None or _AUXILIARY.search(match["before"]):
+    if match is None or _AUXILIARY.search(match["before"]) or match["word"].lower() in _ALWAYS_FINITE:
         return True
     clause = re.split(r"[.;:•]\s+", before)[-1].split()[:-1]
-    return len(clause) <= 4 and not any(word.lower() in _DETERMINERS for word in clause)
+    determiners = [index for index, word in enumerate(clause) if word.lower() in _DETERMINERS]
+    if determiners == [0]:
+        return len(clause) <= 6 and _GOES_ON.match(after) is not None
+    return len(clause) <= 4 and not determiners
 
 
 def _just_said(before: str) -> bool:

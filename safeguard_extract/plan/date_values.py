@@ -57,8 +57,18 @@ def year_of_month(month: int, period: Period | None) -> int | None:
     return years[0] if len(years) == 1 else None
 
 
+def _counts_from_january(period: Period | None) -> bool:
+    """True for a period printed as January to December of one year: its quarters are the calendar's."""
+    if period is None or not period.start or not period.end:
+        return False
+    return period.start[4:7] == "-01" and period.end[4:7] == "-12" and period.start[:4] == period.end[:4]
+
+
 def _quarter_bounds(moment: Moment, period: Period | None) -> tuple[str | None, str | None]:
     """Quarters of the financial year: Q1 is April to June, Q4 January to March of the next calendar year."""
+    if _counts_from_january(period) and period and period.start and not moment.split:
+        january = _serial(moment.year or int(period.start[:4]), 1)
+        return _iso_month(january + (moment.number - 1) * 3), _iso_month(january + moment.last_number * 3 - 1)
     year = moment.year
     last_month = (moment.last_number * 3 + _FINANCIAL_START - 2) % 12 + 1
     if year is None:

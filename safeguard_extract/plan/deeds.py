@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from safeguard_extract.plan.agencies import AGENCY, BOARD_OFFICE, word_set
+from safeguard_extract.plan.agencies import BOARD_OFFICE, word_set
 from safeguard_extract.plan.parties import full_name, party_kind
 from safeguard_extract.plan.party_lists import cut_at_marks
 from safeguard_extract.records.geometry import Span
@@ -20,7 +20,7 @@ _ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 _IRREGULAR = (
-    "led|ran|held|made|took|gave|set|put|wrote|built|brought|began|met|won|sought|oversaw|undertook|drew|fed|spoke|taught|sent"
+    "led|ran|rewrote|chose|grew|spent|bought|paid|kept|drew|held|made|took|gave|set|put|wrote|built|brought|began|met|won|sought|oversaw|undertook|drew|fed|spoke|taught|sent"
     "|produced|chaired|co-?ordinated"
 )
 _MODAL = r"will|shall|must|should|would|may|can|could|to|agree[sd]?\s+to|plans?\s+to|aims?\s+to|continues?\s+to"
@@ -37,16 +37,18 @@ _NO_DEED = word_set(
     """reported said told found felt noted experienced seen shown demonstrated become became remained risen fallen
     received had been got needed required indicated stated acknowledged praised highlighted rated judged be have
     need know feel show see include included remain become require named based called used entitled related
-    attended involved concerned detailed focused focussed located needed"""
+    attended involved concerned detailed focused focussed located needed a an the no not all some any their its
+    more many two three"""
 )
 _GENERIC = re.compile(
     r"(?:sub-?\s?groups?|groups?|panels?|boards?|executive|partnerships?|committee|forum|team|teams|chair|lead"
     r"|leads|members?|network|services?|officers?|staff|workers?|office|manager"
-    r"|(?:all|each|every|both|that|some|many|most|other|our|their|its|these|those|partner|member|local(?!\s+authorit)|relevant"
-    r"|statutory|multi-?\s?agency|key|single|individual|safeguarding)\s.*"
+    r"|(?:all|each|every|both|that|some|many|most|other|our|their|its|these|those|partner|member|local(?!\s+authorit)"
+    r"|relevant|statutory|multi-?\s?agency|key|single|individual|safeguarding)\s.*"
     r"|(?:[\w-]+\s+)?(?:agenc(?:y|ies)|partners|organisations?|professionals?|practitioners?)|partners"
     r"|organisations?|professionals?|practitioners?|providers|schools?|colleges?|trainers?|education|health"
-    r"|housing|communications|commissioning|representatives|commissioners|services?|teachers?)",
+    r"|housing|communications|commissioning|representatives|commissioners|services?|teachers?"
+    r"|(?:[\w-]+\s+){0,2}(?:managers|officers|workers|nurses|teachers|visitors|groups|gps|leads|staff|practices))",
     re.IGNORECASE,
 )
 # They inspect, fund or legislate; they do not carry out a local plan.
@@ -54,6 +56,10 @@ _OUTSIDE = re.compile(
     r"\b(?:ofsted|cqc|care\s+quality\s+commission|government|hmic\w*|dfes?|department\s+for\s+education"
     r"|home\s+office|inspect\w+|courts?|parliament)\b",
     re.IGNORECASE,
+)
+# Named well enough without a capital: there is one of it in the area.
+_BODY = re.compile(
+    r"(?:local\s+authority|(?:(?:county|city|borough|district)\s+)?council|police|hospital|independent\s+(?:chair|scrutineer))"
 )
 _BOARD_OF_ITS_OWN = re.compile(
     r"(?:safeguarding|lscb|lscp)\b.*\bboard|\w+\s+.*\b(?:executive|partnership)$", re.IGNORECASE
@@ -150,7 +156,7 @@ def _named(sentence: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _is_named_party(said: str) -> bool:
-    if not said or "," in said or not (said[0].isupper() or AGENCY.fullmatch(said)):
+    if not said or "," in said or not (said[0].isupper() or _BODY.fullmatch(said)):
         return False
     if _GENERIC.fullmatch(said) and not _BOARD_OF_ITS_OWN.fullmatch(said) and not BOARD_OFFICE.fullmatch(said):
         return False

@@ -25,6 +25,7 @@ __all__ = [
     "party_kind", "split_leads", "trailing_lead",
 ]  # fmt: skip
 
+_ARTICLE = re.compile(r"the\s+")
 _ROLE_LABEL = re.compile(
     r"\s*(?:lead(?:s|\s+(?:agency|officer|partner|organisation|party|person))?|responsible|owner"
     r"|led\s+by)\s*[:–-]\s+",
@@ -73,7 +74,7 @@ def _lead(text: str, piece: Span, role: PartyRole, offset: int, glossary: Mappin
 
 
 def _trimmed(text: str, piece: Span) -> Span:
-    """Without marks at the edges, a leading 'the', and a bracket that never closes."""
+    """Without marks at the edges, a 'the' inside the cell, and a bracket that never closes."""
     start, end = piece.start, piece.end
     while start < end and text[start] in EDGE:
         start += 1
@@ -88,7 +89,7 @@ def _trimmed(text: str, piece: Span) -> Span:
     label = _ROLE_LABEL.match(text, start, end)
     if label:
         start = label.end()
-    article = re.compile(r"the\s+", re.IGNORECASE).match(text, start, end)
+    article = _ARTICLE.match(text, start, end) if text[:start].strip() else None
     return Span(article.end() if article else start, end)
 
 

@@ -40,11 +40,13 @@ _SENTENCE = re.compile(
 _VERB_PHRASE = re.compile(r"\w+\s+(?:the|a|an|our|all|that|how|any)\s", re.IGNORECASE)
 _NO_VERB = re.compile(r"(?:all|each|every|both|chair|head|lead|member|members|director|the)\b", re.IGNORECASE)
 _IMPERATIVE = word_set(
-    """develop ensure improve establish implement promote monitor provide agree deliver raise create identify produce
-    undertake complete continue engage strengthen embed increase reduce evaluate seek consider update publish
-    report present share explore maintain convene revive conduct build launch refresh enhance respond prevent
-    protect help listen include collaborate disseminate obtain arrange invite circulate ensuring developing
-    improving effective better strong robust clear good"""
+    """develop ensure ask write hold give take keep bring offer find put check tell extend introduce train recruit
+    appoint negotiate encourage enable influence inform scrutinise gather expand adopt clarify compare improve
+    establish implement promote monitor provide agree deliver raise create identify produce undertake complete
+    continue engage strengthen embed increase reduce evaluate seek consider update publish report present share
+    explore maintain convene revive conduct build launch refresh enhance respond protect help listen include
+    collaborate disseminate obtain arrange invite circulate ensuring developing improving effective better
+    strong robust clear good"""
 )
 _HEADS = ROLE_HEADS | GROUP_HEADS | ORGANISATION_HEADS
 # Words of the field and of documents that are no surname.

@@ -157,7 +157,7 @@ def _new_party(text: str, left: Span, right: Span) -> bool:
     if kind_above is None:
         unknown = could_be_person(above) or ACRONYM.fullmatch(above) is not None
         return unknown and kind_below is not None and (len(below.split()) > 1 or ACRONYM.fullmatch(below) is not None)
-    if kind_below is None or below[0].islower() or is_bare_head(below):
+    if kind_below is None or is_bare_head(below) or (below[0].islower() and AGENCY.fullmatch(below) is None):
         return False
     return not (is_bare_head(above) and len(above.split()) == 1 and kind_above is PartyKind.GROUP)
 

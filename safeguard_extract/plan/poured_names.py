@@ -22,6 +22,7 @@ _TOKENS = re.compile(r"\S+")
 _TERMINAL_GROUPS = word_set(
     """subgroup subgroups sub-group sub-groups group groups panel panels forum forums committee exec"""
 )
+_GENERAL = word_set("service services partners agencies providers")
 _CHAIRLIKE = word_set(
     """chair chairs vice-chair co-chair co-chairs lead leads member members representative representatives coordinator
     co-ordinator administrator"""
@@ -83,20 +84,11 @@ def _first_kind(words: list[str]) -> PartyKind | None:
 
 
 def _are_agencies(left: str, right: str) -> bool:
-    """'Police CCG', 'Police Health Education': nothing but agencies in a row."""
-    if (
-        AGENCY.fullmatch(f"{left} {right}")
-        or not AGENCY.fullmatch(left)
-        or (TOPICAL.fullmatch(left) and not AGENCY.fullmatch(right))
-    ):
+    """'Police CCG', 'Police Health Education': nothing but agencies in a row, not all of them topics as well."""
+    if not AGENCY.fullmatch(left) or AGENCY.fullmatch(f"{left} {right}"):
         return False
     if AGENCY.fullmatch(right):
-        return not is_bare_head(right) and right.lower() not in (
-            "service",
-            "services",
-            "partners",
-            "agencies",
-            "providers",
-        )
+        topics = TOPICAL.fullmatch(left) and TOPICAL.fullmatch(right)
+        return not topics and not is_bare_head(right) and right.lower() not in _GENERAL
     words = right.split()
     return any(_are_agencies(" ".join(words[:size]), " ".join(words[size:])) for size in range(1, len(words)))

@@ -42,6 +42,9 @@ CELLS = {
     "Q4": [due("2019-03")],
     "Q4 2019": [due("2019-03")],
     "3rd Quarter": [due("2018-12")],
+    "each spring": [RECURRING],
+    "1 April 2018 - 31 March 2019": [(RANGE, "2018-04-01", "2019-03-31")],
+    "Strategy\nin place by April\n2018": [due("2018-04")],
     "year end": [due("2019-03")],
     "end of financial year": [due("2019-03")],
     "by end of 2018/19": [due("2019-03")],
@@ -86,6 +89,7 @@ def test_a_long_sentence_is_no_label() -> None:
     ("period", "cell", "expected"),
     [
         (Period("2018", "2019", "", PeriodBasis.ACADEMIC), "Summer term", "2019-07"),
+        (Period("2018-01", "2018-12", "", PeriodBasis.CALENDAR), "Q1", "2018-03"),
         (Period("2018", "2019", "", PeriodBasis.ACADEMIC), "October", "2018-10"),
         (Period("2018", "2018", "", PeriodBasis.CALENDAR), "January", "2018-01"),
         (Period("2018-04", "2020-03", "", PeriodBasis.FINANCIAL), "January", None),

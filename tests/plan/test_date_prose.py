@@ -16,6 +16,11 @@ TIED = {
     "In April 2018 we opened a new advice line": "on 2018-04",
     "The tool was launched in June 2018 and is in use": "on 2018-06",
     "The strategy was revised in 2018.": "on 2018",
+    "The hub opened on 3 June 2018 with staff of six agencies": "on 2018-06-03",
+    "We bought a new manual, which went live in June 2018.": "on 2018-06",
+    "Develop a course with actors, to start in January 2020": "on 2020-01",
+    "Pay for two posts until March 2020": "range ..2020-03",
+    "Partners will help to write one by Easter 2019.": "by 2019",
     "Conference held on 12 March 2019": "on 2019-03-12",
     "Deliver two conferences in 2018/19": "range 2018-04..2019-03",
     "Findings will be reported during 2018/19.": "range 2018-04..2019-03",
@@ -54,6 +59,7 @@ UNTIED = (
     "Number of referrals per month",
     "Receive a quarterly report on early help",
     "Promote Safer Internet Day 2019",
+    "The programme reached every Year 7 pupil",
     "Children may march in protest",
     "The cycle will require ongoing review",
     "Self-evaluate five cases (twenty per year)",
@@ -66,7 +72,7 @@ def _said(text: str, place: Place) -> list[str]:
         if due.kind.value in ("recurring", "ongoing"):
             said.append(due.kind.value)
         elif due.kind.value == "range":
-            said.append(f"range {due.start}..{due.end or ''}")
+            said.append(f"range {due.start or ''}..{due.end or ''}")
         else:
             said.append(f"{due.kind.value} {due.end}")
     return said

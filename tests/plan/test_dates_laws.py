@@ -20,9 +20,9 @@ from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.periods import find_period
 from safeguard_extract.records.plan import DateKind, Period, PeriodBasis
 
-FRAGMENTS = """Review the policy in of by from until and to March may 2019 2018/19 Q3 term quarterly each month
-(ongoing), – / ; by 31 Working Together Act since year end 1st 03/19 31.03.19 throughout Lead: Timescale: within six months
-every next Board autumn Spring onwards thereafter 18 %"""
+FRAGMENTS = """Review the policy in of by from until and to March may 2019 2018/19 Q3 term quarterly each month –
+(ongoing), / ; by 31 Working Together Act since year end 1st 03/19 31.03.19 throughout Lead: Timescale: within six
+months every next Board autumn Spring onwards thereafter 18 %"""
 WORDS = st.sampled_from([*FRAGMENTS.split(), "\n", ""])
 PERIODS = st.one_of(
     st.none(),

@@ -38,6 +38,9 @@ ONE_PARTY = (
     "LSCB Training",
     "Northshire Council - Public Health",
     "Training Subgroup Chair",
+    "Detective Superintendent Jane Brown",
+    "AD Safeguarding",
+    "Service Director, Children's Services",
 )
 SEVERAL = {
     "Audit Subgroup Training Subgroup": ["Audit Subgroup", "Training Subgroup"],
@@ -58,6 +61,15 @@ SEVERAL = {
     "Head of Service, NCC and Gary Brown": ["Head of Service, NCC", "Gary Brown"],
     "Kent Police\nCCG\nChildren's Social Care": ["Kent Police", "CCG", "Children's Social Care"],
     "John Smith (Police), Jane Doe (CCG)": ["John Smith (Police)", "Jane Doe (CCG)"],
+    "Prevent Co-ordinator\nMASH Manager": ["Prevent Co-ordinator", "MASH Manager"],
+    "DCS / Police / CCG": ["DCS", "Police", "CCG"],
+    "Board Manager (lead), Police (support)": ["Board Manager (lead)", "Police (support)"],
+    "Jane Smith/Jill King (NHR) Chair of Audit Sub Group": [
+        "Jane Smith",
+        "Jill King (NHR)",
+        "Chair of Audit Sub Group",
+    ],
+    "Audit SubGroup and Early\nHelp Sub\nGroup": ["Audit SubGroup", "Early\nHelp Sub\nGroup"],
     "• Police\n• Board Manager": ["Police", "Board Manager"],
     "Police & CCG; the Board Manager": ["Police", "CCG", "Board Manager"],
 }

@@ -1,0 +1,70 @@
+"""Lines that print one field of what stands before them: 'Lead: …', 'Timescale: …', 'Outcome: …', 'Risk: …'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from safeguard_extract.records.geometry import Span
+from safeguard_extract.records.plan import ItemKind
+
+
+class Field(Enum):
+    """What a field holds."""
+
+    LEAD = "lead"
+    DATE = "date"
+    STATUS = "status"
+    EVIDENCE = "evidence"
+    OUTCOME = "outcome"
+    ACTION = "action"
+    RISK = "risk"
+    INDICATOR = "indicator"
+    OTHER = "other"
+
+    @property
+    def kind(self) -> ItemKind | None:
+        """The kind of item that the field's words are, for fields that hold an item."""
+        return ItemKind(self.value) if self.value in {"outcome", "action", "risk", "indicator"} else None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A field and the span of its value in the line."""
+
+    field: Field
+    span: Span
+
+
+_NAMES: tuple[tuple[Field, str], ...] = (
+    (Field.LEAD, r"(?:[\w’'-]+\s){0,2}(?:leads?(?: officer| agency| person| partner| group)?|owner|responsib\w+(?: officer| agency)?|accountable(?: officer)?|board officer|sponsor|by whom|who|delivered by)"),
+    (Field.DATE, r"(?:time\s?-?scales?|deadline|due(?: date)?|by when|when|target(?: completion)? date|completion(?: date)?|time\s?-?frame)"),
+    (Field.STATUS, r"(?:current )?(?:status|b?rag(?: rating| status)?|progress)"),
+    (Field.EVIDENCE, r"(?:success |outcome |impact |performance )?(?:measures?(?: of success)?|evidence|criteria)|how (?:we will|will we) know\??|success looks like"),
+    (Field.OUTCOME, r"(?:desired |intended |expected |overall |key )?(?:outcomes?|aims?|goal|impact)|objective|what we want"),
+    (Field.ACTION, r"(?:key |next )?(?:actions?|steps?)|what we will do|next steps?"),
+    (Field.RISK, r"(?:key )?risks?"),
+    (Field.INDICATOR, r"(?:key |performance )?indicators?|kpis?"),
+    (Field.OTHER, r"priority statement|rationale|description|key delivery mechanisms?|partners involved|resources|mitigation|why|contact|e-?mail|tel(?:ephone)?"),
+)
+_PATTERN = re.compile(
+    r"(?:^|(?<=[;.,)])\s+|\s{2,}|\s\|\s)(?:" + "|".join(f"(?P<{field.value}>{names})" for field, names in _NAMES) + r")\s*[:–]\s+", re.I
+)
+
+
+def read_fields(line: str) -> list[Value]:
+    """The fields of a line that begins with one; none for any other line.
+
+    >>> [value.field.value for value in read_fields("Lead: Police; Timescale: May 2013")]
+    ['lead', 'date']
+    """
+    matches = list(_PATTERN.finditer(line))
+    if not matches or matches[0].start() > 0 or len(line[: matches[0].end()].split()) > 6:
+        return []
+    edges = [*(m.start() for m in matches[1:]), len(line)]
+    values: list[Value] = []
+    for match, edge in zip(matches, edges, strict=True):
+        end = len(line[:edge].rstrip(" ;,|"))
+        values.append(Value(Field(match.lastgroup or "other"), Span(match.end(), max(match.end(), end))))
+    return values
