@@ -27,6 +27,17 @@ def title_run(text: str) -> tuple[int, int] | None:
     return None
 
 
+def is_title_run(text: str) -> bool:
+    """True for a line that is nothing but three and more column titles."""
+    run = title_run(text.strip())
+    return run is not None and run == (0, len(text.strip()))
+
+
+def is_title(text: str) -> bool:
+    """True for a line that is nothing but one column title."""
+    return len(text.split()) <= 6 and _ONE.fullmatch(text.strip()) is not None
+
+
 def titles_in(text: str) -> list[str]:
     """The titles of a run, in order."""
     return [match[0] for match in _ONE.finditer(text)]

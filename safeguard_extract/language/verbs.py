@@ -14,7 +14,7 @@ name narrow network neutralise normalise note nurture observe open optimise orde
 prompt prove quality-assure query question rank rate re-commission re-launch re-let react read reassess reassure rebuild recall receive recharge reconcile recommission reconvene rectify
 refrain regulate rehearse reinvest reinvigorate relaunch relieve remain remove render repeat replicate repurpose reset reshape resolve resource restore restrict resume retender retrain retrieve return reunite rewrite
 reward rotate sample schedule screen search second settle shadow shift show-case showcase shorten sign simulate sit solicit solve specialise speed spread stage steer stimulate store strike study
-suggest sum swap synthesise systematise teach tell terminate tie tighten time total trace translate travel treat triage troubleshoot turn unblock unify uncover unlock urge
+suggest sum swap synthesise systematise teach tell terminate tie tighten time total trace translate travel treat triage troubleshoot try debrief dip-sample lend persuade spell trim wait wear wish worry turn unblock unify uncover unlock urge
 value vary visit visualise volunteer vote walk warn watch weave weigh welcome widen wind work-with
 achieve act adapt add address adopt advise advocate agree align allocate amend analyse analyze answer appoint appraise apply
 arrange ask assess assign assist assure attend audit award balance benchmark brief bring broaden build bid call campaign capture carry cascade

@@ -12,6 +12,7 @@ from safeguard_extract.language.verbs import is_gerund, is_imperative, is_past
 from safeguard_extract.records.block import Block, BlockKind
 
 _LOST_LIST = 5  # headings in a row with nothing under them: the items of a list that lost its bullets
+_OPENING_WORDS = 4
 _ITEM_WORDS = 5  # a shorter line that opens with a verb may be a heading ("Working together")
 _DEPTHS = ((re.compile(r"^\d+(\.\d+)*\.?\)?$"), None), (re.compile(r"^\(?[A-Za-z]+[.)]$"), 3))
 # Levels for documents that print no sizes: a section, a priority inside it, a form repeated under each priority.
@@ -20,7 +21,17 @@ SECTION, LABELLED, FORM = 1, 2, 3
 
 def settle_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Turn runs of headings with nothing under them into list items, and give each heading its level."""
-    return _levelled(_without_lost_bullets(_without_lost_lists(blocks)))
+    return _levelled(_with_short_openings(_without_lost_bullets(_without_lost_lists(blocks))))
+
+
+def _with_short_openings(blocks: Sequence[Block]) -> list[Block]:
+    """A few words alone over a list are its heading, even such as no title ends with ('We will')."""
+    out = list(blocks)
+    for i, block in enumerate(blocks[:-1]):
+        short = block.kind is BlockKind.PARAGRAPH and not block.flattened and not block.mark and len(block.text.split()) <= _OPENING_WORDS
+        if short and blocks[i + 1].kind is BlockKind.LIST_ITEM and block.text[:1].isupper() and not block.text.endswith((".", ",", ";", ":", "”")):
+            out[i] = replace(block, kind=BlockKind.HEADING, level=FORM)
+    return out
 
 
 def _without_lost_lists(blocks: Sequence[Block]) -> list[Block]:

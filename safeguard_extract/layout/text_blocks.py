@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from safeguard_extract.language.column_titles import is_title_run
 from safeguard_extract.language.labels import read_label
 from safeguard_extract.language.sentences import NEVER_LAST
 from safeguard_extract.layout.flattened import cut_flattened, is_capital_heading, learn_capitals
 from safeguard_extract.layout.folios import Folio, lone_folios, strip_folios
 from safeguard_extract.layout.marks import Mark, read_mark
 from safeguard_extract.layout.site import site_furniture
-from safeguard_extract.layout.text_tables import is_row, read_rows
+from safeguard_extract.layout.text_tables import is_row, lines_as_cells, read_rows
 from safeguard_extract.records.block import Block, BlockKind, Fragment
 from safeguard_extract.records.page import Line, Page
 
 _POURED = 420  # characters: no paragraph of a list or heading page is this long and has a lost line break
 _SLIDE = 40  # characters: the shortest page of a poured presentation that can hold more than a title
 _TITLE_WORDS = 16
+_CELLS_REACH = 400  # lines: how far a table of one cell a line is followed
+_SLACK = 3  # characters: editors that wrap differ by so much about what fits
 _BLANKS = 0.12  # share of lines after a blank one: with fewer, line ends part the paragraphs
 _MARKED = 4  # headings in markup: a document that marks so many marks them all
 _INTRODUCES = 5  # words: a longer line that ends with a colon introduces a list and is no title
@@ -116,6 +119,18 @@ def _to_blocks(rows: Sequence[_Row]) -> list[Block]:
                 out.append(Block(BlockKind.TABLE, "", table=table))
                 i = end
                 continue
+        if is_title_run(rows[i].text):
+            end = i + 1
+            while end < len(rows) and not rows[end].blank_before and not read_label(rows[end].text):
+                end += 1
+            out += [block for row in rows[i:end] for block in _poured_row(row)]
+            i = end
+            continue
+        cells = lines_as_cells([(row.text, row.blank_before) for row in rows[i : i + _CELLS_REACH]])
+        if cells:
+            out += [Block(BlockKind.TABLE, "", table=read_rows(["\t".join(line) for line in cells.rows], rows[i].page))]
+            i += cells.used
+            continue
         if _is_poured(rows[i], wrap, pages):
             end = i
             while end < len(rows) and (_is_poured(rows[end], wrap, pages) or _between_poured(rows, end, wrap, pages)):
@@ -128,12 +143,22 @@ def _to_blocks(rows: Sequence[_Row]) -> list[Block]:
             i = end
             continue
         end = i
-        while end < len(rows) and not is_row(rows[end].text) and not _is_poured(rows[end], wrap, pages):
+        while end < len(rows) and not is_row(rows[end].text) and not _is_poured(rows[end], wrap, pages) and not (end > i and _opens_table(rows, end)):
             end += 1
         end = max(end, i + 1)
         out += [_finish(draft) for draft in _gather(rows[i:end], wrap, by_shape)]
         i = end
     return out
+
+
+def _opens_table(rows: Sequence[_Row], i: int) -> bool:
+    return is_title_run(rows[i].text) or lines_as_cells([(row.text, row.blank_before) for row in rows[i : i + _CELLS_REACH]]) is not None
+
+
+def _poured_row(row: _Row) -> list[Block]:
+    """A table's row on one line, its cells run together: poured text of one row."""
+    text = _clean(row.text)
+    return [Block(BlockKind.LIST_ITEM, text, (Fragment(0, len(text), row.page, None),), flattened=True)]
 
 
 def _is_poured(row: _Row, wrap: int, pages: bool) -> bool:
@@ -155,7 +180,7 @@ def _wrap_width(rows: Sequence[_Row]) -> int:
     if len(joined) < 8:
         return 0
     ordered = sorted(joined)
-    width = ordered[int(len(ordered) * 0.95)]
+    width = ordered[int(len(ordered) * 0.97)]
     return width if 40 <= width <= 160 else 0
 
 
@@ -233,10 +258,11 @@ def _continues(previous: _Draft, row: _Row, wrap: int) -> bool:
         return previous.kind is not BlockKind.HEADING and not ended and (lower or hanging)
     if previous.kind is BlockKind.HEADING:
         return lower or last_word in NEVER_LAST
-    if lower or not ended or previous.kind is BlockKind.LIST_ITEM and row.indent > previous.indent:
-        full = not wrap or len(previous.last.rstrip()) >= 0.6 * wrap
-        return lower or full
-    return bool(wrap) and len(previous.last.rstrip()) >= 0.72 * wrap
+    if lower or not wrap:
+        return lower or (not ended and not wrap)
+    # A hand-wrapped line ends where the next word would not have fitted; one that ends sooner ends on purpose.
+    fits = len(previous.last.rstrip()) + 1 + len(text.split()[0]) <= wrap - _SLACK
+    return not fits
 
 
 def looks_like_title(text: str) -> bool:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from safeguard_extract.language.column_titles import is_title
 from safeguard_extract.records.page import Cell, Table
 
+_MIN_TITLES = 3  # lines of titles in a row: two may be headings
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 
 
@@ -32,6 +35,32 @@ def read_rows(lines: Sequence[str], page: int) -> Table | None:
         for text in [_plain(raw)]
     )
     return Table((page,), None, cells)
+
+
+@dataclass(frozen=True, slots=True)
+class CellLines:
+    """Rows of cells that stood one a line, and how many lines they took."""
+
+    rows: tuple[tuple[str, ...], ...]
+    used: int
+
+
+def lines_as_cells(lines: Sequence[tuple[str, bool]]) -> CellLines | None:
+    """A table that came one cell a line: three and more lines of nothing but column titles, then cells by the row.
+
+    Each line is (text, whether a blank line stood before it). None where the lines do not make whole rows.
+    """
+    width = 0
+    while width < len(lines) and is_title(lines[width][0]) and (width == 0 or not lines[width][1]):
+        width += 1
+    if width < _MIN_TITLES:
+        return None
+    end = width
+    while end < len(lines) and not lines[end][1]:
+        end += 1
+    if end - width < width or (end - width) % width:
+        return None
+    return CellLines(tuple(tuple(text for text, _ in lines[k : k + width]) for k in range(0, end, width)), end)
 
 
 def _cells(line: str) -> list[str]:

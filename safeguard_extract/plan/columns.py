@@ -37,9 +37,9 @@ _TITLES: tuple[tuple[Role, str], ...] = (
     (_R.NUMBER, r"^(no\.?|ref(erence)?\.?( no\.?)?|#|item( no\.?)?|id|number|action (no|ref)\.?( no)?)$"),
     (_R.STATUS, r"^(rag|status|b?rag (rating|status)|rating|(current )?status|brag|complete\??|completed\??)( \(.*\))?$|rag rating|\brag\b"),
     (_R.EVIDENCE, r"how (will|do|would) (we|you|it)( be)? (know|measure)|how (we|you)('ll| will)? ?(know|measure)|(success|impact|outcome|performance|progress|key)? ?(measures?|criteria|milestones?)\b(?! date)|evidence|what (will )?success|success looks|"
-     r"intended (indicator )?(outcome|impact)|(desired|expected) (outcome|impact|result)s?|impact\b|evaluation|monitoring|output|result|what difference|assurance|measured? by|target(?! (date|completion))"),
-    (_R.DATE, r"\b(when|dates?|time ?scales?|deadlines?|time ?frames?|target (completion )?date|due|completion( date)?|by when|quarter|timing|timeline|start|end)\b|^target$"),
-    (_R.LEAD, r"\b(leads?|who|owners?|responsib(le|ility)|accountab(le|ility)|by whom|(lead|responsible) (officer|agency|person|partner)s?|officers?|agency|agencies|sponsor|lead responsibility|person|delivered by)\b"),
+     r"intended (indicator )?(outcome|impact)|(desired|expected) (outcome|impact|result)s?|impact\b|evaluation|monitoring|output|result|what difference|assurance|measured? by|target(?! (date|completion))|what (it|this) (tells|shows)|why it matters"),
+    (_R.DATE, r"\b(when|dates?|time ?scales?|deadlines?|time ?frames?|target (completion )?date|due|completion( date)?|by when|quarter|timing|timeline|start|end)\b|^target$|^by$"),
+    (_R.LEAD, r"\b(leads?|who|owners?|responsib(le|ility)|accountab(le|ility)|by whom|(lead|responsible) (officer|agency|person|partner)s?|officers?|agency|agencies|sponsor|lead responsibility|person|delivered by)\b|^source$"),
     (_R.PROGRESS, r"progress|update|comments?|position|what (has been|have we) (done|achieved)|commentary|notes|achiev"),
     (_R.RISK, r"\brisks?\b"),
     (_R.INDICATOR, r"\bindicators?\b|\bkpis?\b"),

@@ -11,8 +11,9 @@ from safeguard_extract.plan.cues import Cue
 from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.deeds import acting_parties
 from safeguard_extract.plan.drafts import Draft, kind_by_form, trimmed
+from safeguard_extract.plan.fields import Field, Value, read_fields
 from safeguard_extract.plan.forms import items_of_form
-from safeguard_extract.plan.leads import trailing_lead
+from safeguard_extract.plan.leads import split_leads, trailing_lead
 from safeguard_extract.plan.outline import Outline
 from safeguard_extract.plan.rows import TableContext, items_of_table
 from safeguard_extract.plan.scopes import Scope
@@ -23,28 +24,60 @@ from safeguard_extract.records.plan import DocumentType, ItemKind
 from safeguard_extract.records.section import SectionType
 
 _MIN_WORDS = 3
+_ITEM_WORDS = 30
 _AIM = re.compile(r"^(our|the) (aim|ambition|goal|intention) (is|was)\b|^we (want|aim|hope) ", re.I)
 _STATE_WORDS = 7  # a shorter bullet without a verb is a name, a caption or who said a quote
 _FINITE = re.compile(r"\b(is|are|was|were|has|have|had|can|may|do|does)\b", re.I)
 _BETTER = re.compile(r"\b(now|improved|increased|strengthened|better|successful(ly)?)\b(?! (understanding|regulat))", re.I)
 _ANAPHOR = re.compile(r"^(this|these|it|that)( work)? (is|was|are|were|has been|have been) (a|an|the|due|as|because|in)\b", re.I)
-_FIELD = re.compile(r"^(?:[\w’'/ -]{2,40}\b)?(leads?|officer|owner|responsible|accountable|timescale|deadline|by when|target date|sponsor|status|rag|board officer|key delivery mechanism|priority statement)\b[\w /]{0,20}:", re.I)
 
 
 def find_items(outline: Outline, scopes: Sequence[Scope], kind: DocumentType, context: TableContext, taken: set[int]) -> list[Draft]:
     """All items of the document in reading order; `taken` are blocks whose words another reading has used."""
     out: list[Draft] = []
     headings = {p.text.strip(" :;.").lower() for p in context.composition.placed if p.block.kind is BlockKind.HEADING}
+    owner: Draft | None = None  # the item that field lines after it speak of
     for placed, scope in zip(context.composition.placed, scopes, strict=True):
-        if placed.index in taken or placed.block.kind is BlockKind.HEADING:
+        fields = read_fields(placed.text) if placed.block.table is None else []
+        if placed.index in taken or (placed.block.kind is BlockKind.HEADING and not fields):
+            owner = None
             continue
         if placed.block.table is not None:
-            out += _of_table(placed, scope, outline, context)
+            found = list(_of_table(placed, scope, outline, context))
+        elif fields:
+            found = list(_of_fields(fields, placed, scope, owner, context))
         elif placed.text.strip(" :;.").lower() in headings:
             continue  # a list of the headings to come
-        elif scope.work and not scope.names_priority and not _FIELD.match(placed.text):
-            out += _of_words(placed, scope, outline, kind, context)
+        elif scope.work and not scope.names_priority:
+            found = list(_of_words(placed, scope, outline, kind, context))
+        else:
+            found = []
+        owner = found[-1] if len(found) == 1 and placed.block.table is None else owner if fields else None
+        out += found
     return out
+
+
+def _of_fields(fields: Sequence[Value], placed: Placed, scope: Scope, owner: Draft | None, context: TableContext) -> Iterator[Draft]:
+    """A field that holds an item is one; leads, dates and measures go to the item before, where there is one."""
+    text = context.composition.text
+    for value in fields:
+        span = trimmed(text, Span(placed.span.start + value.span.start, placed.span.start + value.span.end))
+        words = text[span.start : span.end]
+        if value.field.kind is not None and scope.priority is not None and len(words.split()) >= _MIN_WORDS:
+            for start, end in sentence_spans(words):
+                part = Span(span.start + start, span.start + end)
+                yield Draft(
+                    value.field.kind, text[part.start : part.end], part, placed.index, "field", 0.9, priority=scope.priority,
+                    regions=context.composition.regions(placed, part),
+                )  # fmt: skip
+        elif owner is None or not words:
+            continue
+        elif value.field is Field.LEAD:
+            owner.leads += split_leads(words, offset=span.start, glossary=context.glossary)
+        elif value.field is Field.DATE:
+            owner.dates += find_dates(words, offset=span.start, period=context.period, place=Place.CELL)
+        elif value.field is Field.EVIDENCE and owner.evidence is None:
+            owner.evidence, owner.evidence_span = words, span
 
 
 def _of_table(placed: Placed, scope: Scope, outline: Outline, context: TableContext) -> Iterator[Draft]:
@@ -63,7 +96,8 @@ def _of_words(placed: Placed, scope: Scope, outline: Outline, kind: DocumentType
     block = placed.block
     if scope.cue is Cue.PROSE or scope.statutory or block.italic or block.text.isupper() or block.text.rstrip().endswith((":", "?")) or is_spoken(block.text):
         return
-    listed = block.kind is BlockKind.LIST_ITEM
+    # A numbered paragraph of one short sentence is an item of a list.
+    listed = block.kind is BlockKind.LIST_ITEM or (bool(block.mark) and len(block.text.split()) <= _ITEM_WORDS)
     reports = scope.cue is Cue.ACHIEVEMENT
     for span in _units(placed, listed, reports, context.composition.text):
         words = context.composition.text[span.start : span.end]
@@ -130,6 +164,8 @@ def _under_achievement(form: Form, listed: bool, introduced: bool, words: str) -
 
 
 def _without_cue(form: Form, scope: Scope, listed: bool, flattened: bool, kind: DocumentType, among_priorities: bool, words: str) -> ItemKind | None:
+    if scope.priority is not None and kind is DocumentType.ANNUAL_REPORT and form in {Form.DEED, Form.DUTY}:
+        return kind_by_form(words)
     if scope.priority is None:
         return ItemKind.ACTION if listed and among_priorities and form is Form.DUTY and kind is not DocumentType.ANNUAL_REPORT else None
     if flattened and not listed:

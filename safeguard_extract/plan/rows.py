@@ -69,10 +69,20 @@ def read_grid(table: Table) -> _Grid | None:
     main = next((c for role in _MAIN for c in sorted(roles) if roles[c] is role), None)
     if main is None:
         return None
+    if roles[main] in {Role.RISK, Role.INDICATOR} and header is not None and table.columns > 1 and not _is_statistics(table, header):
+        return _Grid(table, header, roles, main, True)
+    if header is not None and _is_statistics(table, header):
+        return None
     beside = {role for c, role in roles.items() if c != main}
     if not beside & {Role.LEAD, Role.DATE, Role.EVIDENCE, Role.PROGRESS, Role.STATUS, Role.PRIORITY, Role.OBJECTIVE, Role.NUMBER}:
         return None
     return _Grid(table, header if header is not None else -1, roles, main, header is not None)
+
+
+def _is_statistics(table: Table, header: int) -> bool:
+    """Most cells are figures: a table of statistics, whose rows are nobody's items."""
+    cells = [c.text.strip() for c in table.cells if c.row > header and c.text.strip()]
+    return sum(bool(re.fullmatch(r"[\d.,%£\s–/()-]+[A-Za-z]{0,3}", text)) for text in cells) > 0.35 * len(cells)
 
 
 def _objective(grid: _Grid, placed: Placed, row: int, seen: set[tuple[int, int]], context: TableContext) -> Iterator[Draft]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from safeguard_extract.language.sentences import NEVER_LAST
 from safeguard_extract.language.verbs import (
     DEED_NOUNS,
     LEADING_ADVERBS,
@@ -55,6 +56,8 @@ def form_of(sentence: str) -> Form:
     following = words[at + 1].lower() if at + 1 < len(words) else ""
     if first == "to" and is_imperative(following):
         return Form.DUTY
+    if _verb_by_place(first, following):
+        return Form.DUTY
     if is_imperative(first) and following not in _COPULA and not (first in NOUN_TOO and following in {"of", "for", "and"} and _WILL.search(sentence) is None and _PERFECT.search(sentence)):
         return Form.DUTY
     if (is_gerund(first) or first in DEED_NOUNS) and following not in _COPULA and not _finite_soon(words[at + 1 :]):
@@ -62,6 +65,18 @@ def form_of(sentence: str) -> Form:
     if is_past(first) and first not in {"based", "given", "related", "linked", "proposed", "set"}:
         return Form.DEED
     return _by_verb(sentence, words)
+
+
+_AFTER_VERB = frozenset("a an the every each all our their its his her this these those how what whether out up".split())
+
+
+def _verb_by_place(first: str, following: str) -> bool:
+    """A word that a determiner follows is a verb, known or not: 'Visit all', 'Try out', 'Lend every'."""
+    plain = first.isalpha() and first not in NEVER_LAST and not first.endswith(("s", "ing", "ed", "ly")) and not is_past(first)
+    return plain and following in _AFTER_VERB and first not in _NO_VERB
+
+
+_NO_VERB = frozenset("half double almost nearly perhaps even just here now today then once twice however because although since while not none neither".split())
 
 
 def _first_word(words: list[str]) -> tuple[str, int]:
