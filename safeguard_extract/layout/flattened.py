@@ -28,6 +28,8 @@ _OPENERS = frozenset(
 )
 # Openers that also stand with a capital inside titles ("Keeping Children Safe In Education").
 _IN_TITLES = frozenset("all any as at both by each for from if in its no on one over through to under with within".split())
+# Words that seldom end a phrase, but may before a capital that is plainly an imperative ("how to get it Publish a guide").
+_WEAK_ENDS = frozenset("it them this that there where not on up in out off about for is are do so".split())
 # Words that a single capital letter follows as a label: "Appendix A".
 _LETTERED = frozenset("appendix annex group part section level table figure priority objective theme class schedule list category tier option".split())
 _DETERMINERS = frozenset("a an the all any each our their its this these that those your".split())
@@ -48,6 +50,8 @@ _CAPTION = re.compile(r"(?:Table|Figure|Chart) \d")
 _ALSO_ENDS = re.compile(r"(?<=[\w)];)\s+(?=[A-Z])|(?<=[a-z]{4}\.)\s+(?=[a-z]{3})|\s+(?=(?:Table|Figure|Chart) \d{1,2}\s?[:.–-]|(?:Appendix|Annex) [A-Z0-9]{1,2}\b\s?[:.–-]?\s+[A-Z])")
 _NUMBERED = re.compile(r"(?<![\w.,/-])(?:\(?(?P<n>\d{1,2})[.)]|\(?(?P<l>[a-h])[.)])\s+(?=[A-Z“\"‘])")
 _BULLET = re.compile(r"\s*[•●▪■◦‣➢➤✓✔\u2043\uf0b7\uf0a7\uf0fc]\s*|(?<=[.:;?])\s+[-–—]\s+(?=[A-Z])|(?<=:)\s+[o§]\s+(?=[A-Z])")
+_REFERENCE = re.compile(r"(?<![\w.,/£-])(?P<major>\d{1,2})\.(?P<minor>\d{1,2})\.?\s+(?=[A-Z“\"‘])")
+_MIN_REFERENCES = 3
 _SHORT = 11  # words: the longest title that is taken for a heading on its form alone
 
 
@@ -168,6 +172,7 @@ def _marked_stretches(text: str) -> list[tuple[str | None, str]]:
                 run.append((match.start(), match.end(), match[0].strip()))
                 wanted += 1
         cuts += run if len(run) > 1 else []
+    cuts += _references(text)
     out: list[tuple[str | None, str]] = []
     position, mark = 0, None
     for start, end, found in sorted(cuts):
@@ -179,6 +184,18 @@ def _marked_stretches(text: str) -> list[tuple[str | None, str]]:
     if text[position:].strip():
         out.append((mark, text[position:].strip()))
     return out
+
+
+def _references(text: str) -> list[tuple[int, int, str]]:
+    """Row references that count up, such as 1.1, 1.2, 2.1: three and more of them number the rows of a table."""
+    found: list[tuple[int, int, str]] = []
+    last = (0, 0)
+    for match in _REFERENCE.finditer(text):
+        here = (int(match["major"]), int(match["minor"]))
+        if here in {(last[0], last[1] + 1), (last[0] + 1, 1)}:
+            found.append((match.start(), match.end(), match[0].strip()))
+            last = here
+    return found if len(found) >= _MIN_REFERENCES else []
 
 
 def _capital_runs(text: str) -> list[str]:
@@ -286,8 +303,11 @@ def _breaks_at(tokens: Sequence[str], i: int, last: int, capitals: Capitals, kno
     before, word = tokens[i - 1], tokens[i]
     following = tokens[i + 1] if i + 1 < len(tokens) else ""
     bare = _bare(word)
-    if not bare[:1].isupper() or not _may_end(before) or not following:
+    if not bare[:1].isupper() or not following:
         return False
+    if not _may_end(before):
+        plain = is_imperative(bare) and bare == word and bare.lower() not in NOUN_TOO and following.lower() in _DETERMINERS
+        return plain and _bare(before).lower() in _WEAK_ENDS and len(tokens) - i >= 3
     if any(_stands(heading, tokens, last, i) for heading in known):
         return True
     if before.endswith(":") and i - last >= 3 and _introduces(tokens[last:i]):

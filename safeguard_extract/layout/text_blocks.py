@@ -158,7 +158,7 @@ def _opens_table(rows: Sequence[_Row], i: int) -> bool:
 def _poured_row(row: _Row) -> list[Block]:
     """A table's row on one line, its cells run together: poured text of one row."""
     text = _clean(row.text)
-    return [Block(BlockKind.LIST_ITEM, text, (Fragment(0, len(text), row.page, None),), flattened=True)]
+    return [Block(BlockKind.LIST_ITEM, text, (Fragment(0, len(text), row.page, None),), level=1, flattened=True)]
 
 
 def _is_poured(row: _Row, wrap: int, pages: bool) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from safeguard_extract.language.column_titles import is_title_run
 from safeguard_extract.language.verbs import NOUN_TOO, is_imperative
 from safeguard_extract.plan.composition import Placed
 from safeguard_extract.plan.dates import Place, find_dates
@@ -22,6 +23,7 @@ from safeguard_extract.records.plan import DueDate, ItemKind, Lead, Progress
 _ANCHORS = 2  # date or lead cells: fewer are a sentence's own words
 _FIELD = re.compile(r"^(?:[\w’'/ -]{2,40}\s)?(?:leads?|officer|owner|sponsor|mechanism|statement)\s?:", re.I)
 _JOINS = re.compile(r"\band\b|[/&,;]|\bin consultation\b|\bsupported\b")
+_REFERENCE = re.compile(r"\d{1,2}\.\d{1,2}")
 _CONFIDENCE = 0.6
 T = TypeVar("T")
 
@@ -51,7 +53,8 @@ def rebuild_poured(scopes: Sequence[Scope], context: TableContext) -> tuple[list
         if len(anchors) < _ANCHORS or not any(s.cell is Cell.DUTY for s in segments):
             continue
         priority = scopes[run[0].index].priority
-        for group in _groups(segments):
+        rows = {p.index for p in run if p.block.level or _REFERENCE.match(p.block.mark or "")}
+        for group in _groups(segments, rows):
             drafts += _items(group, priority, context)
         taken |= {placed.index for placed in run}
     return drafts, taken
@@ -88,11 +91,18 @@ def _only_anchors(entry: Placed) -> bool:
     return all(s.cell in {Cell.DATE, Cell.LEAD} for s in segments_of(entry.text, 0, 0))
 
 
-def _groups(segments: Sequence[Segment]) -> Iterator[_Group]:
-    """A new group begins where words to do follow dates, leads or measures."""
+def _groups(segments: Sequence[Segment], rows: set[int]) -> Iterator[_Group]:
+    """A new group begins where words to do follow dates, leads or measures, and at each block that is a row (`rows`)."""
     group = _Group()
+    block: int | None = None
     measured = _has_measures(segments)
     for segment in segments:
+        if is_title_run(segment.text):
+            continue  # the table's header
+        if segment.block != block and segment.block in rows and (group.actions or group.anchored):
+            yield group
+            group = _Group()
+        block = segment.block
         if group.anchored and segment.cell in {Cell.DUTY, Cell.STATE} and _begins_anew(segment, group, measured):
             yield group
             group = _Group()

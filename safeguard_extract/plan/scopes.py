@@ -130,6 +130,8 @@ def _leaves(block: Block, own: int, kind: SectionType, cue: Cue | None, paged: b
     """Whether a heading ends the priority it stands after."""
     if paged:
         return block.level <= own
+    if cue is not None and block.level > own:
+        return False
     if cue is not None and kind not in {SectionType.PRIORITIES, SectionType.APPENDIX}:
         return False
     return kind in _ENDING or kind is SectionType.PROGRESS or (block.level == 1 and not block.flattened and not any(j > i for j in heads))

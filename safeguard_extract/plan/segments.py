@@ -42,9 +42,17 @@ _RATING = re.compile(r"^(?:red|amber|green|blue)\b(?=\s+(?:\d|[A-Z])|\s*$)", re.
 _LAST_RATING = re.compile(r"\s(?:Red|Amber|Green|Blue|RED|AMBER|GREEN|BLUE|Complete)\W*$")
 _LOST_DATE = re.compile(r"(?:By|From|Until)\s+(?=[A-Z])")
 _REMARK = re.compile(r"\s*\((?:tbc|tba|lead|chair|see above)\)", re.I)
-_LONGEST_LEAD = 14  # words
-_LONGEST_DATE = 48  # characters
 _BEFORE_DATE = frozenset("by in on from since of until before after during to at for between the early late mid end".split())
+_SMALL_DATES = frozenset("by end mid from ongoing on-going quarterly monthly annually weekly termly six-monthly bi-monthly every each within throughout before due to six bi-annually twice".split())
+# Words that stand before the moment in a date cell, or are the whole of one.
+_LEADS_IN = _BEFORE_DATE | _SMALL_DATES | frozenset(
+    """be in place completed complete completion initially start starting starts first review reviewed then no later than week month
+    year term spring summer autumn winter immediate immediately continuous continuing annual annually half yearly bi-annually
+    twice once daily fortnightly one two three four six nine twelve eighteen""".split()
+)
+_LONGEST_LEAD = 14  # words
+_MIN_SENTENCE = 3  # words: fewer are no action
+_LONGEST_DATE = 48  # characters
 
 
 def segments_of(text: str, base: int, block: int) -> Iterator[Segment]:
@@ -78,7 +86,7 @@ def _date_at(text: str) -> tuple[Cell, int] | None:
         dates = find_dates(text[:end], place=Place.CELL)
         if not dates or dates[0].span is None or dates[-1].span is None or dates[0].span.start > 0 or dates[-1].span.end < end:
             continue
-        if any(due.start is None and due.end is None and due.kind.value == "by" for due in dates) or not _is_date_cell(text[:end]):
+        if not _is_date_cell(text[:end]):
             continue
         onward = re.match(r"\s+(?:to|onwards?)(?=\s+[A-Z]|\s*$)", text[end:])
         end += onward.end() if onward else 0
@@ -88,10 +96,12 @@ def _date_at(text: str) -> tuple[Cell, int] | None:
 
 
 def _is_date_cell(text: str) -> bool:
-    """Only one date stands in a cell here: two in a row are two cells."""
+    """One date, with nothing before it but the words that lead in to dates: two in a row are two cells."""
     first = next(find_moments(text, loose=True), None)
-    opens = first is None or len(text[: first.start].split()) <= 3
-    return opens and len(find_dates(text, place=Place.CELL)) == 1 and len(text.split()) <= 6
+    before = text[: first.start].split() if first is not None else text.split()[:1]
+    led_in = all(word.strip(":,").lower() in _LEADS_IN for word in before)
+    several = bool(re.search(r",|\band\b|/", text))
+    return led_in and (several or len(find_dates(text, place=Place.CELL)) == 1) and len(text.split()) <= 6
 
 
 def _rating_at(text: str) -> tuple[Cell, int] | None:
@@ -126,17 +136,39 @@ def _lone(word: str) -> bool:
 
 
 def _sentence(text: str, base: int, block: int) -> Iterator[Segment]:
-    """A sentence, cut before a date cell that stands in its midst, and before a rating at its end."""
-    for moment in find_moments(text, loose=False):
-        before = text[: moment.start].rstrip()
-        words = before.split()
-        if len(words) < 3 or words[-1].lower().strip("(,") in _BEFORE_DATE or not _date_at(text[moment.start :]):
+    """A sentence, cut where the cells of its row begin: at a lead that a date follows, or at a date that cells follow."""
+    cut = _row_cut(text)
+    if cut is None:
+        yield from _plain(text, base, block)
+        return
+    yield from _plain(text[:cut].rstrip(), base, block)
+    yield from segments_of(text[cut:], base + cut, block)
+
+
+def _row_cut(text: str) -> int | None:
+    """Where a sentence's own words end and the next cell begins, or None."""
+    tokens = list(_TOKEN.finditer(text))
+    for i in range(_MIN_SENTENCE, len(tokens)):
+        start, previous = tokens[i].start(), tokens[i - 1][0].strip("()\"'”").lower()
+        if previous in NEVER_LAST or tokens[i - 1][0].endswith(",") or previous in _BEFORE_DATE:
             continue
-        if text[moment.end :].lstrip(" ,")[:1].isupper():
-            yield from _plain(before, base, block)
-            yield from segments_of(text[moment.start :], base + moment.start, block)
-            return
-    yield from _plain(text, base, block)
+        rest = text[start:]
+        date = _date_at(rest) if _opens_date(tokens[i][0]) else None
+        if date is not None:
+            after = rest[date[1] :].lstrip(" ,")
+            if not after or after[:1].isupper() or after[:1].isdigit():
+                return start
+        elif tokens[i][0][:1].isupper():
+            lead = _lead_at(rest)
+            after = rest[lead[1] :].lstrip(" ,;") if lead else ""
+            if lead and after and _opens_date(after.split()[0]) and _date_at(after):
+                return start
+    return None
+
+
+def _opens_date(token: str) -> bool:
+    """A word that may begin a date cell: a capital, a figure or one of the few small words that dates begin with."""
+    return token[:1].isupper() or token[:1].isdigit() or token.lower() in _SMALL_DATES
 
 
 def _plain(text: str, base: int, block: int) -> Iterator[Segment]:
