@@ -112,3 +112,16 @@ class BrokenCodebook(ExtractError):
 
     exit_status = 2
     remedy = "`extract themes --check FILE` lists every fault."
+
+
+class BrokenGold(ExtractError):
+    """A gold file that cannot be used."""
+
+    remedy = "docs/evaluate.md describes the format; the other files are scored."
+
+
+class NoGold(ExtractError):
+    """A folder without a gold file that can be used."""
+
+    exit_status = 2
+    remedy = "docs/evaluate.md describes what gold files are."

@@ -10,7 +10,7 @@ from safeguard_extract.plan.candidates import Candidate, Found
 from safeguard_extract.plan.composition import Composition, compose
 from safeguard_extract.plan.drafts import Draft
 from safeguard_extract.plan.glossary import find_glossary
-from safeguard_extract.plan.items import find_items
+from safeguard_extract.plan.items import find_items, priority_fields
 from safeguard_extract.plan.leads import labelled_leads
 from safeguard_extract.plan.metadata import Metadata, find_metadata
 from safeguard_extract.plan.outline import Outline, outline
@@ -20,7 +20,7 @@ from safeguard_extract.plan.priorities import Named, find_priorities, group_of
 from safeguard_extract.plan.rows import TableContext, status_of_row
 from safeguard_extract.plan.scopes import Scope, find_scopes
 from safeguard_extract.records.block import Block, BlockKind
-from safeguard_extract.records.plan import Document, Item, Lead, Plan, Priority, Problem, Source, Where
+from safeguard_extract.records.plan import Document, DocumentType, Item, Lead, Plan, Priority, Problem, Source, Where
 from safeguard_extract.settings import Settings
 
 
@@ -31,7 +31,8 @@ def find_plan(blocks: Sequence[Block], source: Source, settings: Settings) -> Pl
     metadata = find_metadata(composition, source.file)
     named = find_priorities(composition, sections, metadata.type, metadata.period, settings.restated_similarity)
     scopes = find_scopes(composition, sections, named)
-    context = TableContext(composition, metadata.period, find_glossary(composition.text))
+    report = metadata.type is DocumentType.ANNUAL_REPORT
+    context = TableContext(composition, metadata.period, find_glossary(composition.text), report)
     poured, taken = rebuild_poured(scopes, context)
     drafts = poured + find_items(sections, scopes, metadata.type, context, taken)
     drafts = _under_rows(sorted(drafts, key=lambda d: (d.span.start, d.span.end)), named)
@@ -123,10 +124,11 @@ def _leads_of(
 ) -> tuple[Lead, ...]:
     """Leads that a line 'Lead: …' gives to the priority as a whole, before its items."""
     leads: list[Lead] = []
+    own_fields = priority_fields(composition.placed, scopes)
     for entry, scope in zip(composition.placed, scopes, strict=True):
         if entry.block.table is None:
             if scope.priority == place and entry.block.kind is not BlockKind.LIST_ITEM or entry.index in {c.index for c in priority.all}:
-                leads += labelled_leads(entry.text, entry.span.start, glossary=context.glossary)
+                leads += labelled_leads(entry.text, entry.span.start, glossary=context.glossary) if entry.index in own_fields else ()
             continue
         own = [c for c in priority.all if c.index == entry.index and c.found is Found.CELL]
         for (row, _), span in entry.cells.items():

@@ -40,7 +40,8 @@ _TITLES: tuple[tuple[Role, str], ...] = (
      r"intended (indicator )?(outcome|impact)|(desired|expected) (outcome|impact|result)s?|impact\b|evaluation|monitoring|output|result|what difference|assurance|measured? by|target(?! (date|completion))|what (it|this) (tells|shows)|why it matters"),
     (_R.DATE, r"\b(when|dates?|time ?scales?|deadlines?|time ?frames?|target (completion )?date|due|completion( date)?|by when|quarter|timing|timeline|start|end)\b|^target$|^by$"),
     (_R.LEAD, r"\b(leads?|who|owners?|responsib(le|ility)|accountab(le|ility)|by whom|(lead|responsible) (officer|agency|person|partner)s?|officers?|agency|agencies|sponsor|lead responsibility|person|delivered by)\b|^source$"),
-    (_R.PROGRESS, r"progress|update|comments?|position|what (has been|have we) (done|achieved)|commentary|notes|achiev"),
+    (_R.ACHIEVEMENT, r"^(what )?we (did|have done)$|^(our )?response$|what (we|the board|partners) (did|have done)|what was done"),
+    (_R.PROGRESS, r"what (has )?happened|progress|update|comments?|position|what (has been|have we) (done|achieved)|commentary|notes|achiev"),
     (_R.RISK, r"\brisks?\b"),
     (_R.INDICATOR, r"\bindicators?\b|\bkpis?\b"),
     (_R.ACTION, r"actions?\b|activit(y|ies)|tasks?\b|what (will|do|are|needs?)( we)?( need)?( to)? ?(do|be done|doing|happen)|what we (will|'ll|are going to|plan to) do|^what$|^what\?$|steps?\b|deliverables?|initiatives?|how (will|are) we|work (area|to)|"

@@ -31,7 +31,7 @@ _CUES: tuple[tuple[Cue, str], ...] = (
      r"current position|baseline|context|background|priority statement|what is (the|this|neglect|safeguarding)"),
     (Cue.RISK, r"\brisks?\b(?! (outside|factors|of|to|and needs))|what (could|might) go wrong|barriers to"),
     (Cue.INDICATOR, r"\bindicators?\b|\bkpis?\b|performance measures|metrics|what (will )?we (will )?(count|measure)|data (set|measures)|key measures"),
-    (Cue.ACHIEVEMENT, rf"actions? [^.]{{0,40}}\b(completed|undertaken|taken|carried out)|what (have|has|did) {_WE} (done|do|achieved?|accomplish(ed)?|delivered?)|what (we|the (board|partnership)) (have )?(did|done|achieved|delivered)|"
+    (Cue.ACHIEVEMENT, rf"(reports?|updates?|contributions?) (from|of|by) (the )?(member |partner |individual )?(agencies|partners|organisations|members|sub-?groups)|(agency|partner|sub-?group) (reports|updates|contributions|activity)|what (the |our )?(member )?(agencies|partners|organisations|sub-?groups|members) (have )?(done|did|achieved)|actions? [^.]{{0,40}}\b(completed|undertaken|taken|carried out)|what (have|has|did) {_WE} (done|do|achieved?|accomplish(ed)?|delivered?)|what (we|the (board|partnership)) (have )?(did|done|achieved|delivered)|"
      rf"achievements?\b|progress\b(?! (measures|indicators))|what (has been|was) (done|achieved|delivered)|what (went|has gone|is going|worked) well|"
      rf"(what )?(difference|impact) (have|has|did) {_WE}|(what )?difference (have|has|did) (this|it)|how (well|much) (have|did) {_WE}|so how did we|key successes|"
      r"highlights|accomplishments|we did\b|made a difference|what has each|what our (sub-?groups|partners) have done|work (completed|undertaken|of the) |activity (during|in) (the year|20)|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from safeguard_extract.language.sentences import sentence_spans
+from safeguard_extract.language.verbs import is_past
 from safeguard_extract.plan.composition import Placed
 from safeguard_extract.plan.cues import Cue
 from safeguard_extract.plan.dates import Place, find_dates
@@ -25,7 +26,10 @@ from safeguard_extract.records.section import SectionType
 
 _MIN_WORDS = 3
 _ITEM_WORDS = 30
-_AIM = re.compile(r"^(our|the) (aim|ambition|goal|intention) (is|was)\b|^we (want|aim|hope) ", re.I)
+_AIM = re.compile(r"^(our|the) (aim|ambition|goal|intention|vision) (is|was)\b|^we (want|aim|hope) to (see|be|have)\b|^we want (?!to)", re.I)
+# What people said, before what was done about it.
+_YOU_SAID = re.compile(r"^you (?:said|told us)\b.*?\bwe (?:did|have done)\s*:?\s*", re.I | re.S)
+_LEGEND = re.compile(r"^(?:red|amber|green|blue|b?rag)\s*[:=–-]|^you (?:said|told us)\b", re.I)
 _STATE_WORDS = 7  # a shorter bullet without a verb is a name, a caption or who said a quote
 _FINITE = re.compile(r"\b(is|are|was|were|has|have|had|can|may|do|does)\b", re.I)
 _BETTER = re.compile(r"\b(now|improved|increased|strengthened|better|successful(ly)?)\b(?! (understanding|regulat))", re.I)
@@ -36,6 +40,7 @@ def find_items(outline: Outline, scopes: Sequence[Scope], kind: DocumentType, co
     """All items of the document in reading order; `taken` are blocks whose words another reading has used."""
     out: list[Draft] = []
     headings = {p.text.strip(" :;.").lower() for p in context.composition.placed if p.block.kind is BlockKind.HEADING}
+    of_priority = priority_fields(context.composition.placed, scopes)
     owner: Draft | None = None  # the item that field lines after it speak of
     for placed, scope in zip(context.composition.placed, scopes, strict=True):
         fields = read_fields(placed.text) if placed.block.table is None else []
@@ -45,7 +50,7 @@ def find_items(outline: Outline, scopes: Sequence[Scope], kind: DocumentType, co
         if placed.block.table is not None:
             found = list(_of_table(placed, scope, outline, context))
         elif fields:
-            found = list(_of_fields(fields, placed, scope, owner, context))
+            found = list(_of_fields(fields, placed, scope, None if placed.index in of_priority else owner, context))
         elif placed.text.strip(" :;.").lower() in headings:
             continue  # a list of the headings to come
         elif scope.work and not scope.names_priority:
@@ -55,6 +60,21 @@ def find_items(outline: Outline, scopes: Sequence[Scope], kind: DocumentType, co
         owner = found[-1] if len(found) == 1 and placed.block.table is None else owner if fields else None
         out += found
     return out
+
+
+def priority_fields(placed: Sequence[Placed], scopes: Sequence[Scope]) -> set[int]:
+    """The field lines that speak of a whole priority: those before its first item, and a single one after several."""
+    by_priority: dict[int, list[int]] = {}
+    for entry, scope in zip(placed, scopes, strict=True):
+        if scope.priority is not None and entry.block.table is None:
+            by_priority.setdefault(scope.priority, []).append(entry.index)
+    own: set[int] = set()
+    for indices in by_priority.values():
+        fields = [i for i in indices if any(v.field is Field.LEAD for v in read_fields(placed[i].text))]
+        words = [i for i in indices if i not in fields and placed[i].block.kind is not BlockKind.HEADING and not read_fields(placed[i].text)]
+        first = min(words, default=max(indices) + 1)
+        own |= {i for i in fields if i < first} or (set(fields) if len(fields) == 1 and len(words) > 1 else set())
+    return own
 
 
 def _of_fields(fields: Sequence[Value], placed: Placed, scope: Scope, owner: Draft | None, context: TableContext) -> Iterator[Draft]:
@@ -111,8 +131,9 @@ def _units(placed: Placed, listed: bool, reports: bool, text: str) -> list[Span]
     """A bullet is one item; running text, and bullets that report deeds, are taken sentence by sentence."""
     if listed and not reports:
         return [trimmed(text, placed.span)]
-    base = placed.span.start
-    return [trimmed(text, Span(base + a, base + b)) for a, b in sentence_spans(text[placed.span.start : placed.span.end])]
+    answer = _YOU_SAID.match(text[placed.span.start : placed.span.end])
+    base = placed.span.start + (answer.end() if answer else 0)
+    return [trimmed(text, Span(base + a, base + b)) for a, b in sentence_spans(text[base : placed.span.end])]
 
 
 def _in_priorities(outline: Outline, index: int) -> bool:
@@ -124,9 +145,9 @@ def _kind(words: str, scope: Scope, listed: bool, flattened: bool, kind: Documen
     if len(words.split()) < _MIN_WORDS or words.rstrip().endswith((":", "?")) or is_spoken(words) or is_figure(words):
         return None
     form = form_of(words)
-    if form is Form.NONE:
+    if form is Form.NONE or _LEGEND.match(words):
         return None
-    if _AIM.match(words) and scope.cue is not None:
+    if _AIM.match(words) and (scope.cue is not None or scope.priority is not None):
         return ItemKind.OUTCOME
     if scope.cue is Cue.ACTION:
         return _under_action(form, listed, words, kind)
@@ -164,6 +185,8 @@ def _under_achievement(form: Form, listed: bool, introduced: bool, words: str) -
 
 
 def _without_cue(form: Form, scope: Scope, listed: bool, flattened: bool, kind: DocumentType, among_priorities: bool, words: str) -> ItemKind | None:
+    if kind is DocumentType.ANNUAL_REPORT and scope.priority is None and form is Form.DEED and not scope.foreign_list and _is_deed_of_actor(words):
+        return ItemKind.ACHIEVEMENT
     if scope.priority is not None and kind is DocumentType.ANNUAL_REPORT and form in {Form.DEED, Form.DUTY}:
         return kind_by_form(words)
     if scope.priority is None:
@@ -172,7 +195,19 @@ def _without_cue(form: Form, scope: Scope, listed: bool, flattened: bool, kind: 
         return ItemKind.ACTION if opens_with_duty(words) else ItemKind.OUTCOME if is_state_reached(words) else None
     if listed:
         return kind_by_form(words) if kind is DocumentType.ANNUAL_REPORT or form is not Form.DEED else ItemKind.OUTCOME
-    return ItemKind.ACTION if re.search(r"\b(we|board|partnership|partners|subgroup|sub-group|group) (will|shall|plan to|intend to|commit to)\b", words, re.I) else None
+    promised = re.search(r"\b(we|board|partnership|partners|sub-?group|group) (will|shall|plan to|intend to|commit to)\b", words, re.I)
+    if promised or (form is Form.DUTY and re.search(r"\bwill\b", words) and acting_parties(words, 0, {})):
+        return ItemKind.ACTION
+    return None
+
+
+_ACTOR = re.compile(r"^(?:in [^,]{3,40}, )?(?:we|(?:the|our|all|both|its|each) (?:[\w-]+ ){0,3}(?:board|sub-?group|group|panel|partnership|forum|trust|council|team|police|force|service|executive|committee|schools?|hospitals?|agenc(?:y|ies)|partners|pool)) (?:also |now )?(?:have |has )?(?P<verb>\w+)", re.I)
+
+
+def _is_deed_of_actor(words: str) -> bool:
+    """A named party, or 'we' and 'the Board', did it: not what a law did or what something was."""
+    actor = _ACTOR.match(words)
+    return bool(actor and is_past(actor["verb"])) or bool(acting_parties(words, 0, {}))
 
 
 def _draft(kind: ItemKind, span: Span, placed: Placed, scope: Scope, context: TableContext, listed: bool) -> Draft:

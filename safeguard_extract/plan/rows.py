@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from safeguard_extract.language.sentences import sentence_spans
 from safeguard_extract.plan.columns import Role, cell_at, column_roles, header_row
 from safeguard_extract.plan.composition import Composition, Placed
 from safeguard_extract.plan.cues import read_status
@@ -26,6 +27,7 @@ _KINDS = {
 }
 _MAIN = (Role.ACTION, Role.INDICATOR, Role.OUTCOME, Role.RISK, Role.ACHIEVEMENT)
 _BULLET = re.compile(r"(?:^|\s)[•●▪■◦‣➢➤✓\uf0b7\uf0a7]\s*")
+_DEED_WORDS = 5  # a shorter cell is a status
 _RAG = re.compile(r"^\W*(b?rag\W*)?(red|amber|green|blue|complete[d]?|r|a|g|b)\b", re.I)
 _PERCENT = re.compile(r"(\d{1,3})\s*%")
 
@@ -37,6 +39,7 @@ class TableContext:
     composition: Composition
     period: Period | None
     glossary: Mapping[str, str]
+    report: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,38 @@ class _Grid:
 def items_of_table(placed: Placed, context: TableContext) -> Iterator[Draft]:
     """The items of a table's rows; nothing for a table that is no plan (attendance, budget, statistics)."""
     table = placed.block.table
-    grid = read_grid(table) if table is not None else None
+    if table is None:
+        return
+    if context.report:
+        yield from _reported(table, placed, context)
+    grid = read_grid(table)
     if grid is None:
         return
     seen: set[tuple[int, int]] = set()
     for row in range(grid.header + 1, grid.table.rows):
         yield from _objective(grid, placed, row, seen, context)
         yield from _row(grid, placed, row, context)
+
+
+def _reported(table: Table, placed: Placed, context: TableContext) -> Iterator[Draft]:
+    """The deeds that a report's progress column tells of each priority."""
+    header = header_row(table)
+    roles = column_roles(table, header) if header is not None else {}
+    if header is None or Role.PRIORITY not in roles.values():
+        return
+    text = context.composition.text
+    for cell in table.cells:
+        if cell.row <= header or roles.get(cell.col) is not Role.PROGRESS or len(cell.text.split()) < _DEED_WORDS:
+            continue
+        for part in _parts(text, placed.cells[cell.row, cell.col]):
+            for start, end in sentence_spans(text[part.start : part.end]):
+                span = trimmed(text, Span(part.start + start, part.start + end))
+                words = text[span.start : span.end]
+                if form_of(words) in {Form.DEED, Form.STATE} and len(words.split()) >= _DEED_WORDS:
+                    yield Draft(
+                        ItemKind.ACHIEVEMENT, words, span, placed.index, "progress column", 0.8, table=placed.index, row=cell.row,
+                        regions=context.composition.regions(placed, span),
+                    )  # fmt: skip
 
 
 def read_grid(table: Table) -> _Grid | None:
@@ -69,6 +97,8 @@ def read_grid(table: Table) -> _Grid | None:
     main = next((c for role in _MAIN for c in sorted(roles) if roles[c] is role), None)
     if main is None:
         return None
+    if roles[main] is Role.ACHIEVEMENT and header is not None:
+        return _Grid(table, header, roles, main, True)
     if roles[main] in {Role.RISK, Role.INDICATOR} and header is not None and table.columns > 1 and not _is_statistics(table, header):
         return _Grid(table, header, roles, main, True)
     if header is not None and _is_statistics(table, header):
