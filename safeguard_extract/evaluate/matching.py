@@ -69,7 +69,7 @@ def match_priorities(found: Sequence[CodedPriority], gold: Sequence[CodedPriorit
         labelled = similarity([_labelled(each) for each in found], [_labelled(each) for each in gold])
         alike = np.where(alike >= TITLES_ALONE, np.maximum(alike, labelled), alike)
         years = [[_year(a.period) == _year(b.period) for b in gold] for a in found]
-        alike = alike + SAME_PERIOD * np.array(years)
+        alike = alike + np.array(years, dtype=alike.dtype) * alike.dtype.type(SAME_PERIOD)
     return _matches(assign(alike, ALIKE), len(found), len(gold))
 
 
@@ -111,8 +111,11 @@ def without_optional(found: Sequence[CodedItem], gold: Coding) -> tuple[CodedIte
 
 
 def standing_inside(words: str, others: Sequence[str]) -> Matrix:
-    """How wholly the words stand inside each of the others, or it inside them, from 0 to 1."""
-    return _compared(fuzz.partial_ratio, [words], others)[0] if others else np.zeros(0)
+    """How wholly the words stand inside each of the others, or it inside them, from 0 to 1; short ones do not count."""
+    if not others:
+        return np.zeros(0)
+    long_enough = [min(len(fold(words)), len(fold(other))) >= LONG_ENOUGH for other in others]
+    return np.asarray(_compared(fuzz.partial_ratio, [words], others)[0] * long_enough)
 
 
 def _labelled(priority: CodedPriority) -> str:

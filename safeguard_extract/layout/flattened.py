@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from safeguard_extract.language.column_titles import title_run
+from safeguard_extract.language.form_headings import is_form_heading, split_forms
 from safeguard_extract.language.labels import LABEL
 from safeguard_extract.language.sentences import NEVER_LAST, sentences
 from safeguard_extract.language.verbs import DEED_NOUNS, NOUN_TOO, is_gerund, is_imperative, is_past
@@ -22,7 +23,7 @@ _TOKEN = re.compile(r"\S+")
 _OPENERS = frozenset(
     """
     a additionally all although an any areas as at both by during each finally following for from furthermore he here however i if in it
-    its many more most much no on one our over overall she since some specific such that the their there these they this those through
+    its last many more most much no on one our over overall she since some specific such that the their there these they this those through
     throughout to under we when where whilst while with within
     """.split()
 )
@@ -107,7 +108,7 @@ def cut_flattened(pages: Sequence[tuple[int, str]], capitals: Capitals) -> list[
 def _cut(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
     pieces: list[Piece] = []
     for mark, stretch in _marked_stretches(text):
-        parts = [p for line in _lines(stretch) for run in _capital_runs(line) for cell in _titles_apart(run) for p in _parts(cell, capitals, known)]
+        parts = [p for line in _lines(stretch) for run in _capital_runs(line) for form in split_forms(run) for cell in _titles_apart(form) for p in _parts(cell, capitals, known)]
         for position, piece in enumerate(parts):
             if position == 0 and mark is not None and piece.kind is not BlockKind.HEADING:
                 piece = replace(piece, kind=BlockKind.LIST_ITEM, mark=mark)
@@ -229,6 +230,8 @@ def _titles_apart(text: str) -> list[str]:
 def _parts(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
     if is_capital_heading(text):
         return [Piece(BlockKind.HEADING, text, styled=True)]
+    if is_form_heading(text):
+        return [Piece(BlockKind.HEADING, text)]
     out: list[Piece] = []
     for sentence in _poured_sentences(text):
         for label_first, stretch in _label_stretches(sentence):

@@ -34,6 +34,7 @@ class Role(Enum):
 _R = Role
 # Titles of columns; narrow before wide ('Target completion date' is a date, 'Lead responsibility' no action).
 _TITLES: tuple[tuple[Role, str], ...] = (
+    (_R.OTHER, r"^mitigat|^(key )?controls?$"),
     (_R.NUMBER, r"^(no\.?|ref(erence)?\.?( no\.?)?|#|item( no\.?)?|id|number|action (no|ref)\.?( no)?)$"),
     (_R.STATUS, r"^(rag|status|b?rag (rating|status)|rating|(current )?status|brag|complete\??|completed\??)( \(.*\))?$|rag rating|\brag\b"),
     (_R.EVIDENCE, r"how (will|do|would) (we|you|it)( be)? (know|measure)|how (we|you)('ll| will)? ?(know|measure)|(success|impact|outcome|performance|progress|key)? ?(measures?|criteria|milestones?)\b(?! date)|evidence|what (will )?success|success looks|"

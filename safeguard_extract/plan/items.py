@@ -19,7 +19,7 @@ from safeguard_extract.plan.outline import Outline
 from safeguard_extract.plan.rows import TableContext, items_of_table
 from safeguard_extract.plan.scopes import Scope
 from safeguard_extract.plan.wording import Form, form_of, is_figure, is_spoken, is_state_reached, opens_with_duty
-from safeguard_extract.records.block import BlockKind
+from safeguard_extract.records.block import Block, BlockKind
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import DocumentType, ItemKind
 from safeguard_extract.records.section import SectionType
@@ -30,6 +30,7 @@ _AIM = re.compile(r"^(our|the) (aim|ambition|goal|intention|vision) (is|was)\b|^
 # What people said, before what was done about it.
 _YOU_SAID = re.compile(r"^you (?:said|told us)\b.*?\bwe (?:did|have done)\s*:?\s*", re.I | re.S)
 _LEGEND = re.compile(r"^(?:red|amber|green|blue|b?rag)\s*[:=–-]|^you (?:said|told us)\b", re.I)
+_NEXT_STEP = re.compile(r"\s*[(\[]next steps?\b[^)\]]*[)\]]\W*$", re.I)
 _STATE_WORDS = 7  # a shorter bullet without a verb is a name, a caption or who said a quote
 _FINITE = re.compile(r"\b(is|are|was|were|has|have|had|can|may|do|does)\b", re.I)
 _BETTER = re.compile(r"\b(now|improved|increased|strengthened|better|successful(ly)?)\b(?! (understanding|regulat))", re.I)
@@ -116,8 +117,7 @@ def _of_words(placed: Placed, scope: Scope, outline: Outline, kind: DocumentType
     block = placed.block
     if scope.cue is Cue.PROSE or scope.statutory or block.italic or block.text.isupper() or block.text.rstrip().endswith((":", "?")) or is_spoken(block.text):
         return
-    # A numbered paragraph of one short sentence is an item of a list.
-    listed = block.kind is BlockKind.LIST_ITEM or (bool(block.mark) and len(block.text.split()) <= _ITEM_WORDS)
+    listed = block.kind is BlockKind.LIST_ITEM or (len(block.text.split()) <= _ITEM_WORDS and _stands_alone(block, scope))
     reports = scope.cue is Cue.ACHIEVEMENT
     for span in _units(placed, listed, reports, context.composition.text):
         words = context.composition.text[span.start : span.end]
@@ -125,6 +125,15 @@ def _of_words(placed: Placed, scope: Scope, outline: Outline, kind: DocumentType
         if found is None:
             continue
         yield _draft(found, span, placed, scope, context, listed)
+
+
+def _stands_alone(block: Block, scope: Scope) -> bool:
+    """A short paragraph that is numbered, or under a priority has no full stop or opens with a duty, is an item of a list."""
+    if block.mark:
+        return True
+    if scope.priority is None or block.flattened:
+        return False
+    return block.text[-1:] not in ".!”" or (opens_with_duty(block.text) and len(list(sentence_spans(block.text))) == 1)
 
 
 def _units(placed: Placed, listed: bool, reports: bool, text: str) -> list[Span]:
@@ -185,6 +194,8 @@ def _under_achievement(form: Form, listed: bool, introduced: bool, words: str) -
 
 
 def _without_cue(form: Form, scope: Scope, listed: bool, flattened: bool, kind: DocumentType, among_priorities: bool, words: str) -> ItemKind | None:
+    if kind is DocumentType.ANNUAL_REPORT and scope.priority is None and re.match(r"(?:we|the (?:board|partnership|\w+ group)) will\b", words, re.I):
+        return ItemKind.ACTION
     if kind is DocumentType.ANNUAL_REPORT and scope.priority is None and form is Form.DEED and not scope.foreign_list and _is_deed_of_actor(words):
         return ItemKind.ACHIEVEMENT
     if scope.priority is not None and kind is DocumentType.ANNUAL_REPORT and form in {Form.DEED, Form.DUTY}:
@@ -215,6 +226,12 @@ def _draft(kind: ItemKind, span: Span, placed: Placed, scope: Scope, context: Ta
     words = text[span.start : span.end]
     closing = trailing_lead(words, offset=span.start, period=context.period, glossary=context.glossary)
     body = trimmed(text, Span(span.start, span.start + closing.start)) if closing.start >= 8 else span
+    remark = _NEXT_STEP.search(text[body.start : body.end])
+    if remark:
+        kind = ItemKind.ACTION
+        dates = find_dates(remark[0], offset=body.start + remark.start(), period=context.period, place=Place.CELL)
+        closing = closing._replace(dates=(*closing.dates, *dates))
+        body = trimmed(text, Span(body.start, body.start + remark.start()))
     dates = tuple(closing.dates) + find_dates(text[body.start : body.end], offset=body.start, period=context.period, place=Place.PROSE)
     leads = tuple(closing.leads)
     if not leads and kind in {ItemKind.ACHIEVEMENT, ItemKind.ACTION}:

@@ -1,0 +1,46 @@
+"""Headings that planning forms of the sector repeat under each priority, such as 'What we will do' and 'Next steps'."""
+
+from __future__ import annotations
+
+import re
+
+_WE = r"(?:we|the (?:Board|Partnership|partners))"
+_HEADINGS = (
+    rf"What (?:do|did) {_WE} want(?: to (?:achieve|see|happen|change))?(?: by \d{{4}})?\?",
+    r"What we want(?: to (?:achieve|see|happen|change))?\??(?=\s+[A-Z])",
+    rf"What (?:will|are|have|did) {_WE} (?:do|done|going to do|doing|achieved?|do next)\??(?=\s+[A-Z])",
+    r"What we (?:will do|did|have done|are going to do|plan to do|achieved)\??(?=\s+[A-Z])",
+    rf"How (?:will|do|did|well have|well did) {_WE} (?:know|achieve (?:it|this)|do (?:it|this)|get there|measure (?:it|this|success)|done(?: it)?)(?: [a-z ]{{0,40}})?\?",
+    r"How we will (?:know|do (?:it|this)|achieve this|measure (?:it|this|success|progress))(?: that it is working| we have made a difference)?\??(?=\s+[A-Z])",
+    r"What difference (?:have we made|has (?:it|this) made|did it make|do we want to make|will (?:it|this) make|did we make)\?",
+    r"What (?:does|will|would) (?:success|good) look like\??",
+    r"Why (?:is|does) this (?:a priority|important|matter)\??",
+    r"What (?:next|happens next)\??(?=\s+[A-Z])",
+    r"Next steps:?(?=\s+[A-Z])",
+    r"(?:Key|Planned) actions:?(?=\s+[A-Z])",
+    r"(?:Expected|Desired|Intended|Key) outcomes:?(?=\s+[A-Z])",
+    r"(?:Success|Outcome) measures:?(?=\s+[A-Z])",
+    r"Measures of success:?(?=\s+[A-Z])",
+)
+FORM_HEADING = re.compile(r"(?<![\w“‘'\"(])(?:" + "|".join(_HEADINGS) + r")")
+
+
+def split_forms(text: str) -> list[str]:
+    """The text cut before and after each form heading that stands in it.
+
+    >>> split_forms("Neglect What we want Early help What we will do Train staff")
+    ['Neglect', 'What we want', 'Early help', 'What we will do', 'Train staff']
+    """
+    out: list[str] = []
+    position = 0
+    for match in FORM_HEADING.finditer(text):
+        out += [text[position : match.start()].strip(), match[0].strip()]
+        position = match.end()
+    out.append(text[position:].strip())
+    return [part for part in out if part]
+
+
+def is_form_heading(text: str) -> bool:
+    """True for a text that is nothing but such a heading."""
+    match = FORM_HEADING.match(text + " X")
+    return match is not None and match.end() >= len(text)
