@@ -39,6 +39,10 @@ uphold use utilise utilize validate verify visit widen win work write
 # Base forms that are nouns as often: alone they open an action only where what follows shows it.
 NOUN_TOO = frozenset(
     """
+    action appeal book bridge channel clear comment contain credit double edit field file fix forward grant handle image interview label level license
+    limit log lower market master mobilise mount name narrow network note open order outline own pair pay pool power practise praise press print probe prompt
+    query question rank rate recall reset resource return reward rotate schedule screen search second settle shadow shift sign speed spread stage steer
+    store strike study sum swap tie time total trace travel treat triage turn value visit volunteer vote walk watch weave welcome wind witness trust
     act address advocate answer appraise attend audit award balance benchmark bid brief call campaign challenge champion change chair check
     coach commission conduct contact counter cover debate design document draft drive evidence exercise feedback focus find fund further guide
     help highlight host impact increase input issue join launch lead link look map market measure mentor model monitor offer partner pilot plan

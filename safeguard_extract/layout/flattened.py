@@ -36,6 +36,7 @@ _LETTERED = frozenset("appendix annex group part section level table figure prio
 _DETERMINERS = frozenset("a an the all any each our their its this these that those your".split())
 _AFTER_NOUN = frozenset("of is was are were has have had will would can may should who which that and or for in to on at".split())
 _FINITE = frozenset("are is were was be include includes included remain remains will shall by following follows that have has need needs".split())
+_COPULAS = frozenset("is are was were has have had will can may would should".split())
 _JOINERS = frozenset("and of for in & with".split())
 _QUESTION = frozenset("what how where why who when which are is do does did have has so".split())
 _CAPITALS = re.compile(
@@ -356,7 +357,7 @@ def _verb_opens(folded: str, following: str, before_small: bool, plain: bool, ca
         if before_small:
             return plain and not (capitals.is_name(folded) and after in _AFTER_NOUN)
         return plain and after in _DETERMINERS
-    return plain or before_small
+    return (plain or before_small) and after not in _COPULAS
 
 
 def _common(folded: str, capitals: Capitals) -> bool:

@@ -15,7 +15,7 @@ NAME = "themes-by-year"
 _COLUMN, _ROW, _TWO_LINES = 40.0, 25.0, 33.0
 _LABELS, _GAP = 270.0, 12.0
 _HEAD = 44.0
-_LEAST_WIDTH = 760.0
+_LEAST_WIDTH = 860.0  # holds the key
 
 
 def heat_map(counts: YearCounts) -> Chart:
