@@ -185,8 +185,9 @@ def _is_grounded(row: Priority | Item, text: str) -> bool:
 
 
 def _anchors(plan: Plan) -> Iterator[tuple[int, int]]:
-    for row in (*plan.priorities, *plan.items):
-        yield from _ends(row.where)
+    places = [priority.where for priority in plan.priorities] + [item.where for item in plan.items]
+    for where in places:
+        yield from _ends(where)
     for section in plan.sections:
         if section.span is not None:
             yield section.span.start, section.pages[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from safeguard_extract.evaluate.coding import CodedItem, CodedPriority, Coding
+from safeguard_extract.evaluate.coding import CodedItem, CodedPeriod, CodedPriority, Coding
 from safeguard_extract.evaluate.fields import (
     NEITHER,
     Compared,
@@ -77,7 +77,7 @@ def judge(found: Coding, gold: Coding) -> Judged:
     return Judged(
         gold.document.id,
         DOCUMENT_DECISIONS,
-        judgements,
+        tuple(each for each in judgements if each.right or each.false or each.missed),
         tuple((found.priorities[i], gold.priorities[j]) for i, j in priorities.pairs),
         tuple((counted[i], gold.items[j]) for i, j in items.pairs),
         tuple(_sure(laid, again)),
@@ -102,13 +102,13 @@ def _metadata(laid: _Laid) -> Iterator[Judgement]:
         agree = fold(str(mine)) == fold(str(wanted))
         yield _one(Decision.METADATA, agree, wanted or "", mine or "", why=f"the {name} differs")
     for name in ("start", "end"):
-        mine, wanted = (getattr(each.period, name) if each.period else None for each in (ours, theirs))
-        agree = _year(mine) == _year(wanted)
-        yield _one(Decision.METADATA, agree, wanted or "", mine or "", why=f"the year of the period's {name} differs")
+        mine, wanted = _moment(ours.period, name), _moment(theirs.period, name)
+        agree = mine[:4] == wanted[:4]
+        yield _one(Decision.METADATA, agree, wanted, mine, why=f"the year of the period's {name} differs")
 
 
-def _year(moment: str | None) -> str | None:
-    return (moment or "")[:4] or None
+def _moment(period: CodedPeriod | None, end: str) -> str:
+    return getattr(period, end, None) or ""
 
 
 def _priorities(laid: _Laid) -> Iterator[Judgement]:
@@ -196,8 +196,7 @@ def _field(
     decision: Decision, field: str, compared: Compared, found: Row | None, gold: Row | None, page: int | None = None
 ) -> Judgement:
     """The judgement on one field of two rows, either of which may be missing."""
-    row = found or gold
-    quote = (gold or found).quote if row else ""  # type: ignore[union-attr]
+    quote = next((row.quote for row in (gold, found) if row), "")
     counts = compared.right, len(compared.false), len(compared.missed)
     words = field_words(gold, field), field_words(found, field)
     return Judgement(decision, *counts, *words, found.page if found else page, quote, _parted(compared, found, gold))
@@ -227,7 +226,8 @@ def _missed(decision: Decision, row: Row, words: str, found: Sequence[str], read
 
 
 def _grounded(found: Coding) -> Iterator[Judgement]:
-    for row in (*found.priorities, *found.items):
+    rows: tuple[Row, ...] = (*found.priorities, *found.items)
+    for row in rows:
         words = row.text if isinstance(row, CodedItem) else row.title
         why = "its quote is not the text at the place that it names"
         yield _one(Decision.GROUNDED, row.grounded, "", words, row, why)

@@ -17,7 +17,7 @@ Matrix = NDArray[Any]
 Pair = tuple[int, int]
 
 ALIKE = 0.80
-"""Of the letters in order: two titles, two sentences or two evidence cells are one. Lower joins neighbouring bullets."""
+"""Of the letters in order: two titles, two sentences or two evidence cells are one."""
 LEADS_ALIKE = 0.85  # names are short: at 0.80 'Training Group' is 'Trading Group'
 PRINTED_TWICE = 0.95  # an item that a document prints in a summary and again in its plan may be found twice
 TITLES_ALONE = 0.60  # below it an equal label ('Priority 1') must not make two titles one

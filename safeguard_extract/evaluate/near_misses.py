@@ -33,7 +33,9 @@ def nearest(words: str, others: Sequence[str]) -> NearMiss:
     holder = int(inside.argmax())
     if inside[holder] >= PRINTED_TWICE:
         longer = len(others[holder]) > len(words)
-        return NearMiss(others[holder], "its words stand inside a longer row" if longer else "a shorter row stands in it")
+        return NearMiss(
+            others[holder], "its words stand inside a longer row" if longer else "a shorter row stands in it"
+        )
     if alike[place] >= NEAR:
         return NearMiss(others[place], f"the nearest is {alike[place]:.2f} alike, {ALIKE:.2f} is asked for")
     return NearMiss("", "")

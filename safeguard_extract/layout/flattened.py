@@ -17,6 +17,7 @@ from safeguard_extract.language.form_headings import is_form_heading, split_form
 from safeguard_extract.language.labels import LABEL
 from safeguard_extract.language.sentences import NEVER_LAST, sentences
 from safeguard_extract.language.verbs import DEED_NOUNS, NOUN_TOO, is_gerund, is_imperative, is_past
+from safeguard_extract.layout.contents import contents_titles
 from safeguard_extract.records.block import BlockKind
 
 _TOKEN = re.compile(r"\S+")
@@ -99,9 +100,10 @@ def learn_capitals(texts: Iterable[str]) -> Capitals:
 def cut_flattened(pages: Sequence[tuple[int, str]], capitals: Capitals) -> list[Piece]:
     """Cut poured pages (number, text) into pieces, in order; joined by spaces their words are the text's."""
     text = "\n".join(page for _, page in pages)
-    pieces = _cut(text, capitals, frozenset())
-    known = repeated_headings(pieces)
-    if known:
+    listed = contents_titles(" ".join(page for _, page in pages))
+    pieces = _cut(text, capitals, listed)
+    known = repeated_headings(pieces) | listed
+    if known != listed:
         pieces = _cut(text, capitals, known)
     return _numbered_pages(pieces, pages)
 
@@ -332,7 +334,7 @@ def _breaks_at(tokens: Sequence[str], i: int, last: int, capitals: Capitals, kno
     if (is_imperative(bare) or folded in DEED_NOUNS) and bare == word:
         return _verb_opens(folded, following, before_small, small or acronym, capitals)
     if is_gerund(bare) or is_past(bare):
-        return small and before_small and not capitals.is_name(bare)
+        return (small or following[:1].isdigit()) and before_small and not capitals.is_name(bare)
     joined = following.lower() in _JOINERS and i + 2 < len(tokens) and tokens[i + 2][:1].isupper()
     return small and before_small and not (joined or capitals.is_name(bare) or bare.isupper()) and _common(folded, capitals)
 
@@ -379,6 +381,8 @@ def _is_title(text: str, followed: bool) -> bool:
         return False
     if text.endswith("?"):
         return _bare(words[0]).lower() in _QUESTION
+    if sum(any(c.isdigit() for c in w) for w in words) >= 2:
+        return False  # figures of a table
     if _bare(words[-1]).lower() in NEVER_LAST:
         return False
     if words[0] in {"Appendix", "Annex"} and len(words) > 2:

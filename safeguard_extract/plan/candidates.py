@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from safeguard_extract.language.column_titles import title_run
+from safeguard_extract.language.column_titles import is_title_run, title_run
 from safeguard_extract.language.labels import NUMBER_WORDS, Label, read_label
 from safeguard_extract.language.sentences import sentence_spans
 from safeguard_extract.plan.columns import Role, column_roles, header_row
@@ -71,6 +71,9 @@ _COUNTED = re.compile(rf"\b{_COUNT}\s+(?:\w+\s+){{0,3}}?{_NOUN}\b", re.I)
 _STATUTORY = re.compile(r"working together|statut|children act|section 1[34]|legislat|regulations|\b(?:two|three) key objectives\b|lscbs?\) ha(?:s|ve)|nationally|national priorities|government", re.I)
 _CITATION = re.compile(r"^\W*\(?(?:working together|children act|section|chapter|see|source)\b", re.I)
 _STATUS_LINE = re.compile(r"^\W*(?:overall\s+)?(?:status|b?rag(?:\s+rating)?|progress)\s*[:–-]\s*", re.I)
+_POINTS = re.compile(r"(?:This|These|Those|It|They|We|There|Here|You|I|As|In|At|By)\b")
+# A status that a poured table prints after a priority's title.
+_STATUS_WORDS = re.compile(r"\s+(?=(?:Not started|In progress|On track|On-?going|Partly|Partially|Complete[d]?|Achieved|Delayed|Deferred|Red|Amber|Green)\b)")
 _ENDS = " .;,:–-"
 _TITLE_WORDS = 48
 _FIELD_START = re.compile(r"\s+(?=(?:Priority|Objective)?\s?(?:Statement|Lead|Sponsor|Owner|Description|Rationale|Outcome|Aim)s?\s?:)")
@@ -161,6 +164,8 @@ def _introduces_list(text: str) -> bool:
 def _introduces(entry: Placed, outline: Outline) -> bool:
     block = entry.block
     said = _last_sentence(block.text)
+    if is_title_run(block.text) and re.match(r"(?:strategic\s+|key\s+)?priorit", block.text, re.I):
+        return True  # a poured table's header that begins with its priorities
     if len(said.split()) > 40 or not _INTRODUCES.search(said) or _STATUTORY.search(said) or read_label(block.text):
         return False
     if block.kind is BlockKind.HEADING:
@@ -186,6 +191,8 @@ def _list_after(placed: Sequence[Placed], start: int) -> list[int]:
         if block.kind is BlockKind.LIST_ITEM and (not numbered or block.mark):
             if not items:
                 depth, numbered = block.level, bool(block.mark and any(c.isdigit() for c in block.mark))
+            if items and numbered and not _counts_on(placed[items[-1]].block.mark, block.mark):
+                break
             if block.level <= depth:
                 items.append(i)
         elif not (numbered and items and block.kind is not BlockKind.HEADING and block.table is None and len(block.text.split()) <= 40):
@@ -194,12 +201,18 @@ def _list_after(placed: Sequence[Placed], start: int) -> list[int]:
     return items
 
 
+def _counts_on(before: str | None, mark: str | None) -> bool:
+    """Whether a numbered mark goes on from another in the same style ('3.' after '2.', not '5)')."""
+    x, y = re.search(r"\d+", before or ""), re.search(r"\d+", mark or "")
+    return bool(x and y) and int(y[0]) == int(x[0]) + 1 and (before or "")[-1:] == (mark or "")[-1:]
+
+
 def _flattened_titles(placed: Sequence[Placed], start: int) -> list[int]:
     """Short sentences in a row, all of one form, where the scraper lost the bullets."""
     out: list[int] = []
     for i in range(start, len(placed)):
         block = placed[i].block
-        if block.kind is BlockKind.HEADING or block.mark or len(block.text.split()) > 14 or block.text.endswith((":", "?")) or block.table is not None:
+        if block.kind is BlockKind.HEADING or block.mark or len(block.text.split()) > 14 or block.text.endswith((":", "?")) or block.table is not None or _POINTS.match(block.text):
             break
         out.append(i)
     return out if len(out) >= 2 else []
@@ -236,6 +249,10 @@ def _from_list(composition: Composition, j: int, intro: int, said: str, period: 
     placed = composition.placed[j]
     first = next(iter(sentence_spans(placed.text)), Span(0, len(placed.text)))
     title = placed.text[first.start : first.end]
+    status = _STATUS_WORDS.search(title) if placed.block.flattened else None
+    if status:
+        first = Span(first.start, first.start + status.start())
+        title = title[: status.start()]
     rest = _said_after(composition, j, first.end)
     said_after = " ".join(composition.text[span.start : span.end] for _, span in rest)
     cut = re.match(r"^(?P<title>[^–—:]{3,90}?)\s*(?:[–—:]\s|\s-\s)", title)

@@ -29,6 +29,7 @@ _ITEM_WORDS = 30
 _AIM = re.compile(r"^(our|the) (aim|ambition|goal|intention|vision) (is|was)\b|^we (want|aim|hope) to (see|be|have)\b|^we want (?!to)", re.I)
 # What people said, before what was done about it.
 _YOU_SAID = re.compile(r"^you (?:said|told us)\b.*?\bwe (?:did|have done)\s*:?\s*", re.I | re.S)
+_RUNNING = re.compile(r"^\W*(?:[A-Z][\w&-]*\s){0,6}(?:Annual Report|Business Plan|Strategic Plan|Strategy)\s+(?:for\s+)?\d{4}\S*(?:\s+\d{1,3})?\W*$")
 _LEGEND = re.compile(r"^(?:red|amber|green|blue|b?rag)\s*[:=–-]|^you (?:said|told us)\b", re.I)
 _NEXT_STEP = re.compile(r"\s*[(\[]next steps?\b[^)\]]*[)\]]\W*$", re.I)
 _STATE_WORDS = 7  # a shorter bullet without a verb is a name, a caption or who said a quote
@@ -130,7 +131,7 @@ def _of_words(placed: Placed, scope: Scope, outline: Outline, kind: DocumentType
 def _stands_alone(block: Block, scope: Scope) -> bool:
     """A short paragraph that is numbered, or under a priority has no full stop or opens with a duty, is an item of a list."""
     if block.mark:
-        return True
+        return len(list(sentence_spans(block.text))) == 1
     if scope.priority is None or block.flattened:
         return False
     return block.text[-1:] not in ".!”" or (opens_with_duty(block.text) and len(list(sentence_spans(block.text))) == 1)
@@ -154,7 +155,7 @@ def _kind(words: str, scope: Scope, listed: bool, flattened: bool, kind: Documen
     if len(words.split()) < _MIN_WORDS or words.rstrip().endswith((":", "?")) or is_spoken(words) or is_figure(words):
         return None
     form = form_of(words)
-    if form is Form.NONE or _LEGEND.match(words):
+    if form is Form.NONE or _LEGEND.match(words) or _RUNNING.search(words):
         return None
     if _AIM.match(words) and (scope.cue is not None or scope.priority is not None):
         return ItemKind.OUTCOME
@@ -171,8 +172,10 @@ def _kind(words: str, scope: Scope, listed: bool, flattened: bool, kind: Documen
 
 def _under_action(form: Form, listed: bool, words: str, kind: DocumentType) -> ItemKind | None:
     """A report's section of actions also tells what came of them; a plan's bullets are actions however they are worded."""
-    tasked = re.search(r"\b(will|to be|(was|were) (to|tasked|asked))\b", " ".join(words.split()[:24]))
-    if form is Form.DEED and not tasked and (not listed or kind is DocumentType.ANNUAL_REPORT):
+    head = " ".join(words.split()[:24])
+    tasked = re.search(r"\b(will|to be|(was|were) (to|tasked|asked))\b", head)
+    told = is_past(words.split()[0]) or re.search(r"\b(was|were|has|have|had)\b", " ".join(words.split()[:10]))
+    if form is Form.DEED and told and not tasked and (not listed or kind is DocumentType.ANNUAL_REPORT):
         return ItemKind.ACHIEVEMENT
     if form is Form.STATE and not listed and (_FINITE.search(words) or len(words.split()) > _STATE_WORDS):
         return None
@@ -207,7 +210,9 @@ def _without_cue(form: Form, scope: Scope, listed: bool, flattened: bool, kind: 
     if listed:
         return kind_by_form(words) if kind is DocumentType.ANNUAL_REPORT or form is not Form.DEED else ItemKind.OUTCOME
     promised = re.search(r"\b(we|board|partnership|partners|sub-?group|group) (will|shall|plan to|intend to|commit to)\b", words, re.I)
-    if promised or (form is Form.DUTY and re.search(r"\bwill\b", words) and acting_parties(words, 0, {})):
+    if form is Form.DUTY and re.search(r"\b(?:should|will be able to)\b", words):
+        return ItemKind.OUTCOME
+    if promised or re.search(r"\b(?:is|are) to (?:be )?\w+", words) or (form is Form.DUTY and re.search(r"\bwill\b", words) and acting_parties(words, 0, {})):
         return ItemKind.ACTION
     return None
 

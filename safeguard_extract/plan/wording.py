@@ -38,6 +38,7 @@ _POINTER = re.compile(
 )
 _SPEAKER = re.compile(r"\b(I|me|my|I['’]m|I['’]ve)\b")
 _FIGURE = re.compile(r"^[^\w(]*(?:%\s*\(\d+\)|(?:(?:there (?:were|was)|a (?:total of|further)|of these,?)\s+)?[\d.,]*\d[\d.,]*\s*%?\s*(?:\([\d.,%]+\)\s*)?)\s*(?:[\w\s,-]{3,60}?\s)?(?:were|was|are|is|had)\b", re.I)
+_FIGURES = 0.2  # share of the words that are numbers: prose has fewer
 _RATE = re.compile(r"\b(?:percentage|proportion|numbers?|rate|majority) of\b[^.]{0,90}\b(?:increased|rose|risen|decreased|fell|fallen|reduced|was|were)\b", re.I)
 _COUNT = re.compile(r"\b(?:rose|fell|increased|decreased|reduced|reduction|compared (?:to|with)|equat|representing|per 10,?000|previous year|at 31 march|year end)\b", re.I)
 _CITATION = re.compile(r"^\W*\(?(working together|children act|section \d|regulation \d|s\.?\d+)\b[^.]{0,80}\)?\W*$", re.I)
@@ -130,11 +131,15 @@ def is_spoken(text: str) -> bool:
     """True for the words of a participant: first person singular, or between quotation marks."""
     stripped = text.strip()
     quoted = stripped[:1] in "“\"‘" and stripped[-1:] in "”\"’"
-    return quoted or bool(_SPEAKER.search(stripped))
+    half = ("”" in stripped and "“" not in stripped) or (stripped.startswith("“") and "”" not in stripped)
+    return quoted or half or bool(_SPEAKER.search(stripped))
 
 
 def is_figure(text: str) -> bool:
     """True for a bare statistic: a count or share of people that is nobody's achievement."""
+    numbers = len(re.findall(r"(?<![\w/-])[£]?\d[\d.,]*%?(?![\w/-])", text))
+    if numbers >= 4 and numbers >= _FIGURES * len(text.split()):
+        return True  # the cells of a table
     first = re.match(r"[\w’'-]+", text)
     if first and is_past(first[0]):
         return False

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from safeguard_extract.read.cell_splits import split_cells
+from safeguard_extract.read.cut_rows import cut_ends
+from safeguard_extract.read.header_rows import count_header_rows
 from safeguard_extract.read.open_sides import open_ladders
 from safeguard_extract.read.open_tables import open_tables
-from safeguard_extract.read.pdfium_paths import Drawing
+from safeguard_extract.read.pdfium_paths import Drawing, Ground, Stroke
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.read.ruled_grid import table_cells
 from safeguard_extract.read.table_grid import to_table
@@ -16,6 +18,7 @@ from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Table
 
 _SPLIT_CONFIDENCE = 0.8  # lines part most cells and white the others
+_SAME_SIDE = 3.0  # points; the table finder's own tolerance
 
 
 def ruled_tables(drawing: Drawing, words: Sequence[PlacedWord], page: int) -> tuple[Table, ...]:
@@ -23,11 +26,32 @@ def ruled_tables(drawing: Drawing, words: Sequence[PlacedWord], page: int) -> tu
 
     `confidence` is 1 where lines part all cells, less where white does.
     """
+    ends = cut_ends(drawing.rules)
+    drawing = drawing._replace(rules=(*drawing.rules, *ends))
     tables = [table for cells in table_cells(drawing) if _relates(table := _with_words(cells, words, page))]
     for ladder in open_ladders(drawing.rules):
         if not any(_overlap(ladder.bbox, table.bbox) for table in tables):
             tables.extend(open_tables(ladder, words, page))
-    return tuple(sorted(tables, key=lambda table: table.bbox.top if table.bbox else 0.0))
+    tables.sort(key=lambda table: table.bbox.top if table.bbox else 0.0)
+    return tuple(_described(table, ends, drawing.grounds) for table in tables)
+
+
+def _described(table: Table, ends: Sequence[Stroke], grounds: Sequence[Ground]) -> Table:
+    """A table with its header rows, and the sides on which it goes on."""
+    return replace(
+        table,
+        header_rows=count_header_rows(table, grounds),
+        open_top=any(_closes(end, table.bbox, top=True) for end in ends),
+        open_bottom=any(_closes(end, table.bbox, top=False) for end in ends),
+    )
+
+
+def _closes(end: Stroke, bbox: BBox | None, *, top: bool) -> bool:
+    """True where a line that was not drawn is the top or the bottom of a table."""
+    if bbox is None:
+        return False
+    side = bbox.top if top else bbox.bottom
+    return abs(end.top - side) <= _SAME_SIDE and end.x0 < bbox.x1 and bbox.x0 < end.x1
 
 
 def _with_words(cells: Sequence[BBox], words: Sequence[PlacedWord], page: int) -> Table:

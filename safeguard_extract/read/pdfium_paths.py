@@ -35,18 +35,30 @@ class Fill(NamedTuple):
     sides: tuple[Stroke, ...]
 
 
+class Ground(NamedTuple):
+    """A filled area, outlined or not, and its colour (#rrggbb)."""
+
+    bbox: BBox
+    colour: str
+
+
 class Drawing(NamedTuple):
-    """The ruled lines and filled areas of a page in the order drawn, and the number of pictures on it."""
+    """The ruled lines and filled areas of a page in the order drawn, and the number of pictures on it.
+
+    `fills` are areas that only their filling shows; `grounds` are all filled areas, with their colours.
+    """
 
     rules: tuple[Stroke, ...]
     fills: tuple[Fill, ...]
     pictures: int
+    grounds: tuple[Ground, ...] = ()
 
 
 def page_drawing(page: int, view: PageView) -> Drawing:
     """Lines, outlines and thin bars as rules, other filled areas as fills; slanted lines and curves are left out."""
     rules: list[Stroke] = []
     fills: list[Fill] = []
+    grounds: list[Ground] = []
     pictures = 0
     for drawn, matrix in _objects(page, view.matrix):
         if matrix is None:
@@ -58,11 +70,14 @@ def page_drawing(page: int, view: PageView) -> Drawing:
         for points in _outlines(drawn, matrix):
             sides = tuple(_sides(points))
             bbox = _bounds(points)
-            if stroked or min(bbox.width, bbox.height) <= _THIN:
+            thin = min(bbox.width, bbox.height) <= _THIN
+            if stroked or thin:
                 rules.extend(sides)
             elif sides:
                 fills.append(Fill(bbox, sides))
-    return Drawing(tuple(rules), tuple(fills), pictures)
+            if filled and sides and not thin:
+                grounds.append(Ground(bbox, _colour(drawn)))
+    return Drawing(tuple(rules), tuple(fills), pictures, tuple(grounds))
 
 
 def _objects(page: int, view: Matrix) -> Iterator[tuple[int, Matrix | None]]:
@@ -96,6 +111,14 @@ def _draw_mode(path: int) -> tuple[bool, bool]:
     call.path_draw_mode(path, *modes.addresses)
     fill, stroke = modes.read()
     return bool(fill), bool(stroke)
+
+
+def _colour(path: int) -> str:
+    parts = call.Buffer("I", 4)
+    if not call.object_fill_colour(path, *parts.addresses):
+        return "#000000"  # PDFium reads no pattern's colour; what matters is that the area is not white
+    red, green, blue, _ = parts.read()
+    return f"#{red:02x}{green:02x}{blue:02x}"
 
 
 def _outlines(path: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:

@@ -58,13 +58,19 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as it stands on one page, or joined over several (`pages`)."""
+    """A table as it stands on one page, or joined over several (`pages`).
+
+    `open_top` and `open_bottom` are True where its upright lines run on without a level one that closes them, as they
+    do where the page's end cuts a row in two.
+    """
 
     pages: tuple[int, ...]
     bbox: BBox | None
     cells: tuple[Cell, ...]
     header_rows: int = 0
     confidence: float = 1.0
+    open_top: bool = False
+    open_bottom: bool = False
 
     @property
     def rows(self) -> int:

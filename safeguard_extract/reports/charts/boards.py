@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from safeguard_extract.reports.charts.counts import YearCounts
 from safeguard_extract.reports.charts.intervals import labelled_years
-from safeguard_extract.reports.charts.lettering import width, wrapped
+from safeguard_extract.reports.charts.lettering import widest, width, wrapped
 from safeguard_extract.reports.charts.palette import EMPTY, LINES, SOFT
 from safeguard_extract.reports.charts.sheet import SIZE, SMALL, Chart, label, swatch, tip
 from safeguard_extract.reports.charts.svg import Svg, group, joined, rect, text
@@ -14,7 +14,7 @@ from safeguard_extract.reports.charts.svg import Svg, group, joined, rect, text
 NAME = "themes-by-board"
 SHOWN = 10
 """Themes: as many rows as a panel holds before the next row of panels is out of sight."""
-_LABELS, _GAP = 240.0, 26.0
+_LABELS, _GAP = 320.0, 26.0
 _ROW, _TITLE, _AXIS = 18.0, 34.0, 26.0
 _ROOM = 760.0  # for panels side by side
 _WIDEST, _NARROWEST = 18.0, 8.0  # of a year
@@ -26,36 +26,39 @@ def board_chart(counts: YearCounts, boards: BoardThemes) -> Chart:
     """A panel a board: a row a theme, a column a year, empty where the board has no plan."""
     themes = counts.found[:SHOWN]
     years = max(1, len(counts.years))
+    labels = widest((counts.names[theme] for theme in themes), SIZE, _LABELS)
     across = max(1, min(3, int((_ROOM + _GAP) // (years * _NARROWEST + _GAP))))
     column = max(_NARROWEST, min(_WIDEST, ((_ROOM + _GAP) / across - _GAP) / years))
     pitch = _TITLE + _ROW * len(themes) + _AXIS
     parts: list[Svg] = []
     for place, (board, known) in enumerate(boards.items()):
-        at = f"translate({_LABELS + 10 + place % across * (column * years + _GAP):g} {place // across * pitch:g})"
+        at = f"translate({labels + 10 + place % across * (column * years + _GAP):g} {place // across * pitch:g})"
         parts.append(group((_panel(counts, themes, board, known, column),), transform=at))
         if place % across == 0:
-            parts.append(group((_theme_labels(counts, themes),), transform=f"translate(0 {place // across * pitch:g})"))
+            parts.append(
+                group((_theme_labels(counts, themes, labels),), transform=f"translate(0 {place // across * pitch:g})")
+            )
     bottom = -(-len(boards) // across) * pitch
-    parts.append(_key(bottom + 4))
+    parts.append(_key(labels + 10, bottom + 4))
     return Chart(
         name=NAME,
         title="Each board's priorities, year by year",
         counted=f"The {len(themes)} most frequent themes, a panel a board. {counts.over}.",
         described=_described(counts, themes, boards),
         notes=(),
-        width=_LABELS + 10 + across * (column * years + _GAP) - _GAP + 14,
+        width=labels + 10 + across * (column * years + _GAP) - _GAP + 14,
         height=bottom + 24,
         body=joined(parts),
     )
 
 
-def _theme_labels(counts: YearCounts, themes: Sequence[str]) -> Svg:
+def _theme_labels(counts: YearCounts, themes: Sequence[str], labels: float) -> Svg:
     drawn = []
     for row, theme in enumerate(themes):
         name = counts.names[theme]
         # A row is too low for two lines, so a long name gives way in size.
-        size = min(SIZE, SIZE * _LABELS / width(name, SIZE))
-        drawn.append(text(_LABELS, _TITLE + _ROW * (row + 0.5) + 4, name, font_size=size, text_anchor="end"))
+        size = min(SIZE, SIZE * labels / width(name, SIZE))
+        drawn.append(text(labels, _TITLE + _ROW * (row + 0.5) + 4, name, font_size=size, text_anchor="end"))
     return joined(drawn)
 
 
@@ -78,8 +81,7 @@ def _panel(
     return joined(parts)
 
 
-def _key(y: float) -> Svg:
-    x = _LABELS + 10
+def _key(x: float, y: float) -> Svg:
     return joined(
         (
             swatch(x, y, LINES[0], "a priority on the theme"),

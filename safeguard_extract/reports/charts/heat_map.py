@@ -2,59 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from safeguard_extract.reports.charts.counts import FEW, ThemeYear, YearCounts
-from safeguard_extract.reports.charts.lettering import width, wrapped
-from safeguard_extract.reports.charts.palette import HAIRLINE, INK, SOFT, ink_on, shade
+from safeguard_extract.reports.charts.lettering import widest, width, wrapped
+from safeguard_extract.reports.charts.palette import HAIRLINE, INK, SCALE, SOFT, ink_on, shade
 from safeguard_extract.reports.charts.sheet import SIZE, SMALL, Chart, hatch, label, swatch, tip
-from safeguard_extract.reports.charts.svg import Svg, group, joined, rect, text
+from safeguard_extract.reports.charts.svg import Svg, element, group, joined, rect, text
 from safeguard_extract.reports.lines import counted
 
 NAME = "themes-by-year"
-_COLUMN, _ROW, _TWO_LINES = 40.0, 25.0, 33.0
-_LABELS, _GAP = 270.0, 12.0
+_COLUMN, _ROW = 40.0, 25.0
+_LABELS, _GAP = 320.0, 12.0  # pixels for names: what the longest of the default codebook takes
 _HEAD = 44.0
-_LEAST_WIDTH = 860.0  # holds the key
+_KEY = 580.0  # pixels of the key
+_BOARDS = "Boards with a plan for the year"
 
 
 def heat_map(counts: YearCounts) -> Chart:
     """The heat map of all themes that were found; those that were not are named below it."""
-    rows = [wrapped(counts.names[theme], SIZE, _LABELS) for theme in counts.found]
-    heights = [_ROW if len(lines) < 2 else _TWO_LINES for lines in rows]
-    parts = [_head(counts)]
+    labels = widest((_BOARDS, *(counts.names[theme] for theme in counts.found)), SIZE, _LABELS)
+    x = {year: labels + _GAP + place * _COLUMN for place, year in enumerate(counts.years)}
+    rows = [wrapped(counts.names[theme], SIZE, labels) for theme in counts.found]
+    heights = [max(_ROW, 14 * len(lines) + 5) for lines in rows]
+    parts = [_head(counts, x, labels)]
     y = _HEAD
     for theme, lines, height in zip(counts.found, rows, heights, strict=True):
-        parts.append(label(_LABELS, y + height / 2, lines, text_anchor="end"))
-        parts += (_cell(counts, theme, year, y, height) for year in counts.years)
+        parts.append(label(labels, y + height / 2, lines, text_anchor="end"))
+        parts += (_cell(counts, theme, year, x[year], y, height) for year in counts.years)
         y += height
-    parts.append(_key(y + 18))
+    parts.append(_key(labels, y + 18))
     return Chart(
         name=NAME,
         title="What boards make a priority, year by year",
         counted=f"Share of boards with a priority on a theme. {counts.over}.",
         described=_described(counts),
         notes=tuple(_notes(counts)),
-        width=max(_LEAST_WIDTH, _x(counts, len(counts.years))),
+        width=max(labels + _GAP + _KEY, labels + _GAP + len(counts.years) * _COLUMN),
         height=y + 18 + 34,
         body=joined(parts),
     )
 
 
-def _x(counts: YearCounts, place: int) -> float:
-    return _LABELS + _GAP + place * _COLUMN
-
-
-def _head(counts: YearCounts) -> Svg:
-    middles = [_x(counts, place) + _COLUMN / 2 for place in range(len(counts.years))]
-    years = (text(x, 14, str(year), font_weight="700") for x, year in zip(middles, counts.years, strict=True))
-    boards = [counts.boards_in(year) for year in counts.years]
-    numbers = (text(x, 33, _boards_words(n), fill=SOFT) for x, n in zip(middles, boards, strict=True))
+def _head(counts: YearCounts, x: Mapping[int, float], labels: float) -> Svg:
+    years = (text(left + _COLUMN / 2, 14, str(year), font_weight="700") for year, left in x.items())
+    boards = (text(left + _COLUMN / 2, 33, _boards_words(counts.boards_in(y)), fill=SOFT) for y, left in x.items())
     return joined(
         (
             group(years, text_anchor="middle"),
-            group(numbers, text_anchor="middle"),
-            text(_LABELS, 33, "Boards with a plan for the year", text_anchor="end", fill=SOFT),
+            group(boards, text_anchor="middle"),
+            text(labels, 33, _BOARDS, text_anchor="end", fill=SOFT),
         )
     )
 
@@ -65,8 +62,7 @@ def _boards_words(boards: int) -> str:
     return f"{boards}*" if boards < FEW else str(boards)
 
 
-def _cell(counts: YearCounts, theme: str, year: int, y: float, height: float) -> Svg:
-    x = _x(counts, counts.years.index(year))
+def _cell(counts: YearCounts, theme: str, year: int, x: float, y: float, height: float) -> Svg:
     cell = counts.cells.get((theme, year))
     said = tip(f"{counts.names[theme]}, {year}: {cell_words(cell)}")
     if cell is None:
@@ -85,29 +81,29 @@ def cell_words(cell: ThemeYear | None) -> str:
     """`2 of 3 boards (67 %)`."""
     if cell is None:
         return "no board has a plan"
-    return f"{cell.having} of {counted(cell.boards, 'board')} ({cell.share:.0%})".replace("%", " %")
+    return f"{cell.having} of {counted(cell.boards, 'board')} ({percent(cell.share)})"
 
 
-def _key(y: float) -> Svg:
-    steps = 50
-    ramp = [rect(_LABELS + _GAP + i * 3, y, 3.3, 12, fill=shade((i + 1) / steps)) for i in range(steps)]
-    x = _LABELS + _GAP
-    ticks = [
-        text(x + part * 150, y + 26, f"{part:.0%}".replace("%", " %"), font_size=SMALL, text_anchor="middle", fill=INK)
-        for part in (0, 0.5, 1)
-    ]
-    said = text(_LABELS, y + 10, "Share of the year's boards", font_size=SMALL, text_anchor="end")
-    right = x + 150 + 34
-    nobody = "no board has a priority on it"
+def _key(labels: float, y: float) -> Svg:
+    x, wide, ramp = labels + _GAP, 150.0, f"chart-{NAME}-ramp"
+    stops = [element("stop", offset=place / (len(SCALE) - 1), stop_color=colour) for place, colour in enumerate(SCALE)]
+    ticks = (text(x + part * wide, y + 26, percent(part)) for part in (0.0, 0.5, 1.0))
+    right, nobody = x + wide + 34, "no board has a priority on it"
     return joined(
         (
-            *ramp,
-            *ticks,
-            said,
+            element("defs", element("linearGradient", *stops, id=ramp)),
+            rect(x, y, wide, 12, fill=f"url(#{ramp})"),
+            group(ticks, font_size=SMALL, text_anchor="middle", fill=INK),
+            text(labels, y + 10, "Share of the year's boards", font_size=SMALL, text_anchor="end"),
             swatch(right, y, "#ffffff", nobody),
             swatch(right + 22 + width(nobody, SMALL) + 22, y, hatch(NAME), "no board has a plan"),
         )
     )
+
+
+def percent(share: float) -> str:
+    """`67 %`."""
+    return f"{share * 100:.0f} %"
 
 
 def _notes(counts: YearCounts) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from safeguard_extract.reports.charts.counts import ThemeYear, YearCounts
-from safeguard_extract.reports.charts.heat_map import cell_words
+from safeguard_extract.reports.charts.heat_map import cell_words, percent
 from safeguard_extract.reports.charts.lettering import wrapped
 from safeguard_extract.reports.charts.palette import HAIRLINE, LINES, SOFT
 from safeguard_extract.reports.charts.sheet import SIZE, SMALL, Chart, label, tip
@@ -16,7 +16,7 @@ CHOSEN = 5
 """Themes shown where none are chosen: with the panel of boards they fill two rows."""
 _ACROSS = 3
 _PANEL, _PLOT = 250.0, 110.0
-_AXIS, _GAP, _ROW_GAP, _HEAD = 40.0, 24.0, 34.0, 36.0
+_AXIS, _GAP, _ROW_GAP, _HEAD = 40.0, 24.0, 36.0, 46.0
 _COLOUR = LINES[0]
 
 
@@ -27,7 +27,9 @@ def interval_chart(counts: YearCounts, chosen: Sequence[str] = ()) -> Chart:
     across = min(_ACROSS, len(panels))
     pitch = _HEAD + _PLOT + _ROW_GAP
     placed = (
-        group((panel,), transform=f"translate({(place % across) * (_PANEL + _AXIS + _GAP):g} {place // across * pitch:g})")
+        group(
+            (panel,), transform=f"translate({(place % across) * (_PANEL + _AXIS + _GAP):g} {place // across * pitch:g})"
+        )
         for place, panel in enumerate(panels)
     )
     return Chart(
@@ -36,8 +38,9 @@ def interval_chart(counts: YearCounts, chosen: Sequence[str] = ()) -> Chart:
         counted=f"Share of boards with a priority on the theme, with 95 % Wilson intervals. {counts.over}.",
         described=_described(counts, themes),
         notes=(
-            "A point is a year for which some board has a plan; lines join years that follow each other. The band says how"
-            " far the share of a few boards may stand from that of all boards like them; it knows nothing of coding errors.",
+            "A point is a year for which some board has a plan; lines join years that follow each other. The band says"
+            " how far the share of a few boards may stand from that of all boards like them; it knows nothing of coding"
+            " errors.",
         ),
         width=_ACROSS * (_PANEL + _AXIS) + (_ACROSS - 1) * _GAP,
         height=-(-len(panels) // across) * pitch,
@@ -58,10 +61,14 @@ def _theme_panel(counts: YearCounts, theme: str) -> Svg:
     parts += [polyline([_at(counts, y, c.share) for y, c in run], stroke=_COLOUR, stroke_width=2) for run in runs]
     for year, cell in known:
         x, y = _at(counts, year, cell.share)
-        low, high = (f"{end:.0%}".replace("%", " %") for end in (cell.low, cell.high))
-        said = tip(f"{counts.names[theme]}, {year}: {cell_words(cell)}, 95 % interval {low} to {high}")
+        said = tip(f"{counts.names[theme]}, {year}: {cell_words(cell)}, {interval_words(cell)}")
         parts.append(element("circle", said, cx=x, cy=y, r=3.5, fill=_COLOUR))
     return joined(parts)
+
+
+def interval_words(cell: ThemeYear) -> str:
+    """`95 % interval 21 % to 94 %`."""
+    return f"95 % interval {percent(cell.low)} to {percent(cell.high)}"
 
 
 def _band(counts: YearCounts, run: Sequence[tuple[int, ThemeYear]]) -> Svg:
@@ -97,7 +104,8 @@ def _at(counts: YearCounts, year: int, share: float) -> Point:
 
 def _frame(counts: YearCounts, name: str, ticks: tuple[str, str, str]) -> Svg:
     """Title, grid and axes of a panel; three ticks from below to above."""
-    parts = [label(_AXIS, 14, wrapped(name, SIZE, _PANEL, bold=True)[:2], font_weight="700")]
+    lines = wrapped(name, SIZE, _PANEL, bold=True)
+    parts = [label(_AXIS, _HEAD - 14 - 7 * len(lines), lines, font_weight="700")]
     for place, said in enumerate(ticks):
         y = _HEAD + _PLOT * (1 - place / 2)
         parts.append(line((_AXIS, y), (_AXIS + _PANEL, y), stroke=SOFT if place == 0 else HAIRLINE))
@@ -122,5 +130,5 @@ def _described(counts: YearCounts, themes: Sequence[str]) -> str:
         cells = [(cell.share, year) for (of, year), cell in counts.cells.items() if of == theme]
         if cells:
             share, year = max(cells)
-            said.append(f"{counts.names[theme]}: highest {share:.0%} in {year}".replace("%", " %"))
+            said.append(f"{counts.names[theme]}: highest {percent(share)} in {year}")
     return "; ".join(said) + "." if said else "No year is known."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 FONTS = "'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 """The first of these that a computer has is used; Noto Sans comes with the `charts` extra."""
@@ -40,6 +41,11 @@ def wrapped(words: str, size: float, room: float, *, bold: bool = False) -> tupl
         *full, now = _pieces(word, size, room, bold)
         lines += full
     return (*lines, now) if now else tuple(lines)
+
+
+def widest(lines: Iterable[str], size: float, most: float) -> float:
+    """The room that the longest of these lines asks for, but no more than `most`."""
+    return min(most, max((width(each, size) for each in lines), default=0.0))
 
 
 def _pieces(word: str, size: float, room: float, bold: bool) -> list[str]:

@@ -14,14 +14,14 @@ LINES = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000
 
 # ColorBrewer's YlGnBu from its second step (Harrower and Brewer 2003): lightness falls all the way, so grey print keeps
 # the order; a share of nothing is white and apart from it.
-_SCALE = ("#edf8b1", "#c7e9b4", "#7fcdbb", "#41b6c4", "#1d91c0", "#225ea8", "#253494", "#081d58")
+SCALE = ("#edf8b1", "#c7e9b4", "#7fcdbb", "#41b6c4", "#1d91c0", "#225ea8", "#253494", "#081d58")
 
 
 def shade(share: float) -> str:
     """The colour of a share above 0, up to 1."""
-    place = min(max(share, 0.0), 1.0) * (len(_SCALE) - 1)
-    low = min(int(place), len(_SCALE) - 2)
-    return _blend(_SCALE[low], _SCALE[low + 1], place - low)
+    place = min(max(share, 0.0), 1.0) * (len(SCALE) - 1)
+    low = min(int(place), len(SCALE) - 2)
+    return _blend(SCALE[low], SCALE[low + 1], place - low)
 
 
 def ink_on(colour: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from safeguard_extract.reports.charts.counts import YearCounts
@@ -23,30 +24,46 @@ Place = tuple[int, int | None]
 """Where a theme stands in a year's column, from 0, and its rank, from 1; None where no board has a priority on it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where things stand: each theme's place by year, the middle of each year's column, the height of a row."""
+
+    places: Mapping[int, Mapping[str, Place]]
+    x: Mapping[int, float]
+    row: float
+
+    def y(self, place: int) -> float:
+        return _HEAD + self.row * (place + 0.5)
+
+
 def rank_chart(counts: YearCounts) -> Chart:
     """The bump chart of the most frequent themes; years that no plan is for are hatched."""
     themes = counts.found[:SHOWN]
     years = [year for year in counts.years if counts.boards_in(year)]
-    places = {year: places_in(counts, themes, year) for year in years}
-    x = {year: _LABELS + _GAP + _STEP * (place + 0.5) for place, year in enumerate(counts.years)}
+    names = {theme: wrapped(counts.names[theme], SIZE, _LABELS) for theme in themes}
+    grid = _Grid(
+        places={year: places_in(counts, themes, year) for year in years},
+        x={year: _LABELS + _GAP + _STEP * (place + 0.5) for place, year in enumerate(counts.years)},
+        row=max(_ROW, *(14.0 * len(lines) + 8 for lines in names.values())),
+    )
     right = _LABELS + 2 * _GAP + _STEP * len(counts.years)
-    height = _HEAD + _ROW * len(themes) + 16
-    parts = [_head(counts, x, height)]
+    height = grid.y(len(themes)) - grid.row / 2 + 16
+    parts = [_head(counts, grid, height)]
     for theme, colour in zip(themes, LINES, strict=False):
-        parts += [_line(theme, colour, places, x), *_nodes(counts, theme, colour, places, x)]
-        lines = wrapped(counts.names[theme], SIZE, _LABELS)
-        first, last = (_y(places[year][theme][0]) for year in (years[0], years[-1]))
-        parts.append(label(_LABELS, first, lines, text_anchor="end"))
-        parts.append(label(right, last, lines))
+        parts += [_line(theme, colour, grid), *_nodes(counts, theme, colour, grid)]
+        first, last = (grid.y(grid.places[year][theme][0]) for year in (years[0], years[-1]))
+        parts.append(label(_LABELS, first, names[theme], text_anchor="end"))
+        parts.append(label(right, last, names[theme]))
     parts.append(_key(height + 14))
     return Chart(
         name=NAME,
         title="Which themes lead, year by year",
-        counted=f"The {len(themes)} most frequent themes, ranked by the share of boards with a priority on them. {counts.over}.",
-        described=_described(counts, places, years),
+        counted=f"The {len(themes)} most frequent themes, in order of the share of boards with a priority. {counts.over}.",
+        described=_described(counts, grid.places),
         notes=(
-            "Equal shares are ranked by the share of actions on the theme; themes that are equal in both share a rank (=)."
-            " With few boards a rank moves easily: read it beside the numbers of boards.",
+            "Equal shares are ranked by the share of actions on the theme; themes equal in both share a rank (=). A rank"
+            " without a line belongs to a theme that is not shown. With few boards ranks move easily: read them beside"
+            " the numbers of boards.",
         ),
         width=right + _LABELS,
         height=height + 34,
@@ -67,54 +84,55 @@ def _key_of(counts: YearCounts, theme: str, year: int) -> tuple[float, float]:
     return -cell.share, -(cell.actions or 0.0)
 
 
-def _y(place: int) -> float:
-    return _HEAD + _ROW * (place + 0.5)
-
-
-def _head(counts: YearCounts, x: Mapping[int, float], height: float) -> Svg:
+def _head(counts: YearCounts, grid: _Grid, height: float) -> Svg:
     parts: list[Svg] = []
-    for year in counts.years:
+    for year, x in grid.x.items():
         boards = counts.boards_in(year)
         if not boards:
-            parts.append(rect(x[year] - _STEP / 2 + 4, _HEAD, _STEP - 8, height - _HEAD - 8, fill=hatch(NAME)))
-        parts.append(text(x[year], 14, str(year), font_weight="700"))
-        parts.append(text(x[year], 33, str(boards or "none"), fill=SOFT))
-    boards_label = text(_LABELS, 33, "Boards with a plan for the year", text_anchor="end", fill=SOFT)
-    return joined((group(parts, text_anchor="middle"), boards_label))
+            parts.append(rect(x - _STEP / 2 + 4, _HEAD, _STEP - 8, height - _HEAD - 8, fill=hatch(NAME)))
+        parts.append(text(x, 14, str(year), font_weight="700"))
+        parts.append(text(x, 33, str(boards or "none"), fill=SOFT))
+    return joined(
+        (group(parts, text_anchor="middle"), text(_LABELS, 33, "Boards with a plan", text_anchor="end", fill=SOFT))
+    )
 
 
-def _line(theme: str, colour: str, places: Mapping[int, Mapping[str, Place]], x: Mapping[int, float]) -> Svg:
+def _line(theme: str, colour: str, grid: _Grid) -> Svg:
     parts = []
-    for before, after in pairwise(places):
-        (one, one_rank), (other, other_rank) = places[before][theme], places[after][theme]
-        x0, y0, x1, y1 = x[before], _y(one), x[after], _y(other)
+    for before, after in pairwise(grid.places):
+        (one, one_rank), (other, other_rank) = grid.places[before][theme], grid.places[after][theme]
+        x0, y0, x1, y1 = grid.x[before], grid.y(one), grid.x[after], grid.y(other)
         bend = (x1 - x0) / 2
-        ranked = one_rank is not None and other_rank is not None
+        known = (one_rank is not None) + (other_rank is not None)
         parts.append(
             path(
                 ("M", x0, y0, "C", x0 + bend, y0, x1 - bend, y1, x1, y1),
-                stroke_width=4 if ranked else 1.5,
-                stroke_dasharray=None if ranked and after == before + 1 else "2 4",
-                stroke_opacity=1 if ranked else 0.6,
+                stroke_width=4 if known == 2 else 1.5,
+                stroke_dasharray=None if known == 2 and after == before + 1 else "2 4",
+                stroke_opacity=(0.3, 0.6, 1)[known],
             )
         )
     return group(parts, fill="none", stroke=colour, stroke_linecap="round")
 
 
-def _nodes(
-    counts: YearCounts, theme: str, colour: str, places: Mapping[int, Mapping[str, Place]], x: Mapping[int, float]
-) -> Iterator[Svg]:
-    for year, of_year in places.items():
+def _nodes(counts: YearCounts, theme: str, colour: str, grid: _Grid) -> Iterator[Svg]:
+    for year, of_year in grid.places.items():
         place, rank = of_year[theme]
+        x, y = grid.x[year], grid.y(place)
         said = tip(f"{counts.names[theme]}, {year}: {cell_words(counts.cells[theme, year])}")
         if rank is None:
-            yield element("circle", said, cx=x[year], cy=_y(place), r=4, fill="#ffffff", stroke=colour, stroke_width=1.5)
+            yield element("circle", said, cx=x, cy=y, r=4, fill="#ffffff", stroke=colour, stroke_width=1.5)
             continue
         equal = sum(other == rank for _, other in of_year.values()) > 1
-        number = f"{rank}=" if equal else str(rank)
-        yield element("circle", said, cx=x[year], cy=_y(place), r=_RADIUS, fill=colour, stroke="#ffffff", stroke_width=1.5)
+        yield element("circle", said, cx=x, cy=y, r=_RADIUS, fill=colour, stroke="#ffffff", stroke_width=1.5)
         yield text(
-            x[year], _y(place) + 3.6, number, font_size=10, font_weight="700", text_anchor="middle", fill=ink_on(colour)
+            x,
+            y + 3.6,
+            f"{rank}=" if equal else str(rank),
+            font_size=10,
+            font_weight="700",
+            text_anchor="middle",
+            fill=ink_on(colour),
         )
 
 
@@ -125,9 +143,9 @@ def _key(y: float) -> Svg:
     return joined((ring, said, swatch(x + 240, y, hatch(NAME), "no board has a plan")))
 
 
-def _described(counts: YearCounts, places: Mapping[int, Mapping[str, Place]], years: Sequence[int]) -> str:
-    firsts = [
-        f"{year}: {', '.join(counts.names[theme] for theme, (_, rank) in places[year].items() if rank == 1) or 'another theme'}"
-        for year in years
-    ]
+def _described(counts: YearCounts, places: Mapping[int, Mapping[str, Place]]) -> str:
+    firsts = []
+    for year, of_year in places.items():
+        names = [counts.names[theme] for theme, (_, rank) in of_year.items() if rank == 1]
+        firsts.append(f"{year}: {', '.join(names) or 'a theme that is not shown'}")
     return f"First in {'; '.join(firsts)}."

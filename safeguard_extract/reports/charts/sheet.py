@@ -42,7 +42,9 @@ def svg_text(chart: Chart) -> str:
     above, top = _lines(
         (chart.title, TITLE_SIZE, True, INK), (chart.counted, SIZE + 1, False, SOFT), room=room, start=MARGIN
     )
-    below, bottom = _lines(*((note, SMALL, False, SOFT) for note in chart.notes), room=room, start=top + chart.height + 20)
+    below, bottom = _lines(
+        *((note, SMALL, False, SOFT) for note in chart.notes), room=room, start=top + chart.height + 20
+    )
     width, height = room + 2 * MARGIN, bottom + MARGIN - 8
     drawing = element("g", chart.body, transform=f"translate(0 {top:g})")
     inner = element("g", above, drawing, below, transform=f"translate({MARGIN:g} 0)")
@@ -84,9 +86,7 @@ def hatch(name: str) -> str:
 
 def _definitions(name: str) -> Svg:
     stripe = element("path", d="M-1 1 L1 -1 M0 6 L6 0 M5 7 L7 5", stroke="#b5b5b5", stroke_width=1)
-    pattern = element(
-        "pattern", stripe, id=f"chart-{name}-{HATCH}", width=6, height=6, patternUnits="userSpaceOnUse"
-    )
+    pattern = element("pattern", stripe, id=f"chart-{name}-{HATCH}", width=6, height=6, patternUnits="userSpaceOnUse")
     return element("defs", pattern)
 
 
@@ -102,7 +102,15 @@ def _lines(*parts: tuple[str, float, bool, str], room: float, start: float) -> t
     return joined(drawn), y + 10
 
 
-def label(x: float, middle: float, lines: Sequence[str], *, size: float = SIZE, step: float = 14, **attributes: str | float | None) -> Svg:
+def label(
+    x: float,
+    middle: float,
+    lines: Sequence[str],
+    *,
+    size: float = SIZE,
+    step: float = 14,
+    **attributes: str | float | None,
+) -> Svg:
     """Lines of words whose block is centred on `middle`."""
     first = middle - step * (len(lines) - 1) / 2 + size * 0.36
     drawn = (text(x, first + step * place, each) for place, each in enumerate(lines))

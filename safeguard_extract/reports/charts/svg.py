@@ -22,7 +22,9 @@ def element(name: str, *children: Svg, **attributes: Value) -> Svg:
     Raises ValueError for a number that is not finite.
     """
     told = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"' for key, value in attributes.items() if value is not None
+        f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
+        for key, value in attributes.items()
+        if value is not None
     )
     return Svg(f"<{name}{told}>{''.join(children)}</{name}>" if children else f"<{name}{told}/>")
 

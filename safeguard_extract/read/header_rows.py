@@ -1,0 +1,119 @@
+"""How many rows at the head of a table title its columns: set apart by type or shade, or by what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from safeguard_extract.language.column_titles import is_title
+from safeguard_extract.read.pdfium_paths import Ground
+from safeguard_extract.records.geometry import BBox
+from safeguard_extract.records.page import Cell, Table
+
+_MOST = 4  # rows: title, columns, what they are parted into, units
+_ALSO = 0.34  # of the rows below may share what sets a head apart: headings of groups, totals
+_FIGURES = 0.6  # of a column's cells below the head; blanks and dashes stand for the rest
+_FEWEST_FIGURES = 3  # rows of figures; two are chance
+_TITLED = 0.5  # of the first row's cells are titles of action tables
+_LONGEST_TITLE = 12  # words; a sentence is no title
+_WHITE = "#ffffff"
+_FIGURE = re.compile(r"[-–—+£€$<>(~]*\s*\d[\d.,:/\s]*\s*[%)kmKM*]*|[-–—.:]+|n/?a", re.IGNORECASE)
+_YEAR = re.compile(r"(?:FY\s*)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:\d\d)?\d\d)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What sets a row apart: bold, capitals, the shade behind all of its cells; and how many cells hold words."""
+
+    filled: int
+    bold: bool
+    capitals: bool
+    shade: str | None
+
+
+def count_header_rows(table: Table, grounds: Sequence[Ground] = ()) -> int:
+    """The number of title rows at the head of a table; 0 where it has none, or nothing else.
+
+    `grounds` are the filled areas of the table's page.
+    """
+    rows = [[cell for cell in table.cells if cell.row == row] for row in range(table.rows)]
+    if len(rows) < 2:
+        return 0
+    count = _set_apart([_describe(row, grounds) for row in rows]) or _above_figures(rows) or _known_titles(rows)
+    return _with_spans(rows, count)
+
+
+def _describe(cells: Sequence[Cell], grounds: Sequence[Ground]) -> _Row:
+    filled = [cell for cell in cells if cell.text]
+    letters = "".join(letter for cell in filled for letter in cell.text if letter.isalpha())
+    shades = {_shade(cell.bbox, grounds) for cell in cells}
+    shade = shades.pop() if len(shades) == 1 else None
+    return _Row(
+        filled=len(filled),
+        bold=bool(filled) and all(cell.bold for cell in filled),
+        capitals=len(letters) > 3 and letters.isupper(),
+        shade=None if shade == _WHITE else shade,
+    )
+
+
+def _shade(box: BBox | None, grounds: Iterable[Ground]) -> str:
+    """The colour that was laid last behind a cell's middle."""
+    found = _WHITE
+    if box is not None:
+        x, y = box.middle
+        for (x0, top, x1, bottom), colour in grounds:
+            if x0 <= x <= x1 and top <= y <= bottom:
+                found = colour
+    return found
+
+
+def _set_apart(rows: Sequence[_Row]) -> int:
+    """How many of the first rows are set otherwise than those below them."""
+    tests: tuple[Callable[[_Row], object], ...] = (lambda row: row.bold, lambda row: row.capitals)
+    titled = False
+    for count, row in enumerate(rows[:-1]):
+        below = [each for each in rows[count + 1 :] if each.filled]
+        shaded = row.shade is not None and sum(each.shade == row.shade for each in below) <= _ALSO * len(below)
+        apart = shaded or any(test(row) and sum(bool(test(each)) for each in below) <= _ALSO * len(below) for test in tests)
+        # Once the columns have their titles, a lone cell is the heading of the rows that follow.
+        if not apart or not row.filled or (titled and row.filled == 1):
+            return count
+        if count == _MOST:
+            return 0
+        titled = titled or row.filled > 1
+    return len(rows) - 1 if len(rows) <= 2 else 0
+
+
+def _above_figures(rows: Sequence[Sequence[Cell]]) -> int:
+    """How many rows stand above the first figures of columns that hold figures; years title such columns."""
+    columns: dict[int, list[tuple[int, str]]] = {}
+    for number, row in enumerate(rows):
+        for cell in row:
+            if cell.text and cell.col == cell.col_end:
+                columns.setdefault(cell.col, []).append((number, cell.text))
+    first = []
+    for cells in columns.values():
+        figures = [number for number, text in cells if _FIGURE.fullmatch(text) and not _YEAR.fullmatch(text)]
+        below = [number for number, _ in cells if figures and number >= figures[0]]
+        if len(figures) >= _FEWEST_FIGURES and len(figures) >= _FIGURES * len(below):
+            first.append(figures[0])
+    count = min(first, default=0)
+    return count if count <= _MOST and all(_may_title(cell.text) for row in rows[:count] for cell in row) else 0
+
+
+def _known_titles(rows: Sequence[Sequence[Cell]]) -> int:
+    """1 where the first row says what columns of action tables are called."""
+    filled = [cell.text for cell in rows[0] if cell.text]
+    titles = sum(is_title(text) for text in filled)
+    return int(len(filled) > 1 and titles > 1 and titles >= _TITLED * len(filled) and all(map(_may_title, filled)))
+
+
+def _may_title(text: str) -> bool:
+    return len(text.split()) <= _LONGEST_TITLE and not text.endswith((".", ";"))
+
+
+def _with_spans(rows: Sequence[Sequence[Cell]], count: int) -> int:
+    """The count, with the rows that a merged title reaches down to."""
+    reach = max((cell.row_end + 1 for row in rows[:count] for cell in row), default=count)
+    return reach if reach <= min(_MOST, len(rows) - 1) else count

@@ -1,0 +1,44 @@
+"""Plans that follow each other, and what became of each one's priorities in the next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from safeguard_extract.compare import compare_plans, order_in_time
+from safeguard_extract.records.comparison import Comparison
+from safeguard_extract.records.plan import Plan
+from safeguard_extract.store import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Two or more plans of one series in order of time, and the comparison of each with the next."""
+
+    name: str
+    slug: str
+    plans: tuple[Plan, ...]
+    comparisons: tuple[Comparison, ...]
+
+
+def compared_series(plans: Sequence[Plan]) -> tuple[Series, ...]:
+    """The series of two plans or more among these, in the order of their names; slugs are unique among them."""
+    found: dict[str, list[Plan]] = {}
+    for plan in order_in_time(plans):
+        found.setdefault(plan.document.series, []).append(plan)
+    taken = Counter[str]()
+    several = []
+    for name, own in sorted(found.items()):
+        if len(own) < 2:
+            continue
+        short = slug(name) or "series"
+        taken[short] += 1
+        several.append(_compared(name, short if taken[short] == 1 else f"{short}-{taken[short]}", own))
+    return tuple(several)
+
+
+def _compared(name: str, short: str, plans: Sequence[Plan]) -> Series:
+    comparisons = (compare_plans(earlier, later) for earlier, later in pairwise(plans))
+    return Series(name, short, tuple(plans), tuple(comparisons))
