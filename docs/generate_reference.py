@@ -14,6 +14,7 @@ from safeguard_extract.cli import extract
 from safeguard_extract.store.columns import (
     CARRIED,
     COMPARISON,
+    EVALUATION_TABLES,
     PLAN_TABLES,
     TREND_TABLES,
     Column,
@@ -63,7 +64,12 @@ def _help(context: click.Context) -> str:
 
 def formats_page(page: str) -> str:
     """The page with the tables of columns between its marks written anew."""
-    shapes = {"tables": PLAN_TABLES, "comparison": (COMPARISON, CARRIED), "trends": TREND_TABLES}
+    shapes = {
+        "tables": PLAN_TABLES,
+        "comparison": (COMPARISON, CARRIED),
+        "trends": TREND_TABLES,
+        "evaluation": EVALUATION_TABLES,
+    }
     return _GENERATED.sub(lambda mark: mark[1] + _tables(shapes[mark[2]]) + mark[3], page)
 
 

@@ -8,6 +8,7 @@ from typing import IO, Any
 import click
 
 from safeguard_extract.cli.compare import compare
+from safeguard_extract.cli.evaluate import evaluate
 from safeguard_extract.cli.messages import safe
 from safeguard_extract.cli.options import version_option
 from safeguard_extract.cli.parse import parse
@@ -57,7 +58,7 @@ def extract() -> None:
     """
 
 
-for command in (parse, list_plans, show, compare, trends, themes):
+for command in (parse, list_plans, show, compare, trends, themes, evaluate):
     extract.add_command(command)
 
 

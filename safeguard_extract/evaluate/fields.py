@@ -111,7 +111,7 @@ def _date_words(key: DateKey) -> str:
     kind, start, end = key
     if kind == "range":
         return f"{start or '…'} to {end or '…'}"
-    return (end or "no moment") if kind == "at" else kind
+    return (end or "undated") if kind == "at" else kind
 
 
 def field_words(row: Row | None, field: str) -> str:
@@ -119,7 +119,7 @@ def field_words(row: Row | None, field: str) -> str:
     if row is None:
         return ""
     if field == "dates" and isinstance(row, CodedItem):
-        return _joined(_date_words(date_key(date)) for date in row.dates)
+        return _joined(f"{_date_words(date_key(date))} ({date.text})" for date in row.dates)
     if field == "evidence" and isinstance(row, CodedItem):
         return row.evidence or ""
     return _joined(row.leads if field == "leads" else row.themes)

@@ -204,7 +204,7 @@ def _list_after(placed: Sequence[Placed], start: int) -> list[int]:
 def _counts_on(before: str | None, mark: str | None) -> bool:
     """Whether a numbered mark goes on from another in the same style ('3.' after '2.', not '5)')."""
     x, y = re.search(r"\d+", before or ""), re.search(r"\d+", mark or "")
-    return bool(x and y) and int(y[0]) == int(x[0]) + 1 and (before or "")[-1:] == (mark or "")[-1:]
+    return bool(x and y) and int(y[0]) == int(x[0]) + 1 and re.sub(r"\d", "", before or "") == re.sub(r"\d", "", mark or "")
 
 
 def _flattened_titles(placed: Sequence[Placed], start: int) -> list[int]:
@@ -291,6 +291,8 @@ def headed(composition: Composition, outline: Outline) -> Iterator[Candidate]:
     for i, entry in enumerate(placed):
         block = entry.block
         if block.kind is BlockKind.HEADING and section_type(block.text) is SectionType.PRIORITIES and re.search(r"priorit|objectives|aims|goals", block.text, re.I) and read_label(block.text) is None:
+            if block.flattened:
+                continue  # poured text shows no levels: which headings stand under this one is not to be known
             wanted = None
         else:
             counted = _COUNTED.search(block.text) if block.table is None and not _STATUTORY.search(block.text) else None

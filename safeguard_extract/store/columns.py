@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from safeguard_extract.records.comparison import CarriedRelation, Relation
+from safeguard_extract.records.evaluation import Decision
 from safeguard_extract.records.plan import (
     DateKind,
     DocumentType,
@@ -316,4 +317,75 @@ BY_BOARD = TableShape(
     ),
 )
 TREND_TABLES = (BY_DOCUMENT, BY_YEAR, BY_BOARD)
-ALL_TABLES = (*PLAN_TABLES, COMPARISON, CARRIED, *TREND_TABLES)
+
+_DECISION = _word("decision", "what was decided", Decision)
+SCORES = TableShape(
+    "scores",
+    "a decision in a document",
+    (
+        _id(
+            "document", "the document, a pair of plans (`<id>--<id>`), `ALL` rows together, or the `MEAN` of documents"
+        ),
+        _DECISION,
+        Column("tp", "true positives: found and in the gold; a mean has no counts", "integer"),
+        Column("fp", "false positives: found, not in the gold", "integer"),
+        Column("fn", "false negatives: in the gold, not found", "integer"),
+        _share("precision", "tp over tp and fp; 1 where nothing was found"),
+        _share("recall", "tp over tp and fn; 1 where the gold has nothing"),
+        _share("f1", "2 tp over 2 tp, fp and fn; 1 where there was nothing to decide"),
+        _share("ci_low", "lower end of the 95 % bootstrap interval of f1; empty where there was nothing to decide"),
+        _share("ci_high", "upper end of that interval"),
+        _count("n", "rows that the decision was made on; of a mean the documents"),
+    ),
+    key=("document", "decision"),
+)
+DISAGREEMENTS = TableShape(
+    "disagreements",
+    "a decision on which the two readings part",
+    (
+        _id("doc_id", "the document, or a pair of plans"),
+        _DECISION,
+        Column("gold", "what the gold has; for a row that it does not have, its nearest, if any"),
+        Column("found", "what was found; for a row that was missed, the nearest found one, if any"),
+        Column("page", "page of the source that the words begin on, where that is known", "integer"),
+        _QUOTE,
+        _id("why", "what parts the two"),
+    ),
+)
+RELIABILITY = TableShape(
+    "reliability",
+    "a bin of confidence",
+    (
+        Column("unit", "what the rows are", required=True, words=("priority", "item")),
+        _share("low", "lower end of the bin"),
+        _share("high", "upper end, which belongs to the next bin unless it is 1"),
+        _count("n", "found rows with such a confidence"),
+        _share("confidence", "their mean confidence"),
+        _count("right", "those that the gold has, items with the same kind"),
+        _share("share", "right over n"),
+    ),
+    key=("unit", "low"),
+)
+AGREEMENT = TableShape(
+    "agreement",
+    "a variable that two coders coded",
+    (
+        Column(
+            "variable",
+            "what was coded: the kind of items, all themes pooled, one theme",
+            required=True,
+            words=("kind", "themes", "themes_of_priorities", "themes_of_items", "theme"),
+        ),
+        Column("theme", "the theme's id, for one theme"),
+        _count("units", "rows that both coded"),
+        _share("observed", "share of decisions on which they agree"),
+        Column("kappa", "Cohen's kappa; empty where neither coder ever varies", "number"),
+        Column("kappa_low", "lower end of its 95 % bootstrap interval", "number"),
+        Column("kappa_high", "upper end of that interval", "number"),
+        Column("alpha", "Krippendorff's alpha (nominal); empty where neither coder ever varies", "number"),
+        Column("alpha_low", "lower end of its 95 % bootstrap interval", "number"),
+        Column("alpha_high", "upper end of that interval", "number"),
+    ),
+)
+EVALUATION_TABLES = (SCORES, DISAGREEMENTS, RELIABILITY, AGREEMENT)
+ALL_TABLES = (*PLAN_TABLES, COMPARISON, CARRIED, *TREND_TABLES, *EVALUATION_TABLES)

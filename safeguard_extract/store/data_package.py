@@ -9,6 +9,7 @@ from safeguard_extract.store.columns import (
     CARRIED,
     COMPARISON,
     DOCUMENTS,
+    EVALUATION_TABLES,
     JOINT,
     PLAN_TABLES,
     TREND_TABLES,
@@ -41,6 +42,11 @@ def _tables(out: Path) -> list[tuple[Path, TableShape]]:
     named = [(out / "tables" / f"{shape.name}.csv", shape) for shape in PLAN_TABLES]
     named += [(path, _comparison_shape(path)) for path in sorted((out / "compare").glob("*--*.csv"))]
     named += [(out / "trends" / f"{shape.name}.csv", shape) for shape in TREND_TABLES]
+    named += [
+        (out / "evaluate" / f"{coders}{shape.name}.csv", shape)
+        for shape in EVALUATION_TABLES
+        for coders in ("", "agreement-")
+    ]
     return [(path, shape) for path, shape in named if path.is_file()]
 
 
@@ -49,9 +55,9 @@ def _comparison_shape(path: Path) -> TableShape:
 
 
 def _resource(out: Path, path: Path, shape: TableShape) -> dict[str, Any]:
-    compared = shape in (CARRIED, COMPARISON)
+    in_folder = shape in (CARRIED, COMPARISON, *EVALUATION_TABLES)  # several such files may stand side by side
     return {
-        "name": f"compare-{path.stem}" if compared else shape.name,
+        "name": f"{path.parent.name}-{path.stem}" if in_folder else shape.name,
         "description": f"A row is {shape.row}.",
         "path": path.relative_to(out).as_posix(),
         "profile": "tabular-data-resource",

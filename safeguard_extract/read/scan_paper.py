@@ -1,0 +1,106 @@
+"""What the ink of a picture stands on: paper with its shadows, and shaded areas; both made white."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy import ndimage
+
+from safeguard_extract.read.scan_picture import Grey, Mask, Picture
+
+_BLOCK = 1.4  # points: the grain at which the paper is measured
+_TILE = 32  # blocks, 45 points: larger than anything printed but pictures
+_BARE = 80  # per cent of a tile are darker than its paper: a page is mostly paper
+_STEP = 10.0  # grey levels between paper and a shaded area, at least
+_HEALED = 7  # blocks, 10 points: white type on a dark bar leaves no larger gaps
+_THICKEST_LINE = 2  # blocks
+_NARROWEST = 6  # blocks, 8 points: what is narrower is a letter's stem or a line
+_SMALLEST = 540.0  # square points: a letter's stem of 60 points is 430
+_SOLID = 0.6  # of a shaded area has no type on it
+_FAINTEST = 60.0  # grey levels between ink and paper, at least: fainter is the back of the page shining through
+
+
+Levels = npt.NDArray[np.float64]
+
+
+class Paper(NamedTuple):
+    """A grey level for each block of `block` dots, and which blocks are shaded."""
+
+    levels: Grey
+    shaded: Mask
+    block: int
+
+
+def measure_paper(picture: Picture) -> Paper:
+    """The level of the paper and of shaded areas under whatever is printed on them."""
+    block = max(2, round(_BLOCK * picture.scale))
+    rows, columns = (side // block for side in picture.grey.shape)
+    blocks = picture.grey[: rows * block, : columns * block].reshape(rows, block, columns, block)
+    levels = np.median(blocks.swapaxes(1, 2).reshape(rows, columns, block * block), axis=2)
+    paper = _bare(levels)
+    shaded = np.zeros(levels.shape, dtype=bool)
+    for place, solid in _shaded_areas(paper - levels > _STEP, (block / picture.scale) ** 2):
+        paper[place] = np.where(solid, _without_type(levels[place], solid), paper[place])
+        shaded[place] |= solid
+    return Paper(paper.astype(np.uint8), shaded, block)
+
+
+def _without_type(levels: Levels, solid: Mask) -> Levels:
+    """The levels of a shaded area, which may have several shades, without what is printed on it."""
+    own = np.where(solid, levels, np.median(levels[solid]))
+    for size in ((_HEALED + 2, 1), (1, _HEALED + 2)):
+        own = ndimage.median_filter(own, size=size, mode="nearest")
+    return own
+
+
+def _bare(levels: Levels) -> Levels:
+    """The level of bare paper, tile by tile; a tile that a dark area fills takes its neighbours' level."""
+    rows, columns = (max(1, round(side / _TILE)) for side in levels.shape)
+    tiles = np.array(
+        [
+            [np.percentile(part, _BARE) if part.size else 255.0 for part in np.array_split(band, columns, axis=1)]
+            for band in np.array_split(levels, rows, axis=0)
+        ]
+    )
+    tiles = ndimage.median_filter(ndimage.maximum_filter(tiles, 3, mode="nearest"), 3, mode="nearest")
+    zoom = [side / count for side, count in zip(levels.shape, tiles.shape, strict=True)]
+    return np.asarray(ndimage.zoom(tiles, zoom, order=1, mode="nearest", grid_mode=True))
+
+
+def _shaded_areas(dark: Mask, block_area: float) -> Iterator[tuple[tuple[slice, ...], Mask]]:
+    """Where dark blocks are shaded areas, the type on them healed; letters and lines are none."""
+    names, _ = ndimage.label(ndimage.binary_opening(dark, np.ones((_THICKEST_LINE, _THICKEST_LINE), dtype=bool)))
+    for name, place in enumerate(ndimage.find_objects(names), 1):
+        height, width = (part.stop - part.start for part in place)
+        if min(height, width) < _NARROWEST or height * width * block_area < _SMALLEST:
+            continue
+        own = np.pad(names[place] == name, _HEALED)
+        solid = ndimage.binary_closing(own, np.ones((_HEALED, _HEALED), dtype=bool))
+        solid = ndimage.binary_opening(ndimage.binary_fill_holes(solid), np.ones((_NARROWEST, _NARROWEST), dtype=bool))
+        solid = solid[_HEALED:-_HEALED, _HEALED:-_HEALED]
+        if solid.sum() * block_area >= _SMALLEST and (dark[place] & solid).sum() >= _SOLID * solid.sum():
+            yield place, solid
+
+
+def flattened(picture: Picture, paper: Paper) -> Picture:
+    """Dark ink on white paper: shadows, shaded cells and white type on dark bars are made alike.
+
+    Near the edge of a shaded area a dot is compared with both sides, so that the edge itself is no ink.
+    """
+    grey = picture.grey.astype(np.int16)
+    faded = np.abs(grey - _enlarged(paper.levels, paper.block, picture.grey.shape))
+    if paper.shaded.any():
+        for level in (ndimage.minimum_filter(paper.levels, 3), ndimage.maximum_filter(paper.levels, 3)):
+            np.minimum(faded, np.abs(grey - _enlarged(level, paper.block, picture.grey.shape)), out=faded)
+    ink = faded[faded > _FAINTEST / 2]
+    darkest = max(float(np.percentile(ink, 75)) if ink.size else 0.0, _FAINTEST)
+    return Picture((255 - np.clip(faded * (255 / darkest), 0, 255)).astype(np.uint8), picture.scale)
+
+
+def _enlarged(levels: Grey, block: int, shape: tuple[int, ...]) -> npt.NDArray[np.int16]:
+    large = levels.astype(np.int16).repeat(block, axis=0).repeat(block, axis=1)
+    down, across = shape[0] - large.shape[0], shape[1] - large.shape[1]
+    return np.pad(large, ((0, max(down, 0)), (0, max(across, 0))), mode="edge")[: shape[0], : shape[1]]
