@@ -2,6 +2,7 @@
 #
 #   make demo     parse, compare and follow the sample plans, results in outputs/demo
 #   make test     format, lint, types, layers, tests and documentation: what a change must pass
+#   make quality  score the sample boards, and real plans where they are at hand, against floors that only rise
 #   make format   put code into its format, bring generated documentation up to date
 #   make lock     choose the newest versions of all dependencies again
 #   make clean    remove what make and the tools have made
@@ -17,7 +18,7 @@ DEMO := outputs/demo
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --upgrade --custom-compile-command "make lock"
 
-.PHONY: demo test format lock clean
+.PHONY: demo test quality format lock clean
 .DELETE_ON_ERROR:
 
 demo: $(INSTALLED)/filled
@@ -38,6 +39,9 @@ test: $(DEVELOPMENT)/filled
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+quality: $(DEVELOPMENT)/filled
+	$(BIN)/python benchmarks/quality.py
 
 format: $(DEVELOPMENT)/filled
 	$(BIN)/ruff check --fix --exit-zero --quiet .

@@ -83,8 +83,6 @@ def _plans(ids: Iterable[str], out: Path, messages: Messages) -> tuple[dict[str,
     from safeguard_extract.store import find_plan, read_summaries
 
     summaries, broken = read_summaries(out)
-    if not summaries and not broken:
-        raise UnknownPlan(str(out), "there is no plan in this folder", "Run `extract parse` first.")
     known = {each.id for each in summaries}
     by_file = {Path(each.document.source.file).stem: each.id for each in summaries}
     plans: dict[str, Plan] = {}
@@ -98,15 +96,20 @@ def _plans(ids: Iterable[str], out: Path, messages: Messages) -> tuple[dict[str,
         if own != id:
             messages.warn(f"{id} was parsed as {own}: it is scored under the gold's id.")
         plans[id] = find_plan(out, own)
+    if not plans:
+        raise UnknownPlan(str(out), "no document of the gold was parsed into this folder", "Run `extract parse` first.")
     return plans, failures
 
 
 def _agree(gold: GoldFolder, other: GoldFolder, common: Common, messages: Messages) -> None:
+    from safeguard_extract.errors import NoGold
     from safeguard_extract.evaluate import evaluate_coders
     from safeguard_extract.reports.score_tables import agreement_view
     from safeguard_extract.reports.terminal import display
     from safeguard_extract.store.evaluation_files import save_agreement
 
+    if not gold.documents.keys() & other.documents.keys():
+        raise NoGold("--against", "the two folders have no document in common", "Documents are known by their ids.")
     alone = sorted(gold.documents.keys() ^ other.documents.keys())
     if alone:
         messages.warn(f"coded by one of the two only, and left out: {', '.join(alone)}.")

@@ -81,13 +81,17 @@ def _score(decision: Decision, tally: Tally) -> Score:
 
 
 def _total(decision: Decision, tallies: Sequence[Tally]) -> Score:
+    """All rows together. Documents are drawn again, those in which nothing was decided left out."""
     counts = np.array([tally.counts for tally in tallies])
     rows = sum(len(tally.rows) for tally in tallies)
+    having = [tally for tally in tallies if len(tally.rows)]
+    if len(having) > 1:
+        drawn = resampled(np.array([tally.counts for tally in having]), f"{ALL}/{decision}")
+        ends = interval(precision_recall_f1(drawn)[2])
+    else:
+        ends = _of_rows(decision, having[0]) if having else (None, None)
     empty = min(tally.when_empty for tally in tallies)
-    if len(tallies) == 1:
-        return _counted(ALL, decision, counts[0], rows, empty, _of_rows(decision, tallies[0]))
-    drawn = precision_recall_f1(resampled(counts, f"{ALL}/{decision}"), empty)[2]
-    return _counted(ALL, decision, counts.sum(axis=0), rows, empty, interval(drawn) if rows else (None, None))
+    return _counted(ALL, decision, counts.sum(axis=0), rows, empty, ends)
 
 
 def _mean(decision: Decision, tallies: Sequence[Tally]) -> Score:

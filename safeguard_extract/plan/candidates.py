@@ -290,9 +290,9 @@ def headed(composition: Composition, outline: Outline) -> Iterator[Candidate]:
     placed = composition.placed
     for i, entry in enumerate(placed):
         block = entry.block
+        if block.flattened:
+            continue  # poured text shows no levels: which headings stand under this one is not to be known
         if block.kind is BlockKind.HEADING and section_type(block.text) is SectionType.PRIORITIES and re.search(r"priorit|objectives|aims|goals", block.text, re.I) and read_label(block.text) is None:
-            if block.flattened:
-                continue  # poured text shows no levels: which headings stand under this one is not to be known
             wanted = None
         else:
             counted = _COUNTED.search(block.text) if block.table is None and not _STATUTORY.search(block.text) else None

@@ -40,8 +40,7 @@ def count_header_rows(table: Table, grounds: Sequence[Ground] = ()) -> int:
     rows = [[cell for cell in table.cells if cell.row == row] for row in range(table.rows)]
     if len(rows) < 2:
         return 0
-    count = _set_apart([_describe(row, grounds) for row in rows]) or _above_figures(rows) or _known_titles(rows)
-    return _with_spans(rows, count)
+    return _set_apart([_describe(row, grounds) for row in rows]) or _above_figures(rows) or _known_titles(rows)
 
 
 def _describe(cells: Sequence[Cell], grounds: Sequence[Ground]) -> _Row:
@@ -111,9 +110,3 @@ def _known_titles(rows: Sequence[Sequence[Cell]]) -> int:
 
 def _may_title(text: str) -> bool:
     return len(text.split()) <= _LONGEST_TITLE and not text.endswith((".", ";"))
-
-
-def _with_spans(rows: Sequence[Sequence[Cell]], count: int) -> int:
-    """The count, with the rows that a merged title reaches down to."""
-    reach = max((cell.row_end + 1 for row in rows[:count] for cell in row), default=count)
-    return reach if reach <= min(_MOST, len(rows) - 1) else count

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from safeguard_extract.read.cell_splits import split_cells
-from safeguard_extract.read.cut_rows import cut_ends
 from safeguard_extract.read.header_rows import count_header_rows
+from safeguard_extract.read.implied_lines import cut_ends, shade_lines
 from safeguard_extract.read.open_sides import open_ladders
 from safeguard_extract.read.open_tables import open_tables
 from safeguard_extract.read.pdfium_paths import Drawing, Ground, Stroke
@@ -26,8 +26,9 @@ def ruled_tables(drawing: Drawing, words: Sequence[PlacedWord], page: int) -> tu
 
     `confidence` is 1 where lines part all cells, less where white does.
     """
-    ends = cut_ends(drawing.rules)
-    drawing = drawing._replace(rules=(*drawing.rules, *ends))
+    rules = (*drawing.rules, *shade_lines(drawing.rules, drawing.grounds))
+    ends = cut_ends(rules)
+    drawing = drawing._replace(rules=(*rules, *ends))
     tables = [table for cells in table_cells(drawing) if _relates(table := _with_words(cells, words, page))]
     for ladder in open_ladders(drawing.rules):
         if not any(_overlap(ladder.bbox, table.bbox) for table in tables):

@@ -19,6 +19,7 @@ _HEALED = 7  # blocks, 10 points: white type on a dark bar leaves no larger gaps
 _THICKEST_LINE = 2  # blocks
 _NARROWEST = 6  # blocks, 8 points: what is narrower is a letter's stem or a line
 _SMALLEST = 540.0  # square points: a letter's stem of 60 points is 430
+_TYPE_WIDTH, _TYPE_HEIGHT = 17, 9  # blocks, 24 and 13 points: more of it is ground than type
 _SOLID = 0.6  # of a shaded area has no type on it
 _FAINTEST = 60.0  # grey levels between ink and paper, at least: fainter is the back of the page shining through
 
@@ -51,7 +52,7 @@ def measure_paper(picture: Picture) -> Paper:
 def _without_type(levels: Levels, solid: Mask) -> Levels:
     """The levels of a shaded area, which may have several shades, without what is printed on it."""
     own = np.where(solid, levels, np.median(levels[solid]))
-    for size in ((_HEALED + 2, 1), (1, _HEALED + 2)):
+    for size in ((1, _TYPE_WIDTH), (_TYPE_HEIGHT, 1)):
         own = ndimage.median_filter(own, size=size, mode="nearest")
     return own
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from safeguard_extract.reports.charts.counts import ThemeYear, YearCounts
 from safeguard_extract.reports.charts.heat_map import cell_words, percent
@@ -15,23 +16,38 @@ NAME = "theme-shares"
 CHOSEN = 5
 """Themes shown where none are chosen: with the panel of boards they fill two rows."""
 _ACROSS = 3
-_PANEL, _PLOT = 250.0, 110.0
-_AXIS, _GAP, _ROW_GAP, _HEAD = 40.0, 24.0, 36.0, 46.0
+_PANEL, _PLOT, _AXIS = 250.0, 110.0, 40.0
+_GAP, _ROW_GAP, _STEP = 24.0, 36.0, 14.0
 _COLOUR = LINES[0]
+_BOARDS = "Boards with a plan for the year"
+
+
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """Where a panel's plot stands: under a title of `title` pixels, its width shared by the years."""
+
+    years: tuple[int, ...]
+    title: float
+
+    @property
+    def pitch(self) -> float:
+        return _PANEL / len(self.years)
+
+    def at(self, year: int, share: float) -> Point:
+        return _AXIS + self.pitch * (self.years.index(year) + 0.5), self.title + _PLOT * (1 - share)
 
 
 def interval_chart(counts: YearCounts, chosen: Sequence[str] = ()) -> Chart:
     """A panel for each chosen theme (by default the most frequent ones), and one of the boards that were counted."""
     themes = tuple(chosen) or counts.found[:CHOSEN]
-    panels = [_theme_panel(counts, theme) for theme in themes] + [_boards_panel(counts)]
-    across = min(_ACROSS, len(panels))
-    pitch = _HEAD + _PLOT + _ROW_GAP
-    placed = (
-        group(
-            (panel,), transform=f"translate({(place % across) * (_PANEL + _AXIS + _GAP):g} {place // across * pitch:g})"
-        )
-        for place, panel in enumerate(panels)
-    )
+    names = (_BOARDS, *(counts.names[theme] for theme in themes))
+    plot = _Plot(counts.years, max(len(_title(name)) for name in names) * _STEP + 18)
+    panels = [_theme_panel(counts, plot, theme) for theme in themes] + [_boards_panel(counts, plot)]
+    pitch = plot.title + _PLOT + _ROW_GAP
+    placed = []
+    for place, panel in enumerate(panels):
+        row, column = divmod(place, _ACROSS)
+        placed.append(group((panel,), transform=f"translate({column * (_PANEL + _AXIS + _GAP):g} {row * pitch:g})"))
     return Chart(
         name=NAME,
         title="How many boards make a theme a priority",
@@ -43,27 +59,34 @@ def interval_chart(counts: YearCounts, chosen: Sequence[str] = ()) -> Chart:
             " errors.",
         ),
         width=_ACROSS * (_PANEL + _AXIS) + (_ACROSS - 1) * _GAP,
-        height=-(-len(panels) // across) * pitch,
+        height=-(-len(panels) // _ACROSS) * pitch,
         body=joined(placed),
     )
 
 
-def _theme_panel(counts: YearCounts, theme: str) -> Svg:
+def _theme_panel(counts: YearCounts, plot: _Plot, theme: str) -> Svg:
+    name = counts.names[theme]
     known = [(year, counts.cells[theme, year]) for year in counts.years if (theme, year) in counts.cells]
+    parts = [_frame(plot, name, ("0 %", "50 %", "100 %"))]
+    for run in _runs(known):
+        parts.append(_band(plot, run))
+        parts.append(polyline([plot.at(year, cell.share) for year, cell in run], stroke=_COLOUR, stroke_width=2))
+    for year, cell in known:
+        x, y = plot.at(year, cell.share)
+        said = tip(f"{name}, {year}: {cell_words(cell)}, {interval_words(cell)}")
+        parts.append(element("circle", said, cx=x, cy=y, r=3.5, fill=_COLOUR))
+    return joined(parts)
+
+
+def _runs(known: Sequence[tuple[int, ThemeYear]]) -> list[list[tuple[int, ThemeYear]]]:
+    """Years that follow each other without a gap."""
     runs: list[list[tuple[int, ThemeYear]]] = []
     for year, cell in known:
         if runs and runs[-1][-1][0] == year - 1:
             runs[-1].append((year, cell))
         else:
             runs.append([(year, cell)])
-    parts = [_frame(counts, counts.names[theme], ("0 %", "50 %", "100 %"))]
-    parts += [_band(counts, run) for run in runs]
-    parts += [polyline([_at(counts, y, c.share) for y, c in run], stroke=_COLOUR, stroke_width=2) for run in runs]
-    for year, cell in known:
-        x, y = _at(counts, year, cell.share)
-        said = tip(f"{counts.names[theme]}, {year}: {cell_words(cell)}, {interval_words(cell)}")
-        parts.append(element("circle", said, cx=x, cy=y, r=3.5, fill=_COLOUR))
-    return joined(parts)
+    return runs
 
 
 def interval_words(cell: ThemeYear) -> str:
@@ -71,55 +94,53 @@ def interval_words(cell: ThemeYear) -> str:
     return f"95 % interval {percent(cell.low)} to {percent(cell.high)}"
 
 
-def _band(counts: YearCounts, run: Sequence[tuple[int, ThemeYear]]) -> Svg:
+def _band(plot: _Plot, run: Sequence[tuple[int, ThemeYear]]) -> Svg:
     """The intervals of years that follow each other as an area; that of a lone year as a bar."""
     if len(run) == 1:
         ((year, cell),) = run
-        (x, low), (_, high) = _at(counts, year, cell.low), _at(counts, year, cell.high)
+        (x, low), (_, high) = plot.at(year, cell.low), plot.at(year, cell.high)
         return rect(x - 4, high, 8, low - high, fill=_COLOUR, fill_opacity=0.18)
-    over = [_at(counts, year, cell.high) for year, cell in run]
-    under = [_at(counts, year, cell.low) for year, cell in reversed(run)]
+    over = [plot.at(year, cell.high) for year, cell in run]
+    under = [plot.at(year, cell.low) for year, cell in reversed(run)]
     return polygon([*over, *under], fill=_COLOUR, fill_opacity=0.18)
 
 
-def _boards_panel(counts: YearCounts) -> Svg:
-    most = max((counts.boards_in(year) for year in counts.years), default=0) or 1
-    parts = [_frame(counts, "Boards with a plan for the year", ("0", "", str(most)))]
-    wide = min(14.0, _pitch(counts) * 0.7)
+def _boards_panel(counts: YearCounts, plot: _Plot) -> Svg:
+    most = max(counts.boards_in(year) for year in counts.years)
+    parts = [_frame(plot, _BOARDS, ("0", "", str(most)))]
+    wide = min(14.0, plot.pitch * 0.7)
     for year in counts.years:
         boards = counts.boards_in(year)
-        x, y = _at(counts, year, boards / most)
+        x, y = plot.at(year, boards / most)
         if boards:
-            parts.append(rect(x - wide / 2, y, wide, _HEAD + _PLOT - y, tip(f"{year}: {boards}"), fill=SOFT))
+            high = plot.title + _PLOT - y
+            parts.append(rect(x - wide / 2, y, wide, high, tip(f"{year}: {boards}"), fill=SOFT))
     return joined(parts)
 
 
-def _pitch(counts: YearCounts) -> float:
-    return _PANEL / max(1, len(counts.years))
+def _title(name: str) -> tuple[str, ...]:
+    return wrapped(name, SIZE, _PANEL, bold=True)
 
 
-def _at(counts: YearCounts, year: int, share: float) -> Point:
-    return _AXIS + _pitch(counts) * (counts.years.index(year) + 0.5), _HEAD + _PLOT * (1 - share)
-
-
-def _frame(counts: YearCounts, name: str, ticks: tuple[str, str, str]) -> Svg:
+def _frame(plot: _Plot, name: str, ticks: tuple[str, str, str]) -> Svg:
     """Title, grid and axes of a panel; three ticks from below to above."""
-    lines = wrapped(name, SIZE, _PANEL, bold=True)
-    parts = [label(_AXIS, _HEAD - 14 - 7 * len(lines), lines, font_weight="700")]
+    lines = _title(name)
+    bottom = plot.title + _PLOT
+    parts = [label(_AXIS, plot.title - 14 - _STEP * len(lines) / 2, lines, font_weight="700")]
     for place, said in enumerate(ticks):
-        y = _HEAD + _PLOT * (1 - place / 2)
+        y = bottom - _PLOT * place / 2
         parts.append(line((_AXIS, y), (_AXIS + _PANEL, y), stroke=SOFT if place == 0 else HAIRLINE))
         parts.append(text(_AXIS - 6, y + 4, said, text_anchor="end", font_size=SMALL, fill=SOFT))
-    for year in labelled_years(counts.years, _pitch(counts)):
-        x, _ = _at(counts, year, 0)
-        parts.append(line((x, _HEAD + _PLOT), (x, _HEAD + _PLOT + 4), stroke=SOFT))
-        parts.append(text(x, _HEAD + _PLOT + 16, str(year), text_anchor="middle", font_size=SMALL, fill=SOFT))
+    for year in labelled_years(plot.years, plot.pitch):
+        x, _ = plot.at(year, 0)
+        parts.append(line((x, bottom), (x, bottom + 4), stroke=SOFT))
+        parts.append(text(x, bottom + 16, str(year), text_anchor="middle", font_size=SMALL, fill=SOFT))
     return joined(parts)
 
 
 def labelled_years(years: Sequence[int], pitch: float) -> list[int]:
-    """The years whose numbers fit under an axis with `pitch` pixels a year: every one, every second, fifth or tenth."""
-    room = 36.0  # for four digits and a gap
+    """The years whose numbers fit under an axis of `pitch` pixels a year: every one, or every second, fifth, tenth."""
+    room = 36.0  # pixels for four digits and a gap
     every = next((step for step in (1, 2, 5, 10) if step * pitch >= room), 20)
     return [year for year in years if year % every == 0] or list(years[:1])
 
@@ -127,8 +148,6 @@ def labelled_years(years: Sequence[int], pitch: float) -> list[int]:
 def _described(counts: YearCounts, themes: Sequence[str]) -> str:
     said = []
     for theme in themes:
-        cells = [(cell.share, year) for (of, year), cell in counts.cells.items() if of == theme]
-        if cells:
-            share, year = max(cells)
-            said.append(f"{counts.names[theme]}: highest {percent(share)} in {year}")
-    return "; ".join(said) + "." if said else "No year is known."
+        share, year = max((cell.share, year) for (of, year), cell in counts.cells.items() if of == theme)
+        said.append(f"{counts.names[theme]}: highest {percent(share)} in {year}")
+    return "; ".join(said) + "."

@@ -58,12 +58,12 @@ def rank_chart(counts: YearCounts) -> Chart:
     return Chart(
         name=NAME,
         title="Which themes lead, year by year",
-        counted=f"The {len(themes)} most frequent themes, in order of the share of boards with a priority. {counts.over}.",
+        counted=f"The {len(themes)} most frequent themes, by the share of boards with a priority. {counts.over}.",
         described=_described(counts, grid.places),
         notes=(
-            "Equal shares are ranked by the share of actions on the theme; themes equal in both share a rank (=). A rank"
-            " without a line belongs to a theme that is not shown. With few boards ranks move easily: read them beside"
-            " the numbers of boards.",
+            "Equal shares are ranked by the share of actions on the theme; themes equal in both share a rank (=). A"
+            " rank without a line belongs to a theme that is not shown. With few boards ranks move easily: read them"
+            " beside the numbers of boards.",
         ),
         width=right + _LABELS,
         height=height + 34,
