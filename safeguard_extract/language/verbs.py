@@ -62,7 +62,24 @@ _PARTICIPLE = {
     "draw": "drawn", "drive": "driven", "give": "given", "grow": "grown", "oversee": "overseen", "take": "taken", "undertake": "undertaken",
     "write": "written", "see": "seen", "begin": "begun", "run": "run", "show": "shown", "become": "become", "come": "come", "do": "done",
 }  # fmt: skip
-_DOUBLED = {"get", "let", "map", "plan", "put", "refer", "run", "set", "stop", "submit", "transfer", "win", "equip", "begin", "bid", "embed"}
+_DOUBLED = {
+    "get",
+    "let",
+    "map",
+    "plan",
+    "put",
+    "refer",
+    "run",
+    "set",
+    "stop",
+    "submit",
+    "transfer",
+    "win",
+    "equip",
+    "begin",
+    "bid",
+    "embed",
+}
 _VOWELS = "aeiou"
 
 IMPERATIVES = frozenset(_BASE.split()) | {"run", "be", "continue", "begin", "co-operate", "cooperate", "see", "show"}

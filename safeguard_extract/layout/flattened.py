@@ -29,14 +29,22 @@ _OPENERS = frozenset(
     """.split()
 )
 # Openers that also stand with a capital inside titles ("Keeping Children Safe In Education").
-_IN_TITLES = frozenset("all any as at both by each for from if in its no on one over through to under with within".split())
+_IN_TITLES = frozenset(
+    "all any as at both by each for from if in its no on one over through to under with within".split()
+)
 # Words that seldom end a phrase, but may before a capital that is plainly an imperative ("how to get it Publish a guide").
 _WEAK_ENDS = frozenset("it them this that there where not on up in out off about for is are do so".split())
 # Words that a single capital letter follows as a label: "Appendix A".
-_LETTERED = frozenset("appendix annex group part section level table figure priority objective theme class schedule list category tier option".split())
+_LETTERED = frozenset(
+    "appendix annex group part section level table figure priority objective theme class schedule list category tier option".split()
+)
 _DETERMINERS = frozenset("a an the all any each our their its this these that those your".split())
-_AFTER_NOUN = frozenset("of is was are were has have had will would can may should who which that and or for in to on at".split())
-_FINITE = frozenset("are is were was be include includes included remain remains will shall by following follows that have has need needs".split())
+_AFTER_NOUN = frozenset(
+    "of is was are were has have had will would can may should who which that and or for in to on at".split()
+)
+_FINITE = frozenset(
+    "are is were was be include includes included remain remains will shall by following follows that have has need needs".split()
+)
 _COPULAS = frozenset("is are was were has have had will can may would should".split())
 _JOINERS = frozenset("and of for in & with".split())
 _QUESTION = frozenset("what how where why who when which are is do does did have has so".split())
@@ -50,9 +58,13 @@ _FIELD = re.compile(
     r"|[Oo]utcomes?|[Mm]easures?|[Aa]ctions?|[Rr]isks?|[Ss]tatus|[Pp]rogress)|Led by|By when|By whom)\s?:)"
 )
 _CAPTION = re.compile(r"(?:Table|Figure|Chart) \d")
-_ALSO_ENDS = re.compile(r"(?<=[\w)];)\s+(?=[A-Z])|(?<=[a-z]{4}\.)\s+(?=[a-z]{3})|\s+(?=(?:Table|Figure|Chart) \d{1,2}\s?[:.–-]|(?:Appendix|Annex) [A-Z0-9]{1,2}\b\s?[:.–-]?\s+[A-Z])")
+_ALSO_ENDS = re.compile(
+    r"(?<=[\w)];)\s+(?=[A-Z])|(?<=[a-z]{4}\.)\s+(?=[a-z]{3})|\s+(?=(?:Table|Figure|Chart) \d{1,2}\s?[:.–-]|(?:Appendix|Annex) [A-Z0-9]{1,2}\b\s?[:.–-]?\s+[A-Z])"
+)
 _NUMBERED = re.compile(r"(?<![\w.,/-])(?:\(?(?P<n>\d{1,2})[.)]|\(?(?P<l>[a-h])[.)])\s+(?=[A-Z“\"‘])")
-_BULLET = re.compile(r"\s*[•●▪■◦‣➢➤✓✔\u2043\uf0b7\uf0a7\uf0fc]\s*|(?<=[.:;?])\s+[-–—]\s+(?=[A-Z])|(?<=:)\s+[o§]\s+(?=[A-Z])")
+_BULLET = re.compile(
+    r"\s*[•●▪■◦‣➢➤✓✔\u2043\uf0b7\uf0a7\uf0fc]\s*|(?<=[.:;?])\s+[-–—]\s+(?=[A-Z])|(?<=:)\s+[o§]\s+(?=[A-Z])"
+)
 _REFERENCE = re.compile(r"(?<![\w.,/£-])(?P<major>\d{1,2})\.(?P<minor>\d{1,2})\.?\s+(?=[A-Z“\"‘])")
 _MIN_REFERENCES = 3
 _SHORT = 11  # words: the longest title that is taken for a heading on its form alone
@@ -111,7 +123,14 @@ def cut_flattened(pages: Sequence[tuple[int, str]], capitals: Capitals) -> list[
 def _cut(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
     pieces: list[Piece] = []
     for mark, stretch in _marked_stretches(text):
-        parts = [p for line in _lines(stretch) for run in _capital_runs(line) for form in split_forms(run) for cell in _titles_apart(form) for p in _parts(cell, capitals, known)]
+        parts = [
+            p
+            for line in _lines(stretch)
+            for run in _capital_runs(line)
+            for form in split_forms(run)
+            for cell in _titles_apart(form)
+            for p in _parts(cell, capitals, known)
+        ]
         for position, piece in enumerate(parts):
             if position == 0 and mark is not None and piece.kind is not BlockKind.HEADING:
                 piece = replace(piece, kind=BlockKind.LIST_ITEM, mark=mark)
@@ -144,7 +163,9 @@ def _numbered_pages(pieces: Sequence[Piece], pages: Sequence[tuple[int, str]]) -
         while index + 1 < len(ends) and position >= ends[index]:
             index += 1
         out.append(replace(piece, page=pages[index][0]))
-        position += sum(not c.isspace() for c in piece.text) + (sum(not c.isspace() for c in piece.mark or "") if piece.mark else 0)
+        position += sum(not c.isspace() for c in piece.text) + (
+            sum(not c.isspace() for c in piece.mark or "") if piece.mark else 0
+        )
     return out
 
 
@@ -252,7 +273,9 @@ def _label_stretches(sentence: str) -> list[tuple[bool, str]]:
     """Split before printed labels such as 'Priority Two:'; what follows one begins a heading."""
     starts = [m.start() for m in LABEL.finditer(sentence) if _begins_label(sentence, m)]
     edges = [0, *[s for s in starts if s], len(sentence)]
-    return [(a in starts, sentence[a:b].strip()) for a, b in zip(edges, edges[1:], strict=False) if sentence[a:b].strip()]
+    return [
+        (a in starts, sentence[a:b].strip()) for a, b in zip(edges, edges[1:], strict=False) if sentence[a:b].strip()
+    ]
 
 
 def _fields(stretch: str) -> list[str]:
@@ -269,7 +292,11 @@ def _begins_label(sentence: str, match: re.Match[str]) -> bool:
     last = before.split()[-1] if before else ""
     after = sentence[match.end() :].lstrip()
     explicit = bool(match["stop"]) and match["stop"] in ":–—-."
-    return (explicit or (after[:1].isupper() and not before)) and last.lower() not in NEVER_LAST and not last.endswith((",", "("))
+    return (
+        (explicit or (after[:1].isupper() and not before))
+        and last.lower() not in NEVER_LAST
+        and not last.endswith((",", "("))
+    )
 
 
 def _split_hidden(text: str, capitals: Capitals, known: frozenset[str], labelled: bool) -> list[Piece]:
@@ -312,7 +339,9 @@ def _breaks_at(tokens: Sequence[str], i: int, last: int, capitals: Capitals, kno
     if not bare[:1].isupper() or not following:
         return False
     if not _may_end(before):
-        plain = is_imperative(bare) and bare == word and bare.lower() not in NOUN_TOO and following.lower() in _DETERMINERS
+        plain = (
+            is_imperative(bare) and bare == word and bare.lower() not in NOUN_TOO and following.lower() in _DETERMINERS
+        )
         return plain and _bare(before).lower() in _WEAK_ENDS and len(tokens) - i >= 3
     if any(_stands(heading, tokens, last, i) for heading in known):
         return True
@@ -336,7 +365,12 @@ def _breaks_at(tokens: Sequence[str], i: int, last: int, capitals: Capitals, kno
     if is_gerund(bare) or is_past(bare):
         return (small or following[:1].isdigit()) and before_small and not capitals.is_name(bare)
     joined = following.lower() in _JOINERS and i + 2 < len(tokens) and tokens[i + 2][:1].isupper()
-    return small and before_small and not (joined or capitals.is_name(bare) or bare.isupper()) and _common(folded, capitals)
+    return (
+        small
+        and before_small
+        and not (joined or capitals.is_name(bare) or bare.isupper())
+        and _common(folded, capitals)
+    )
 
 
 def _stands(heading: str, tokens: Sequence[str], last: int, i: int) -> bool:

@@ -111,14 +111,20 @@ def lone_folios(lines: Sequence[str]) -> list[bool]:
     filled = [i for i, line in enumerate(lines) if line.strip()]
     numbers = [(k, i, n) for k, i in enumerate(filled) if (n := lone_page_number(lines[i])) is not None]
     rising = {
-        k for (k, _, n), (l, _, m) in zip(numbers, numbers[1:], strict=False) if m == n + 1 and l - k > 1 for k in (k, l)
+        k
+        for (k, _, n), (l, _, m) in zip(numbers, numbers[1:], strict=False)
+        if m == n + 1 and l - k > 1
+        for k in (k, l)
     }
     if len(rising) < _MIN_PAGES:
         return aside
     for k in rising:
         aside[filled[k]] = True
     beside = Counter(
-        lines[filled[j]].strip() for k in rising for j in (k - 1, k + 1) if 0 <= j < len(filled) and len(lines[filled[j]]) <= 120
+        lines[filled[j]].strip()
+        for k in rising
+        for j in (k - 1, k + 1)
+        if 0 <= j < len(filled) and len(lines[filled[j]]) <= 120
     )
     running = {text for text, n in beside.items() if n >= _MIN_PAGES and n >= 0.5 * len(rising)}
     for i in filled:

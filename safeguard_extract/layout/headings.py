@@ -28,8 +28,18 @@ def _with_short_openings(blocks: Sequence[Block]) -> list[Block]:
     """A few words alone over a list are its heading, even such as no title ends with ('We will')."""
     out = list(blocks)
     for i, block in enumerate(blocks[:-1]):
-        short = block.kind is BlockKind.PARAGRAPH and not block.flattened and not block.mark and len(block.text.split()) <= _OPENING_WORDS
-        if short and blocks[i + 1].kind is BlockKind.LIST_ITEM and block.text[:1].isupper() and not block.text.endswith((".", ",", ";", ":", "”")):
+        short = (
+            block.kind is BlockKind.PARAGRAPH
+            and not block.flattened
+            and not block.mark
+            and len(block.text.split()) <= _OPENING_WORDS
+        )
+        if (
+            short
+            and blocks[i + 1].kind is BlockKind.LIST_ITEM
+            and block.text[:1].isupper()
+            and not block.text.endswith((".", ",", ";", ":", "”"))
+        ):
             out[i] = replace(block, kind=BlockKind.HEADING, level=FORM)
     return out
 
@@ -51,7 +61,9 @@ def _without_lost_bullets(blocks: Sequence[Block]) -> list[Block]:
     """A line with nothing under it that opens with a verb is the item of a list without bullets, not a heading."""
     out = list(blocks)
     for i, block in enumerate(blocks):
-        bare = block.kind is BlockKind.HEADING and not (block.mark or block.styled or block.level or read_label(block.text))
+        bare = block.kind is BlockKind.HEADING and not (
+            block.mark or block.styled or block.level or read_label(block.text)
+        )
         words = block.text.split()
         if not bare or len(words) < _ITEM_WORDS or not _opens_with_verb(words):
             continue
@@ -76,7 +88,11 @@ def _items_of_run(blocks: Sequence[Block], start: int, end: int) -> list[int]:
     ]
     if len(counting) >= 2:
         return counting
-    plain = [i for i in range(start, end) if not (blocks[i].mark or blocks[i].styled or blocks[i].level or read_label(blocks[i].text))]
+    plain = [
+        i
+        for i in range(start, end)
+        if not (blocks[i].mark or blocks[i].styled or blocks[i].level or read_label(blocks[i].text))
+    ]
     return plain[1:-1] if start > 0 and len(plain) == end - start >= _LOST_LIST else []
 
 

@@ -38,7 +38,9 @@ def join_tables(upper: Table, lower: Table) -> Table:
     cells, body = _with_merged(cells, body, skip, base)
     moved = [replace(c, row=c.row - skip + base, row_end=c.row_end - skip + base) for c in body]
     bbox = upper.bbox
-    return Table((*upper.pages, *lower.pages), bbox, (*cells, *moved), upper.header_rows, min(upper.confidence, lower.confidence))
+    return Table(
+        (*upper.pages, *lower.pages), bbox, (*cells, *moved), upper.header_rows, min(upper.confidence, lower.confidence)
+    )
 
 
 def _edges(table: Table, page: int) -> dict[int, float]:

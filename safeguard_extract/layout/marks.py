@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 BULLETS = "•●▪■◦‣○◆◊►▶➢➤✓✔·∙*§\u2043\uf0b7\uf0a7\uf0fc\uf0d8\uf076"
-_BULLET = re.compile(rf"^(?P<mark>[{re.escape(BULLETS)}–—-]|o(?=\s{{1,4}}[A-Z(]))\s+(?=\S)|^(?P<tight>[•●▪■◦‣➢➤✓✔\uf0b7\uf0a7\uf0fc])(?=\S)")
+_BULLET = re.compile(
+    rf"^(?P<mark>[{re.escape(BULLETS)}–—-]|o(?=\s{{1,4}}[A-Z(]))\s+(?=\S)|^(?P<tight>[•●▪■◦‣➢➤✓✔\uf0b7\uf0a7\uf0fc])(?=\S)"
+)
 _DECIMAL = re.compile(r"^(?P<mark>\d{1,2}(?:\.\d{1,2})+\.?)\)?\s+(?=\S)")
 _NUMBER = re.compile(r"^(?P<mark>\(?\d{1,2}[.)]|\(\d{1,2}\))\s+(?=\S)")
 _LETTER = re.compile(r"^(?P<mark>\(?[a-zA-Z]\)|[a-z]\.)\s+(?=\S)")
@@ -43,4 +45,6 @@ def is_lone_mark(text: str) -> bool:
     stripped = text.strip()
     if len(stripped) == 1 and stripped in BULLETS + "–-o":
         return True
-    return bool(re.fullmatch(r"\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)]|(?:i{1,3}|iv|v|vi{0,3}|ix|x)[.)])\)?", stripped))
+    return bool(
+        re.fullmatch(r"\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)]|(?:i{1,3}|iv|v|vi{0,3}|ix|x)[.)])\)?", stripped)
+    )

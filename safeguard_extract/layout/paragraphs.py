@@ -81,7 +81,12 @@ def _counting(lines: Sequence[Line]) -> set[int]:
         if match is None or line.bbox is None:
             continue
         number = int(match[1])
-        if last is not None and number == last[1] + 1 and abs(line.bbox.x0 - last[2]) < 2 and i - last[0] <= _LIST_REACH:
+        if (
+            last is not None
+            and number == last[1] + 1
+            and abs(line.bbox.x0 - last[2]) < 2
+            and i - last[0] <= _LIST_REACH
+        ):
             found |= {last[0], i}
         last = (i, number, line.bbox.x0)
     return found
@@ -132,7 +137,12 @@ def _sentence_goes_on(before: str, after: str) -> bool:
     if before.endswith(_ENDS):
         return False
     last = before.split()[-1].lower() if before.split() else ""
-    return after[:1].islower() or after.startswith("(") or (last in NEVER_LAST and after[:1].isalnum()) or before.endswith(",")
+    return (
+        after[:1].islower()
+        or after.startswith("(")
+        or (last in NEVER_LAST and after[:1].isalnum())
+        or before.endswith(",")
+    )
 
 
 def _outdented(previous: Paragraph, line: Line) -> bool:
@@ -140,12 +150,18 @@ def _outdented(previous: Paragraph, line: Line) -> bool:
     first = previous.first
     if previous.mark is None or first.bbox is None or line.bbox is None:
         return False
-    if previous.last.bbox is not None and previous.last.bbox.top < first.bbox.top or previous.lines[0][0] != previous.lines[-1][0]:
+    if (
+        previous.last.bbox is not None
+        and previous.last.bbox.top < first.bbox.top
+        or previous.lines[0][0] != previous.lines[-1][0]
+    ):
         return False  # the item has gone over a column's or a page's end
     return line.bbox.x0 < first.bbox.x0 + 1 and len(first.words) > 1 and first.words[1].bbox.x0 - first.bbox.x0 > 6
 
 
-def joined_text(lines: Sequence[tuple[int, Line]], skip: int, vocabulary: Counter[str]) -> tuple[str, list[tuple[int, int, int, BBox | None]]]:
+def joined_text(
+    lines: Sequence[tuple[int, Line]], skip: int, vocabulary: Counter[str]
+) -> tuple[str, list[tuple[int, int, int, BBox | None]]]:
     """A paragraph's text, and for each line (start, end, page, box); `skip` characters of the first line are its list mark.
 
     A word parted by a hyphen at a line's end is joined: without the hyphen where the document prints it so elsewhere.

@@ -83,7 +83,9 @@ def _to_block(entry: Paragraph | Table, titles: TitleStyles, vocabulary: Counter
         return Block(BlockKind.HEADING, text, fragments, level=level, mark=mark, styled=styled)
     if entry.mark is None or entry.mark.kind == "decimal":
         return Block(BlockKind.PARAGRAPH, text, fragments, mark=mark, styled=styled, italic=entry.italic)
-    return Block(BlockKind.LIST_ITEM, text, fragments, level=titles.depth(entry), mark=mark, styled=styled, italic=entry.italic)
+    return Block(
+        BlockKind.LIST_ITEM, text, fragments, level=titles.depth(entry), mark=mark, styled=styled, italic=entry.italic
+    )
 
 
 def _furniture(page: int, line: Line) -> Block:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 
 # A line of its own after which the document's words begin.
-_BEGINS = re.compile(r"^(transcript(ion)?( of .*)?|text of .{3,200}|document transcript|.{0,300}presentation transcript)\s*:?$", re.I)
+_BEGINS = re.compile(
+    r"^(transcript(ion)?( of .*)?|text of .{3,200}|document transcript|.{0,300}presentation transcript)\s*:?$", re.I
+)
 # A heading over a list of other documents.
 _OTHERS = re.compile(
     r"^(similar|related|recommended|more|other|suggested|popular|recently viewed|you (might|may) also like)"
@@ -39,7 +41,11 @@ def site_furniture(lines: Sequence[str]) -> list[bool]:
     for index, line in enumerate(lines):
         aside[index] = not first <= index < last or bool(line.strip() and _is_button(line.strip(), index, lines))
     _mark_lists_of_others(lines, aside, first)
-    return aside if any(not gone and line.strip() for gone, line in zip(aside, lines, strict=True)) else [False] * len(lines)
+    return (
+        aside
+        if any(not gone and line.strip() for gone, line in zip(aside, lines, strict=True))
+        else [False] * len(lines)
+    )
 
 
 def _first_of_document(lines: Sequence[str]) -> int:
@@ -67,7 +73,11 @@ def _is_button(line: str, index: int, lines: Sequence[str]) -> bool:
     # One word such as "Home" or "Print" may be a heading of the document: only beside another button is it the site's.
     if len(line.split()) > 2 or line.lower().startswith("download"):
         return True
-    near = [lines[i].strip() for i in range(max(0, index - 4), min(len(lines), index + 5)) if i != index and lines[i].strip()]
+    near = [
+        lines[i].strip()
+        for i in range(max(0, index - 4), min(len(lines), index + 5))
+        if i != index and lines[i].strip()
+    ]
     return any(_BUTTON.match(other) for other in near)
 
 

@@ -137,13 +137,25 @@ def _to_blocks(rows: Sequence[_Row]) -> list[Block]:
                 end += 1
             pieces = cut_flattened([(row.page, _clean(row.text)) for row in rows[i:end]], capitals)
             out += [
-                Block(p.kind, p.text, (Fragment(0, len(p.text), p.page, None),), mark=p.mark, flattened=True, styled=p.styled)
+                Block(
+                    p.kind,
+                    p.text,
+                    (Fragment(0, len(p.text), p.page, None),),
+                    mark=p.mark,
+                    flattened=True,
+                    styled=p.styled,
+                )
                 for p in pieces
             ]
             i = end
             continue
         end = i
-        while end < len(rows) and not is_row(rows[end].text) and not _is_poured(rows[end], wrap, pages) and not (end > i and _opens_table(rows, end)):
+        while (
+            end < len(rows)
+            and not is_row(rows[end].text)
+            and not _is_poured(rows[end], wrap, pages)
+            and not (end > i and _opens_table(rows, end))
+        ):
             end += 1
         end = max(end, i + 1)
         out += [_finish(draft) for draft in _gather(rows[i:end], wrap, by_shape)]
@@ -152,7 +164,10 @@ def _to_blocks(rows: Sequence[_Row]) -> list[Block]:
 
 
 def _opens_table(rows: Sequence[_Row], i: int) -> bool:
-    return is_title_run(rows[i].text) or lines_as_cells([(row.text, row.blank_before) for row in rows[i : i + _CELLS_REACH]]) is not None
+    return (
+        is_title_run(rows[i].text)
+        or lines_as_cells([(row.text, row.blank_before) for row in rows[i : i + _CELLS_REACH]]) is not None
+    )
 
 
 def _poured_row(row: _Row) -> list[Block]:
@@ -165,13 +180,20 @@ def _is_poured(row: _Row, wrap: int, pages: bool) -> bool:
     """A line that holds a page: too long for a paragraph, or one of many that each end or begin with a page number."""
     if pages and row.folio and len(row.text) > _SLIDE:
         return True
-    return len(row.text) >= max(_POURED, 2 * wrap) and not row.line.marked and read_mark(row.text) is None and "\t" not in row.text
+    return (
+        len(row.text) >= max(_POURED, 2 * wrap)
+        and not row.line.marked
+        and read_mark(row.text) is None
+        and "\t" not in row.text
+    )
 
 
 def _between_poured(rows: Sequence[_Row], i: int, wrap: int, pages: bool) -> bool:
     """A short page between poured ones (a cover, a last page) is poured too."""
     near = [j for j in (i - 1, i + 1) if 0 <= j < len(rows)]
-    return len(rows[i].text) > 100 and any(_is_poured(rows[j], wrap, pages) for j in near) and rows[i].line.marked is None
+    return (
+        len(rows[i].text) > 100 and any(_is_poured(rows[j], wrap, pages) for j in near) and rows[i].line.marked is None
+    )
 
 
 def _wrap_width(rows: Sequence[_Row]) -> int:
@@ -224,19 +246,43 @@ def _begin(row: _Row, mark: Mark | None, previous: _Draft | None, by_shape: bool
         styled = bool(bold) or is_capital_heading(text)
         alone = row.blank_before and row.blank_after
         labelled = row.blank_before and read_label(text) is not None and not text.endswith((";", ","))
-        title = (alone and by_shape and looks_like_title(text)) or labelled or (styled and row.blank_before and len(text.split()) <= _LABELLED_WORDS)
+        title = (
+            (alone and by_shape and looks_like_title(text))
+            or labelled
+            or (styled and row.blank_before and len(text.split()) <= _LABELLED_WORDS)
+        )
         kind = BlockKind.HEADING if title else BlockKind.PARAGRAPH
         return _Draft(kind, text, row.page, styled=styled, indent=row.indent, last=row.text)
     text = _clean(mark.rest)
     alone = row.blank_before and row.blank_after
     short = len(text.split()) <= 14 and not text.endswith((".", ";", ",", ":"))
-    listed = not row.blank_before and previous is not None and previous.kind is BlockKind.LIST_ITEM and _same_series(previous.mark, mark.text)
-    if mark.kind in {"number", "bare", "decimal", "roman", "letter"} and short and alone and text[:1].isupper() and not listed:
+    listed = (
+        not row.blank_before
+        and previous is not None
+        and previous.kind is BlockKind.LIST_ITEM
+        and _same_series(previous.mark, mark.text)
+    )
+    if (
+        mark.kind in {"number", "bare", "decimal", "roman", "letter"}
+        and short
+        and alone
+        and text[:1].isupper()
+        and not listed
+    ):
         return _Draft(BlockKind.HEADING, text, row.page, mark=mark.text, indent=row.indent, last=row.text)
     if mark.kind == "bare" and not listed and not mark.text == "1":
         return _Draft(BlockKind.PARAGRAPH, _clean(row.text), row.page, indent=row.indent, last=row.text)
     kind = BlockKind.PARAGRAPH if mark.kind == "decimal" else BlockKind.LIST_ITEM
-    return _Draft(kind, text, row.page, mark=mark.text, level=1 + row.indent // 2, indent=row.indent, styled=row.text.count("**") >= 2, last=row.text)
+    return _Draft(
+        kind,
+        text,
+        row.page,
+        mark=mark.text,
+        level=1 + row.indent // 2,
+        indent=row.indent,
+        styled=row.text.count("**") >= 2,
+        last=row.text,
+    )
 
 
 def _same_series(before: str | None, mark: str) -> bool:

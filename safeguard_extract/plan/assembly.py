@@ -37,7 +37,11 @@ def find_plan(blocks: Sequence[Block], source: Source, settings: Settings) -> Pl
     drafts = poured + find_items(sections, scopes, metadata.type, context, taken)
     drafts = _under_rows(sorted(drafts, key=lambda d: (d.span.start, d.span.end)), named)
     priorities = _priorities(named, composition, sections, scopes, context)
-    problems = () if priorities else (Problem("plan", "no priority was found: is this a plan or an annual report of a board?"),)
+    problems = (
+        ()
+        if priorities
+        else (Problem("plan", "no priority was found: is this a plan or an annual report of a board?"),)
+    )
     return Plan(
         _document(metadata, source),
         composition.text,
@@ -69,7 +73,9 @@ def _under_rows(drafts: list[Draft], named: Sequence[Named]) -> list[Draft]:
             (c.row or 0, place)
             for place, priority in enumerate(named)
             for c in priority.all
-            if c.index == draft.table and c.row is not None and c.row <= draft.row <= (c.last_row if c.last_row is not None else c.row)
+            if c.index == draft.table
+            and c.row is not None
+            and c.row <= draft.row <= (c.last_row if c.last_row is not None else c.row)
         ]
         if places:
             draft.priority = max(places)[1]
@@ -83,7 +89,13 @@ def _is_priority_cell(draft: Draft, named: Sequence[Named]) -> bool:
 def _where(composition: Composition, sections: Outline, candidate: Candidate) -> Where:
     placed = composition.placed[candidate.index]
     table = candidate.index if candidate.row is not None else None
-    return Where(candidate.span, composition.regions(placed, candidate.span), sections.of_block[candidate.index], table, candidate.row)
+    return Where(
+        candidate.span,
+        composition.regions(placed, candidate.span),
+        sections.of_block[candidate.index],
+        table,
+        candidate.row,
+    )
 
 
 def _priorities(
@@ -127,8 +139,16 @@ def _leads_of(
     own_fields = priority_fields(composition.placed, scopes)
     for entry, scope in zip(composition.placed, scopes, strict=True):
         if entry.block.table is None:
-            if scope.priority == place and entry.block.kind is not BlockKind.LIST_ITEM or entry.index in {c.index for c in priority.all}:
-                leads += labelled_leads(entry.text, entry.span.start, glossary=context.glossary) if entry.index in own_fields else ()
+            if (
+                scope.priority == place
+                and entry.block.kind is not BlockKind.LIST_ITEM
+                or entry.index in {c.index for c in priority.all}
+            ):
+                leads += (
+                    labelled_leads(entry.text, entry.span.start, glossary=context.glossary)
+                    if entry.index in own_fields
+                    else ()
+                )
             continue
         own = [c for c in priority.all if c.index == entry.index and c.found is Found.CELL]
         for (row, _), span in entry.cells.items():
@@ -167,7 +187,9 @@ def _items(
                 where=Where(draft.span, draft.regions, sections.of_block[draft.index], draft.table, draft.row),
                 confidence=draft.confidence,
                 how=draft.how,
-                priority=priorities[draft.priority].id if draft.priority is not None and draft.priority < len(priorities) else None,
+                priority=priorities[draft.priority].id
+                if draft.priority is not None and draft.priority < len(priorities)
+                else None,
                 parent_item=ids.get(id(draft.parent)) if draft.parent is not None else None,
                 leads=draft.leads,
                 dates=draft.dates,

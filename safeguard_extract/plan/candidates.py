@@ -68,15 +68,22 @@ _INTRODUCES = re.compile(
 )
 _COUNTED = re.compile(rf"\b{_COUNT}\s+(?:\w+\s+){{0,3}}?{_NOUN}\b", re.I)
 # Objectives that the law sets for every board are nobody's own priorities.
-_STATUTORY = re.compile(r"working together|statut|children act|section 1[34]|legislat|regulations|\b(?:two|three) key objectives\b|lscbs?\) ha(?:s|ve)|nationally|national priorities|government", re.I)
+_STATUTORY = re.compile(
+    r"working together|statut|children act|section 1[34]|legislat|regulations|\b(?:two|three) key objectives\b|lscbs?\) ha(?:s|ve)|nationally|national priorities|government",
+    re.I,
+)
 _CITATION = re.compile(r"^\W*\(?(?:working together|children act|section|chapter|see|source)\b", re.I)
 _STATUS_LINE = re.compile(r"^\W*(?:overall\s+)?(?:status|b?rag(?:\s+rating)?|progress)\s*[:–-]\s*", re.I)
 _POINTS = re.compile(r"(?:This|These|Those|It|They|We|There|Here|You|I|As|In|At|By)\b")
 # A status that a poured table prints after a priority's title.
-_STATUS_WORDS = re.compile(r"\s+(?=(?:Not started|In progress|On track|On-?going|Partly|Partially|Complete[d]?|Achieved|Delayed|Deferred|Red|Amber|Green)\b)")
+_STATUS_WORDS = re.compile(
+    r"\s+(?=(?:Not started|In progress|On track|On-?going|Partly|Partially|Complete[d]?|Achieved|Delayed|Deferred|Red|Amber|Green)\b)"
+)
 _ENDS = " .;,:–-"
 _TITLE_WORDS = 48
-_FIELD_START = re.compile(r"\s+(?=(?:Priority|Objective)?\s?(?:Statement|Lead|Sponsor|Owner|Description|Rationale|Outcome|Aim)s?\s?:)")
+_FIELD_START = re.compile(
+    r"\s+(?=(?:Priority|Objective)?\s?(?:Statement|Lead|Sponsor|Owner|Description|Rationale|Outcome|Aim)s?\s?:)"
+)
 
 
 def labelled(composition: Composition, outline: Outline) -> Iterator[Candidate]:
@@ -104,10 +111,24 @@ def _from_label(composition: Composition, placed: Placed, label: Label) -> Candi
         return None  # a sentence that begins with the label's words
     if not title.strip(_ENDS):
         following = composition.placed[placed.index + 1] if placed.index + 1 < len(composition.placed) else None
-        if following is None or following.block.table is not None or len(following.text.split()) > _TITLE_WORDS or read_label(following.text) or read_cue(following.text):
+        if (
+            following is None
+            or following.block.table is not None
+            or len(following.text.split()) > _TITLE_WORDS
+            or read_label(following.text)
+            or read_cue(following.text)
+        ):
             return None
         title, end = following.text, following.span.end
-    return Candidate(Found.LABEL, placed.index, Span(placed.span.start, end), title.strip(_ENDS), label.text, label.noun, placed.block.level or 2)
+    return Candidate(
+        Found.LABEL,
+        placed.index,
+        Span(placed.span.start, end),
+        title.strip(_ENDS),
+        label.text,
+        label.noun,
+        placed.block.level or 2,
+    )
 
 
 def _labelled_cells(composition: Composition, placed: Placed) -> Iterator[Candidate]:
@@ -130,7 +151,17 @@ def _labelled_cells(composition: Composition, placed: Placed) -> Iterator[Candid
         if not head[label.end :].strip(_ENDS) or len(head.split()) > _TITLE_WORDS:
             continue
         last = table.rows - 1 if alone else cell.row_end
-        yield Candidate(Found.CELL, placed.index, Span(span.start, span.start + len(head)), head[label.end :].strip(_ENDS), label.text, label.noun, 2, cell.row, last)
+        yield Candidate(
+            Found.CELL,
+            placed.index,
+            Span(span.start, span.start + len(head)),
+            head[label.end :].strip(_ENDS),
+            label.text,
+            label.noun,
+            2,
+            cell.row,
+            last,
+        )
 
 
 def listed(composition: Composition, outline: Outline) -> Iterator[Candidate]:
@@ -154,7 +185,12 @@ def listed(composition: Composition, outline: Outline) -> Iterator[Candidate]:
 def _is_lead_in(entry: Placed) -> bool:
     """A short paragraph between a heading and its list."""
     block = entry.block
-    return block.kind is BlockKind.PARAGRAPH and len(block.text.split()) <= 40 and not _introduces_list(block.text) and not _STATUTORY.search(block.text)
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and len(block.text.split()) <= 40
+        and not _introduces_list(block.text)
+        and not _STATUTORY.search(block.text)
+    )
 
 
 def _introduces_list(text: str) -> bool:
@@ -169,8 +205,12 @@ def _introduces(entry: Placed, outline: Outline) -> bool:
     if len(said.split()) > 40 or not _INTRODUCES.search(said) or _STATUTORY.search(said) or read_label(block.text):
         return False
     if block.kind is BlockKind.HEADING:
-        return section_type(block.text) is SectionType.PRIORITIES and not re.search(r"objectives? of|core objectives", block.text, re.I)
-    return not any(section.type in {SectionType.CONTENTS, SectionType.GLOSSARY} for section in outline.path(entry.index))
+        return section_type(block.text) is SectionType.PRIORITIES and not re.search(
+            r"objectives? of|core objectives", block.text, re.I
+        )
+    return not any(
+        section.type in {SectionType.CONTENTS, SectionType.GLOSSARY} for section in outline.path(entry.index)
+    )
 
 
 def _last_sentence(text: str) -> str:
@@ -186,7 +226,13 @@ def _list_after(placed: Sequence[Placed], start: int) -> list[int]:
     i = start
     while i < len(placed):
         block = placed[i].block
-        if block.flattened and not block.mark and not items and len(block.text.split()) <= 14 and block.kind is not BlockKind.HEADING:
+        if (
+            block.flattened
+            and not block.mark
+            and not items
+            and len(block.text.split()) <= 14
+            and block.kind is not BlockKind.HEADING
+        ):
             return _flattened_titles(placed, start)
         if block.kind is BlockKind.LIST_ITEM and (not numbered or block.mark):
             if not items:
@@ -195,7 +241,13 @@ def _list_after(placed: Sequence[Placed], start: int) -> list[int]:
                 break
             if block.level <= depth:
                 items.append(i)
-        elif not (numbered and items and block.kind is not BlockKind.HEADING and block.table is None and len(block.text.split()) <= 40):
+        elif not (
+            numbered
+            and items
+            and block.kind is not BlockKind.HEADING
+            and block.table is None
+            and len(block.text.split()) <= 40
+        ):
             break
         i += 1
     return items
@@ -204,7 +256,11 @@ def _list_after(placed: Sequence[Placed], start: int) -> list[int]:
 def _counts_on(before: str | None, mark: str | None) -> bool:
     """Whether a numbered mark goes on from another in the same style ('3.' after '2.', not '5)')."""
     x, y = re.search(r"\d+", before or ""), re.search(r"\d+", mark or "")
-    return bool(x and y) and int(y[0]) == int(x[0]) + 1 and re.sub(r"\d", "", before or "") == re.sub(r"\d", "", mark or "")
+    return (
+        bool(x and y)
+        and int(y[0]) == int(x[0]) + 1
+        and re.sub(r"\d", "", before or "") == re.sub(r"\d", "", mark or "")
+    )
 
 
 def _flattened_titles(placed: Sequence[Placed], start: int) -> list[int]:
@@ -212,7 +268,14 @@ def _flattened_titles(placed: Sequence[Placed], start: int) -> list[int]:
     out: list[int] = []
     for i in range(start, len(placed)):
         block = placed[i].block
-        if block.kind is BlockKind.HEADING or block.mark or len(block.text.split()) > 14 or block.text.endswith((":", "?")) or block.table is not None or _POINTS.match(block.text):
+        if (
+            block.kind is BlockKind.HEADING
+            or block.mark
+            or len(block.text.split()) > 14
+            or block.text.endswith((":", "?"))
+            or block.table is not None
+            or _POINTS.match(block.text)
+        ):
             break
         out.append(i)
     return out if len(out) >= 2 else []
@@ -256,7 +319,12 @@ def _from_list(composition: Composition, j: int, intro: int, said: str, period: 
     rest = _said_after(composition, j, first.end)
     said_after = " ".join(composition.text[span.start : span.end] for _, span in rest)
     cut = re.match(r"^(?P<title>[^–—:]{3,90}?)\s*(?:[–—:]\s|\s-\s)", title)
-    if cut and placed.block.kind is BlockKind.LIST_ITEM and len(cut["title"].split()) <= 8 and form_of(title) is Form.STATE:
+    if (
+        cut
+        and placed.block.kind is BlockKind.LIST_ITEM
+        and len(cut["title"].split()) <= 8
+        and form_of(title) is Form.STATE
+    ):
         title = cut["title"]
     mark = placed.block.mark or ""
     number = mark.strip("().") if any(c.isdigit() for c in mark) else None
@@ -264,7 +332,9 @@ def _from_list(composition: Composition, j: int, intro: int, said: str, period: 
     if label is not None:
         title, number = placed.text[label.end : first.end], label.text
     start = placed.span.start - (len(mark) + 1 if number and label is None else 0)
-    end = placed.span.start + (first.end if label is not None or len(title) == first.end - first.start else first.start + len(title))
+    end = placed.span.start + (
+        first.end if label is not None or len(title) == first.end - first.start else first.start + len(title)
+    )
     return Candidate(
         Found.LIST, j, Span(start, end), title.strip(_ENDS), number, "priority" if re.search("priorit", said, re.I) else "objective",
         intro=intro, group=said.strip(_ENDS) or None, period=period, status=read_status(said_after) if rest else None, rest=rest,
@@ -292,17 +362,33 @@ def headed(composition: Composition, outline: Outline) -> Iterator[Candidate]:
         block = entry.block
         if block.flattened:
             continue  # poured text shows no levels: which headings stand under this one is not to be known
-        if block.kind is BlockKind.HEADING and section_type(block.text) is SectionType.PRIORITIES and re.search(r"priorit|objectives|aims|goals", block.text, re.I) and read_label(block.text) is None:
+        if (
+            block.kind is BlockKind.HEADING
+            and section_type(block.text) is SectionType.PRIORITIES
+            and re.search(r"priorit|objectives|aims|goals", block.text, re.I)
+            and read_label(block.text) is None
+        ):
             wanted = None
         else:
             counted = _COUNTED.search(block.text) if block.table is None and not _STATUTORY.search(block.text) else None
-            if counted is None or any(s.type in NOT_WORK - {SectionType.CONTEXT, SectionType.VISION, SectionType.GOVERNANCE} for s in outline.path(i)):
+            if counted is None or any(
+                s.type in NOT_WORK - {SectionType.CONTEXT, SectionType.VISION, SectionType.GOVERNANCE}
+                for s in outline.path(i)
+            ):
                 continue
             said = counted["count"].lower()
             wanted = NUMBER_WORDS.index(said) + 1 if said in NUMBER_WORDS else int(said)
         for j in _headings_after(placed, i, wanted):
             child = placed[j]
-            yield Candidate(Found.HEADING, j, child.span, child.text.strip(_ENDS), child.block.mark and child.block.mark.strip("()."), level=child.block.level or 1, intro=i)
+            yield Candidate(
+                Found.HEADING,
+                j,
+                child.span,
+                child.text.strip(_ENDS),
+                child.block.mark and child.block.mark.strip("()."),
+                level=child.block.level or 1,
+                intro=i,
+            )
 
 
 def _headings_after(placed: Sequence[Placed], i: int, wanted: int | None) -> list[int]:
@@ -320,7 +406,11 @@ def _headings_after(placed: Sequence[Placed], i: int, wanted: int | None) -> lis
         if over and paged and block.level <= over:
             break
         kind = section_type(block.text)
-        if read_cue(block.text) is not None and read_cue(block.text) is not Cue.PROSE and kind not in {SectionType.LEARNING, SectionType.OTHER}:
+        if (
+            read_cue(block.text) is not None
+            and read_cue(block.text) is not Cue.PROSE
+            and kind not in {SectionType.LEARNING, SectionType.OTHER}
+        ):
             continue
         if block.text.endswith(("?", ":")) or (level and block.level > level) or read_label(block.text):
             continue
@@ -353,7 +443,13 @@ def formed(composition: Composition, outline: Outline, report: bool) -> Iterator
             cues.add(read_cue(child.text))
         if report and not any(s.type is SectionType.PRIORITIES for s in outline.path(head.index)[1:]):
             continue
-        if cues & {Cue.ACTION, Cue.OUTCOME} and not is_party(head.text) and not _is_form(head) and section_type(head.text) not in {SectionType.ACTION_PLAN, SectionType.APPENDIX} and read_label(head.text) is None:
+        if (
+            cues & {Cue.ACTION, Cue.OUTCOME}
+            and not is_party(head.text)
+            and not _is_form(head)
+            and section_type(head.text) not in {SectionType.ACTION_PLAN, SectionType.APPENDIX}
+            and read_label(head.text) is None
+        ):
             parents.append((head, frozenset(forms)))
     for head, forms in parents:
         siblings = [h for h, f in parents if h.block.level == head.block.level and f & forms]
@@ -392,7 +488,9 @@ def in_columns(composition: Composition) -> Iterator[Candidate]:
         if not columns:
             continue
         col = columns[0]
-        cells = sorted((c for c in table.cells if c.col == col and c.row > header and c.text.strip()), key=lambda c: c.row)
+        cells = sorted(
+            (c for c in table.cells if c.col == col and c.row > header and c.text.strip()), key=lambda c: c.row
+        )
         for position, cell in enumerate(cells):
             span = placed.cells[cell.row, cell.col]
             text = composition.text[span.start : span.end]
@@ -402,4 +500,13 @@ def in_columns(composition: Composition) -> Iterator[Candidate]:
             label = read_label(text)
             numbered = re.match(r"^(\d{1,2})[.)]?\s+(?=[A-Z])", text)
             start = label.end if label else numbered.end() if numbered else 0
-            yield Candidate(Found.COLUMN, placed.index, span, text[start:].strip(_ENDS), label.text if label else numbered[1] if numbered else None, row=cell.row, last_row=max(cell.row_end, last), intro=placed.index)
+            yield Candidate(
+                Found.COLUMN,
+                placed.index,
+                span,
+                text[start:].strip(_ENDS),
+                label.text if label else numbered[1] if numbered else None,
+                row=cell.row,
+                last_row=max(cell.row_end, last),
+                intro=placed.index,
+            )

@@ -36,19 +36,43 @@ _R = Role
 _TITLES: tuple[tuple[Role, str], ...] = (
     (_R.OTHER, r"^mitigat|^(key )?controls?$"),
     (_R.NUMBER, r"^(no\.?|ref(erence)?\.?( no\.?)?|#|item( no\.?)?|id|number|action (no|ref)\.?( no)?)$"),
-    (_R.STATUS, r"^(rag|status|b?rag (rating|status)|rating|(current )?status|brag|complete\??|completed\??)( \(.*\))?$|rag rating|\brag\b"),
-    (_R.EVIDENCE, r"how (will|do|would) (we|you|it)( be)? (know|measure)|how (we|you)('ll| will)? ?(know|measure)|(success|impact|outcome|performance|progress|key)? ?(measures?|criteria|milestones?)\b(?! date)|evidence|what (will )?success|success looks|"
-     r"intended (indicator )?(outcome|impact)|(desired|expected) (outcome|impact|result)s?|impact\b|evaluation|monitoring|output|result|what difference|assurance|measured? by|target(?! (date|completion))|what (it|this) (tells|shows)|why it matters"),
-    (_R.DATE, r"\b(when|dates?|time ?scales?|deadlines?|time ?frames?|target (completion )?date|due|completion( date)?|by when|quarter|timing|timeline|start|end)\b|^target$|^by$"),
-    (_R.LEAD, r"\b(leads?|who|owners?|responsib(le|ility)|accountab(le|ility)|by whom|(lead|responsible) (officer|agency|person|partner)s?|officers?|agency|agencies|sponsor|lead responsibility|person|delivered by)\b|^source$"),
-    (_R.ACHIEVEMENT, r"^(what )?we (did|have done)$|^(our )?response$|what (we|the board|partners) (did|have done)|what was done"),
-    (_R.PROGRESS, r"what (has )?happened|progress|update|comments?|position|what (has been|have we) (done|achieved)|commentary|notes|achiev"),
+    (
+        _R.STATUS,
+        r"^(rag|status|b?rag (rating|status)|rating|(current )?status|brag|complete\??|completed\??)( \(.*\))?$|rag rating|\brag\b",
+    ),
+    (
+        _R.EVIDENCE,
+        r"how (will|do|would) (we|you|it)( be)? (know|measure)|how (we|you)('ll| will)? ?(know|measure)|(success|impact|outcome|performance|progress|key)? ?(measures?|criteria|milestones?)\b(?! date)|evidence|what (will )?success|success looks|"
+        r"intended (indicator )?(outcome|impact)|(desired|expected) (outcome|impact|result)s?|impact\b|evaluation|monitoring|output|result|what difference|assurance|measured? by|target(?! (date|completion))|what (it|this) (tells|shows)|why it matters",
+    ),
+    (
+        _R.DATE,
+        r"\b(when|dates?|time ?scales?|deadlines?|time ?frames?|target (completion )?date|due|completion( date)?|by when|quarter|timing|timeline|start|end)\b|^target$|^by$",
+    ),
+    (
+        _R.LEAD,
+        r"\b(leads?|who|owners?|responsib(le|ility)|accountab(le|ility)|by whom|(lead|responsible) (officer|agency|person|partner)s?|officers?|agency|agencies|sponsor|lead responsibility|person|delivered by)\b|^source$",
+    ),
+    (
+        _R.ACHIEVEMENT,
+        r"^(what )?we (did|have done)$|^(our )?response$|what (we|the board|partners) (did|have done)|what was done",
+    ),
+    (
+        _R.PROGRESS,
+        r"what (has )?happened|progress|update|comments?|position|what (has been|have we) (done|achieved)|commentary|notes|achiev",
+    ),
     (_R.RISK, r"\brisks?\b"),
     (_R.INDICATOR, r"\bindicators?\b|\bkpis?\b"),
-    (_R.ACTION, r"actions?\b|activit(y|ies)|tasks?\b|what (will|do|are|needs?)( we)?( need)?( to)? ?(do|be done|doing|happen)|what we (will|'ll|are going to|plan to) do|^what$|^what\?$|steps?\b|deliverables?|initiatives?|how (will|are) we|work (area|to)|"
-     r"commitments?|recommendations?|^plan$|we will|how we will (do|achieve|deliver)"),
+    (
+        _R.ACTION,
+        r"actions?\b|activit(y|ies)|tasks?\b|what (will|do|are|needs?)( we)?( need)?( to)? ?(do|be done|doing|happen)|what we (will|'ll|are going to|plan to) do|^what$|^what\?$|steps?\b|deliverables?|initiatives?|how (will|are) we|work (area|to)|"
+        r"commitments?|recommendations?|^plan$|we will|how we will (do|achieve|deliver)",
+    ),
     (_R.PRIORITY, r"priorit(y|ies)\b|themes?\b|strategic (aim|objective|goal)|^area( of (focus|work))?$|workstream"),
-    (_R.OBJECTIVE, r"objectives?\b|\baims?\b|\bgoals?\b|outcomes?\b|what (do )?(we|you) want|where (do )?we want to be|what we want"),
+    (
+        _R.OBJECTIVE,
+        r"objectives?\b|\baims?\b|\bgoals?\b|outcomes?\b|what (do )?(we|you) want|where (do )?we want to be|what we want",
+    ),
 )
 _COMPILED = tuple((role, re.compile(pattern, re.I)) for role, pattern in _TITLES)
 _TITLE_WORDS = 16
@@ -70,7 +94,12 @@ def header_row(table: Table) -> int | None:
     for row in range(min(_HEADER_ROWS, table.rows)):
         cells = [c for c in table.cells if c.row <= row <= c.row_end and c.text.strip()]
         roles = [title_role(c.text) for c in cells]
-        if len(cells) >= 2 and _are_titles([" ".join(c.text.split()) for c in cells]) and sum(r is not None for r in roles) >= max(2, (len(cells) + 1) // 2) and len(set(roles)) >= 2:
+        if (
+            len(cells) >= 2
+            and _are_titles([" ".join(c.text.split()) for c in cells])
+            and sum(r is not None for r in roles) >= max(2, (len(cells) + 1) // 2)
+            and len(set(roles)) >= 2
+        ):
             return row
     return None
 
@@ -85,7 +114,15 @@ def _are_titles(texts: Sequence[str]) -> bool:
 def column_roles(table: Table, header: int | None) -> dict[int, Role]:
     """The role of each column. With a header its titles decide; without one the cells do."""
     if header is not None:
-        return _settled({c.col: title_role(c.text) or Role.OTHER for c in table.cells if c.row <= header <= c.row_end and c.text.strip()}, table, header)
+        return _settled(
+            {
+                c.col: title_role(c.text) or Role.OTHER
+                for c in table.cells
+                if c.row <= header <= c.row_end and c.text.strip()
+            },
+            table,
+            header,
+        )
     return _roles_by_content(table)
 
 
@@ -139,7 +176,9 @@ def _roles_by_content(table: Table) -> dict[int, Role]:
         return {c: out.get(c, Role.OTHER) for c in columns}
     left = [c for c in long if c < min(anchors)] or long
     # Nearest to the dates stands the action; what stands left of it in merged cells is its objective.
-    action = max(left, key=lambda c: (round(duties[c], 1), c)) if len(left) > 1 and not _merged(table, left[0]) else left[-1]
+    action = (
+        max(left, key=lambda c: (round(duties[c], 1), c)) if len(left) > 1 and not _merged(table, left[0]) else left[-1]
+    )
     for col in long:
         out[col] = Role.ACTION if col == action else Role.OBJECTIVE if col < action else Role.EVIDENCE
     return {c: out.get(c, Role.OTHER) for c in columns}

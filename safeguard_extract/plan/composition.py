@@ -50,7 +50,12 @@ class Composition:
             same = groups and groups[-1][0] == fragment.page
             if box is None:
                 groups += [] if same else [(fragment.page, [])]
-            elif same and groups[-1][1] and box.top >= groups[-1][1][-1].top and abs(box.x0 - groups[-1][1][-1].x0) < 10 * _COLUMN_REACH:
+            elif (
+                same
+                and groups[-1][1]
+                and box.top >= groups[-1][1][-1].top
+                and abs(box.x0 - groups[-1][1][-1].x0) < 10 * _COLUMN_REACH
+            ):
                 groups[-1][1].append(box)
             else:
                 groups.append((fragment.page, [box]))

@@ -38,18 +38,36 @@ class Value:
 
 
 _NAMES: tuple[tuple[Field, str], ...] = (
-    (Field.LEAD, r"(?:[\w’'-]+\s){0,2}(?:leads?(?: officer| agency| person| partner| group)?|owner|responsib\w+(?: officer| agency)?|accountable(?: officer)?|board officer|sponsor|by whom|who|delivered by)"),
-    (Field.DATE, r"(?:time\s?-?scales?|deadline|due(?: date)?|by when|when|target(?: completion)? date|completion(?: date)?|time\s?-?frame)"),
+    (
+        Field.LEAD,
+        r"(?:[\w’'-]+\s){0,2}(?:leads?(?: officer| agency| person| partner| group)?|owner|responsib\w+(?: officer| agency)?|accountable(?: officer)?|board officer|sponsor|by whom|who|delivered by)",
+    ),
+    (
+        Field.DATE,
+        r"(?:time\s?-?scales?|deadline|due(?: date)?|by when|when|target(?: completion)? date|completion(?: date)?|time\s?-?frame)",
+    ),
     (Field.STATUS, r"(?:current )?(?:status|b?rag(?: rating| status)?|progress)"),
-    (Field.EVIDENCE, r"(?:success |outcome |impact |performance )?(?:measures?(?: of success)?|evidence|criteria)|how (?:we will|will we) know\??|success looks like"),
-    (Field.OUTCOME, r"(?:desired |intended |expected |overall |key )?(?:outcomes?|aims?|goal|impact)|objective|what we want"),
+    (
+        Field.EVIDENCE,
+        r"(?:success |outcome |impact |performance )?(?:measures?(?: of success)?|evidence|criteria)|how (?:we will|will we) know\??|success looks like",
+    ),
+    (
+        Field.OUTCOME,
+        r"(?:desired |intended |expected |overall |key )?(?:outcomes?|aims?|goal|impact)|objective|what we want",
+    ),
     (Field.ACTION, r"(?:key |next )?(?:actions?|steps?)|what we will do|next steps?"),
     (Field.RISK, r"(?:key )?risks?"),
     (Field.INDICATOR, r"(?:key |performance )?indicators?|kpis?"),
-    (Field.OTHER, r"priority statement|rationale|description|key delivery mechanisms?|partners involved|resources|mitigation|why|contact|e-?mail|tel(?:ephone)?"),
+    (
+        Field.OTHER,
+        r"priority statement|rationale|description|key delivery mechanisms?|partners involved|resources|mitigation|why|contact|e-?mail|tel(?:ephone)?",
+    ),
 )
 _PATTERN = re.compile(
-    r"(?:^|(?<=[;.,)])\s+|\s{2,}|\s\|\s)(?:" + "|".join(f"(?P<{field.value}>{names})" for field, names in _NAMES) + r")\s*[:–]\s+", re.I
+    r"(?:^|(?<=[;.,)])\s+|\s{2,}|\s\|\s)(?:"
+    + "|".join(f"(?P<{field.value}>{names})" for field, names in _NAMES)
+    + r")\s*[:–]\s+",
+    re.I,
 )
 
 

@@ -32,13 +32,22 @@ def items_of_form(placed: Placed, context: TableContext) -> Iterator[Draft]:
             cue = _cue_over(cell, table.cells)
             if cue is not None and cue.kind is not None:
                 yield from _sentences(cell, placed, context, cue.kind, "field of a form", 0.85)
-            elif cue is None and len(long) == len(cells) == 2 and cell is cells[1] and _cue_over(cells[0], table.cells) is None:
+            elif (
+                cue is None
+                and len(long) == len(cells) == 2
+                and cell is cells[1]
+                and _cue_over(cells[0], table.cells) is None
+            ):
                 yield from _sentences(cell, placed, context, ItemKind.OUTCOME, "right field of a form", 0.6)
 
 
 def _cue_over(cell: Cell, cells: tuple[Cell, ...]) -> Cue | None:
     """The cue of the short cell just above, in the same columns, or just left in the same row."""
-    above = [c for c in cells if c.row_end == cell.row - 1 and c.col <= cell.col <= c.col_end and c.col_end - c.col <= cell.col_end - cell.col]
+    above = [
+        c
+        for c in cells
+        if c.row_end == cell.row - 1 and c.col <= cell.col <= c.col_end and c.col_end - c.col <= cell.col_end - cell.col
+    ]
     left = [c for c in cells if c.row == cell.row and c.col_end == cell.col - 1]
     for title in above + left:
         if 0 < len(title.text.split()) < _FIELD_WORDS and ":" not in title.text.rstrip(": "):
@@ -48,7 +57,9 @@ def _cue_over(cell: Cell, cells: tuple[Cell, ...]) -> Cue | None:
     return None
 
 
-def _sentences(cell: Cell, placed: Placed, context: TableContext, kind: ItemKind, how: str, confidence: float) -> Iterator[Draft]:
+def _sentences(
+    cell: Cell, placed: Placed, context: TableContext, kind: ItemKind, how: str, confidence: float
+) -> Iterator[Draft]:
     text = context.composition.text
     base = placed.cells[cell.row, cell.col]
     for start, end in sentence_spans(text[base.start : base.end]):
@@ -56,4 +67,14 @@ def _sentences(cell: Cell, placed: Placed, context: TableContext, kind: ItemKind
         words = text[span.start : span.end]
         if len(words.split()) < 3 or words.endswith((":", "?")) or form_of(words) is Form.NONE:
             continue
-        yield Draft(kind, words, span, placed.index, how, confidence, regions=context.composition.regions(placed, span), table=placed.index, row=cell.row)
+        yield Draft(
+            kind,
+            words,
+            span,
+            placed.index,
+            how,
+            confidence,
+            regions=context.composition.regions(placed, span),
+            table=placed.index,
+            row=cell.row,
+        )

@@ -26,19 +26,30 @@ from safeguard_extract.records.section import SectionType
 
 _MIN_WORDS = 3
 _ITEM_WORDS = 30
-_AIM = re.compile(r"^(our|the) (aim|ambition|goal|intention|vision) (is|was)\b|^we (want|aim|hope) to (see|be|have)\b|^we want (?!to)", re.I)
+_AIM = re.compile(
+    r"^(our|the) (aim|ambition|goal|intention|vision) (is|was)\b|^we (want|aim|hope) to (see|be|have)\b|^we want (?!to)",
+    re.I,
+)
 # What people said, before what was done about it.
 _YOU_SAID = re.compile(r"^you (?:said|told us)\b.*?\bwe (?:did|have done)\s*:?\s*", re.I | re.S)
-_RUNNING = re.compile(r"^\W*(?:[A-Z][\w&-]*\s){0,6}(?:Annual Report|Business Plan|Strategic Plan|Strategy)\s+(?:for\s+)?\d{4}\S*(?:\s+\d{1,3})?\W*$")
+_RUNNING = re.compile(
+    r"^\W*(?:[A-Z][\w&-]*\s){0,6}(?:Annual Report|Business Plan|Strategic Plan|Strategy)\s+(?:for\s+)?\d{4}\S*(?:\s+\d{1,3})?\W*$"
+)
 _LEGEND = re.compile(r"^(?:red|amber|green|blue|b?rag)\s*[:=–-]|^you (?:said|told us)\b", re.I)
 _NEXT_STEP = re.compile(r"\s*[(\[]next steps?\b[^)\]]*[)\]]\W*$", re.I)
 _STATE_WORDS = 7  # a shorter bullet without a verb is a name, a caption or who said a quote
 _FINITE = re.compile(r"\b(is|are|was|were|has|have|had|can|may|do|does)\b", re.I)
-_BETTER = re.compile(r"\b(now|improved|increased|strengthened|better|successful(ly)?)\b(?! (understanding|regulat))", re.I)
-_ANAPHOR = re.compile(r"^(this|these|it|that)( work)? (is|was|are|were|has been|have been) (a|an|the|due|as|because|in)\b", re.I)
+_BETTER = re.compile(
+    r"\b(now|improved|increased|strengthened|better|successful(ly)?)\b(?! (understanding|regulat))", re.I
+)
+_ANAPHOR = re.compile(
+    r"^(this|these|it|that)( work)? (is|was|are|were|has been|have been) (a|an|the|due|as|because|in)\b", re.I
+)
 
 
-def find_items(outline: Outline, scopes: Sequence[Scope], kind: DocumentType, context: TableContext, taken: set[int]) -> list[Draft]:
+def find_items(
+    outline: Outline, scopes: Sequence[Scope], kind: DocumentType, context: TableContext, taken: set[int]
+) -> list[Draft]:
     """All items of the document in reading order; `taken` are blocks whose words another reading has used."""
     out: list[Draft] = []
     headings = {p.text.strip(" :;.").lower() for p in context.composition.placed if p.block.kind is BlockKind.HEADING}
@@ -73,13 +84,19 @@ def priority_fields(placed: Sequence[Placed], scopes: Sequence[Scope]) -> set[in
     own: set[int] = set()
     for indices in by_priority.values():
         fields = [i for i in indices if any(v.field is Field.LEAD for v in read_fields(placed[i].text))]
-        words = [i for i in indices if i not in fields and placed[i].block.kind is not BlockKind.HEADING and not read_fields(placed[i].text)]
+        words = [
+            i
+            for i in indices
+            if i not in fields and placed[i].block.kind is not BlockKind.HEADING and not read_fields(placed[i].text)
+        ]
         first = min(words, default=max(indices) + 1)
         own |= {i for i in fields if i < first} or (set(fields) if len(fields) == 1 and len(words) > 1 else set())
     return own
 
 
-def _of_fields(fields: Sequence[Value], placed: Placed, scope: Scope, owner: Draft | None, context: TableContext) -> Iterator[Draft]:
+def _of_fields(
+    fields: Sequence[Value], placed: Placed, scope: Scope, owner: Draft | None, context: TableContext
+) -> Iterator[Draft]:
     """A field that holds an item is one; leads, dates and measures go to the item before, where there is one."""
     text = context.composition.text
     for value in fields:
@@ -114,11 +131,22 @@ def _of_table(placed: Placed, scope: Scope, outline: Outline, context: TableCont
         yield draft
 
 
-def _of_words(placed: Placed, scope: Scope, outline: Outline, kind: DocumentType, context: TableContext) -> Iterator[Draft]:
+def _of_words(
+    placed: Placed, scope: Scope, outline: Outline, kind: DocumentType, context: TableContext
+) -> Iterator[Draft]:
     block = placed.block
-    if scope.cue is Cue.PROSE or scope.statutory or block.italic or block.text.isupper() or block.text.rstrip().endswith((":", "?")) or is_spoken(block.text):
+    if (
+        scope.cue is Cue.PROSE
+        or scope.statutory
+        or block.italic
+        or block.text.isupper()
+        or block.text.rstrip().endswith((":", "?"))
+        or is_spoken(block.text)
+    ):
         return
-    listed = block.kind is BlockKind.LIST_ITEM or (len(block.text.split()) <= _ITEM_WORDS and _stands_alone(block, scope))
+    listed = block.kind is BlockKind.LIST_ITEM or (
+        len(block.text.split()) <= _ITEM_WORDS and _stands_alone(block, scope)
+    )
     reports = scope.cue is Cue.ACHIEVEMENT
     for span in _units(placed, listed, reports, context.composition.text):
         words = context.composition.text[span.start : span.end]
@@ -150,7 +178,9 @@ def _in_priorities(outline: Outline, index: int) -> bool:
     return any(s.type in {SectionType.PRIORITIES, SectionType.ACTION_PLAN} for s in outline.path(index)[:2])
 
 
-def _kind(words: str, scope: Scope, listed: bool, flattened: bool, kind: DocumentType, among_priorities: bool) -> ItemKind | None:
+def _kind(
+    words: str, scope: Scope, listed: bool, flattened: bool, kind: DocumentType, among_priorities: bool
+) -> ItemKind | None:
     """The kind of a sentence or bullet, or None where it is no item: the cue decides, the form corrects or stands in."""
     if len(words.split()) < _MIN_WORDS or words.rstrip().endswith((":", "?")) or is_spoken(words) or is_figure(words):
         return None
@@ -182,7 +212,10 @@ def _under_action(form: Form, listed: bool, words: str, kind: DocumentType) -> I
     return ItemKind.ACTION
 
 
-_DONE = re.compile(r"^(this|it|these|they)\b[^.]{0,30}\b(completed?|achieved|delivered|ongoing|on-going|met|in progress|started)\W*$", re.I)
+_DONE = re.compile(
+    r"^(this|it|these|they)\b[^.]{0,30}\b(completed?|achieved|delivered|ongoing|on-going|met|in progress|started)\W*$",
+    re.I,
+)
 
 
 def _under_achievement(form: Form, listed: bool, introduced: bool, words: str) -> ItemKind | None:
@@ -191,33 +224,62 @@ def _under_achievement(form: Form, listed: bool, introduced: bool, words: str) -
         return ItemKind.ACTION
     if _ANAPHOR.match(words) or _DONE.match(words):
         return None
-    if form is Form.STATE and not (listed and introduced and len(words.split()) >= _STATE_WORDS) and not _BETTER.search(words):
+    if (
+        form is Form.STATE
+        and not (listed and introduced and len(words.split()) >= _STATE_WORDS)
+        and not _BETTER.search(words)
+    ):
         return None
     return ItemKind.ACHIEVEMENT
 
 
-def _without_cue(form: Form, scope: Scope, listed: bool, flattened: bool, kind: DocumentType, among_priorities: bool, words: str) -> ItemKind | None:
-    if kind is DocumentType.ANNUAL_REPORT and scope.priority is None and re.match(r"(?:we|the (?:board|partnership|\w+ group)) will\b", words, re.I):
+def _without_cue(
+    form: Form, scope: Scope, listed: bool, flattened: bool, kind: DocumentType, among_priorities: bool, words: str
+) -> ItemKind | None:
+    if (
+        kind is DocumentType.ANNUAL_REPORT
+        and scope.priority is None
+        and re.match(r"(?:we|the (?:board|partnership|\w+ group)) will\b", words, re.I)
+    ):
         return ItemKind.ACTION
-    if kind is DocumentType.ANNUAL_REPORT and scope.priority is None and form is Form.DEED and not scope.foreign_list and _is_deed_of_actor(words):
+    if (
+        kind is DocumentType.ANNUAL_REPORT
+        and scope.priority is None
+        and form is Form.DEED
+        and not scope.foreign_list
+        and _is_deed_of_actor(words)
+    ):
         return ItemKind.ACHIEVEMENT
     if scope.priority is not None and kind is DocumentType.ANNUAL_REPORT and form in {Form.DEED, Form.DUTY}:
         return kind_by_form(words)
     if scope.priority is None:
-        return ItemKind.ACTION if listed and among_priorities and form is Form.DUTY and kind is not DocumentType.ANNUAL_REPORT else None
+        return (
+            ItemKind.ACTION
+            if listed and among_priorities and form is Form.DUTY and kind is not DocumentType.ANNUAL_REPORT
+            else None
+        )
     if flattened and not listed:
         return ItemKind.ACTION if opens_with_duty(words) else ItemKind.OUTCOME if is_state_reached(words) else None
     if listed:
         return kind_by_form(words) if kind is DocumentType.ANNUAL_REPORT or form is not Form.DEED else ItemKind.OUTCOME
-    promised = re.search(r"\b(we|board|partnership|partners|sub-?group|group) (will|shall|plan to|intend to|commit to)\b", words, re.I)
+    promised = re.search(
+        r"\b(we|board|partnership|partners|sub-?group|group) (will|shall|plan to|intend to|commit to)\b", words, re.I
+    )
     if form is Form.DUTY and re.search(r"\b(?:should|will be able to)\b", words):
         return ItemKind.OUTCOME
-    if promised or re.search(r"\b(?:is|are) to (?:be )?\w+", words) or (form is Form.DUTY and re.search(r"\bwill\b", words) and acting_parties(words, 0, {})):
+    if (
+        promised
+        or re.search(r"\b(?:is|are) to (?:be )?\w+", words)
+        or (form is Form.DUTY and re.search(r"\bwill\b", words) and acting_parties(words, 0, {}))
+    ):
         return ItemKind.ACTION
     return None
 
 
-_ACTOR = re.compile(r"^(?:in [^,]{3,40}, )?(?:we|(?:the|our|all|both|its|each) (?:[\w-]+ ){0,3}(?:board|sub-?group|group|panel|partnership|forum|trust|council|team|police|force|service|executive|committee|schools?|hospitals?|agenc(?:y|ies)|partners|pool)) (?:also |now )?(?:have |has )?(?P<verb>\w+)", re.I)
+_ACTOR = re.compile(
+    r"^(?:in [^,]{3,40}, )?(?:we|(?:the|our|all|both|its|each) (?:[\w-]+ ){0,3}(?:board|sub-?group|group|panel|partnership|forum|trust|council|team|police|force|service|executive|committee|schools?|hospitals?|agenc(?:y|ies)|partners|pool)) (?:also |now )?(?:have |has )?(?P<verb>\w+)",
+    re.I,
+)
 
 
 def _is_deed_of_actor(words: str) -> bool:
@@ -237,7 +299,9 @@ def _draft(kind: ItemKind, span: Span, placed: Placed, scope: Scope, context: Ta
         dates = find_dates(remark[0], offset=body.start + remark.start(), period=context.period, place=Place.CELL)
         closing = closing._replace(dates=(*closing.dates, *dates))
         body = trimmed(text, Span(body.start, body.start + remark.start()))
-    dates = tuple(closing.dates) + find_dates(text[body.start : body.end], offset=body.start, period=context.period, place=Place.PROSE)
+    dates = tuple(closing.dates) + find_dates(
+        text[body.start : body.end], offset=body.start, period=context.period, place=Place.PROSE
+    )
     leads = tuple(closing.leads)
     if not leads and kind in {ItemKind.ACHIEVEMENT, ItemKind.ACTION}:
         leads = acting_parties(text[body.start : body.end], body.start, context.glossary)

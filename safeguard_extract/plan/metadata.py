@@ -22,8 +22,12 @@ _BODY = (
     r"(?:\s+for\s+(?:Children|Adults)(?:\s+and\s+(?:Children|Adults|Young\s+People))?)?"
 )
 _BOARD = re.compile(rf"(?P<name>{_AREA}\s+{_BODY})")
-_BOARD_FOR = re.compile(rf"(?P<name>(?P<body>{_BODY})\s+(?:for|of|in)\s+(?P<area>{_WORD}(?:,?\s+(?:and|of|on|upon|the|&|{_WORD})){{0,6}}))")
-_SHOUTED = re.compile(r"(?P<name>(?P<area>[A-Z][A-Z’'&, -]{2,60}?)\s+(?:LOCAL\s+)?SAFEGUARDING\s+CHILDREN(?:['’]?S)?\s+(?:BOARD|PARTNERSHIP))")
+_BOARD_FOR = re.compile(
+    rf"(?P<name>(?P<body>{_BODY})\s+(?:for|of|in)\s+(?P<area>{_WORD}(?:,?\s+(?:and|of|on|upon|the|&|{_WORD})){{0,6}}))"
+)
+_SHOUTED = re.compile(
+    r"(?P<name>(?P<area>[A-Z][A-Z’'&, -]{2,60}?)\s+(?:LOCAL\s+)?SAFEGUARDING\s+CHILDREN(?:['’]?S)?\s+(?:BOARD|PARTNERSHIP))"
+)
 # Words that begin a sentence or a title, not the name of a place.
 _NOT_PLACE = re.compile(
     r"^(?:its|his|her|your|my|safe|keeping|the|our|this|each|every|local|a|an|of|and|annual|report|business|strategic|plan|strategy|welcome|to|from|for|by|introduction|foreword|"
@@ -31,14 +35,35 @@ _NOT_PLACE = re.compile(
     r"may|march|january|february|august|september|october|november|december|document|owner|author|\d[\d/–-]*)\s+",
     re.I,
 )
-_GENERIC = re.compile(r"^(?:local|the|a|an|this|each|every|all|other|new|joint|both|their|our|its|area|neighbouring|multi-?agency|old|children|adults)$", re.I)
+_GENERIC = re.compile(
+    r"^(?:local|the|a|an|this|each|every|all|other|new|joint|both|their|our|its|area|neighbouring|multi-?agency|old|children|adults)$",
+    re.I,
+)
 _OLD_NAMES = re.compile(r"\s+(?:local|multi-?\s?agency|borough|county|metropolitan|city council)$", re.I)
 _FRONT = 4000  # characters: the cover, the contents and the first page of words
 _COVER = 700
 _KINDS: tuple[tuple[DocumentType, re.Pattern[str]], ...] = (
-    (DocumentType.ANNUAL_REPORT, re.compile(r"annual\s+(?:\w+\s+)?(?:report|review)|yearly\s+report|end\s+of\s+year\s+report|report\s+on\s+the\s+(?:work|effectiveness)", re.I)),
-    (DocumentType.BUSINESS_PLAN, re.compile(r"(?:business|development|delivery|action|work|improvement|implementation|operational|annual)\s+(?:development\s+|improvement\s+)?(?:plan|programme)\b|work\s?plan\b", re.I)),
-    (DocumentType.STRATEGIC_PLAN, re.compile(r"strategic\s+(?:\w+\s+){0,2}plan|strategic\s+(?:priorities|framework|direction)|\bstrategy\b|plan\s+on\s+a\s+page|strategic\s+(?:and|&)\s+business\s+plan|\bour\s+plan\b", re.I)),
+    (
+        DocumentType.ANNUAL_REPORT,
+        re.compile(
+            r"annual\s+(?:\w+\s+)?(?:report|review)|yearly\s+report|end\s+of\s+year\s+report|report\s+on\s+the\s+(?:work|effectiveness)",
+            re.I,
+        ),
+    ),
+    (
+        DocumentType.BUSINESS_PLAN,
+        re.compile(
+            r"(?:business|development|delivery|action|work|improvement|implementation|operational|annual)\s+(?:development\s+|improvement\s+)?(?:plan|programme)\b|work\s?plan\b",
+            re.I,
+        ),
+    ),
+    (
+        DocumentType.STRATEGIC_PLAN,
+        re.compile(
+            r"strategic\s+(?:\w+\s+){0,2}plan|strategic\s+(?:priorities|framework|direction)|\bstrategy\b|plan\s+on\s+a\s+page|strategic\s+(?:and|&)\s+business\s+plan|\bour\s+plan\b",
+            re.I,
+        ),
+    ),
 )
 _PUBLISHED = re.compile(
     r"(?:date\s+of\s+publication|publication\s+date|published(?:\s+(?:on|in))?|agreed\s+by\s+[\w\s]{2,40}?\s+(?:on|in)|approved(?:\s+by\s+[\w\s]{2,40}?)?\s+(?:on|in)"
@@ -147,7 +172,9 @@ def _find_period(cover: str, front: str, kind: DocumentType, file_name: str) -> 
                 if near is not None:
                     return _sharper(near, front)
         lines = [find_period(line) for line in text.split("\n")[:12] if len(line) < 200]
-        stretch = next((p for p in lines if p is not None and p.end != p.start), None) or next((p for p in lines if p), None)
+        stretch = next((p for p in lines if p is not None and p.end != p.start), None) or next(
+            (p for p in lines if p), None
+        )
         if stretch is not None:
             return stretch
     return find_period(re.sub(r"[_.]", " ", file_name)) or _single_year(cover)
@@ -184,7 +211,13 @@ def _find_published(cover: str, front: str, period: Period | None) -> str | None
     """The date after 'published', 'agreed' or 'date of publication', else a month that stands alone on the cover."""
     for match in _PUBLISHED.finditer(front):
         dates = find_dates(front[match.end() : match.end() + 40].split("\n\n")[0], place=Place.CELL)
-        if dates and dates[0].span is not None and dates[0].span.start <= 12 and dates[0].end and len(dates[0].end) >= 7:
+        if (
+            dates
+            and dates[0].span is not None
+            and dates[0].span.start <= 12
+            and dates[0].end
+            and len(dates[0].end) >= 7
+        ):
             return dates[0].end
     return _lone_month([line for line in cover.split("\n") if len(line.split()) <= 8], period)
 

@@ -17,20 +17,41 @@ _T = SectionType
 _TYPES: tuple[tuple[SectionType, str], ...] = (
     (_T.CONTENTS, r"^(table of )?contents( page)?$|^index$"),
     (_T.GLOSSARY, r"glossary|acronyms?|abbreviations|jargon"),
-    (_T.FOREWORD, r"\bforeword|preface|(message|welcome|introduction|statement) (from|by) (the|our) .*(chair|partners|scrutineer)|chair'?s? ?(introduction|message|statement)|sufficiency statement"),
+    (
+        _T.FOREWORD,
+        r"\bforeword|preface|(message|welcome|introduction|statement) (from|by) (the|our) .*(chair|partners|scrutineer)|chair'?s? ?(introduction|message|statement)|sufficiency statement",
+    ),
     (_T.MEMBERSHIP, r"members?(hip)?\b|attendance|representatives?\b|who we are|contact (us|details)|our partners$"),
     (_T.BUDGET, r"budget|financ|expenditure|income|funding|contributions"),
-    (_T.GOVERNANCE, r"terms? of reference|governance|accountab|board structure|structure of|how we work|^functions?\b|functions? of|role of|roles and|standing orders|statutory (duties|functions|objectives|requirements)|^standards of operation|delivery of the (strategic )?plan|monitoring (and review|the plan)|review of (the|this) plan|partnership arrangements$|organisation of"),
+    (
+        _T.GOVERNANCE,
+        r"terms? of reference|governance|accountab|board structure|structure of|how we work|^functions?\b|functions? of|role of|roles and|standing orders|statutory (duties|functions|objectives|requirements)|^standards of operation|delivery of the (strategic )?plan|monitoring (and review|the plan)|review of (the|this) plan|partnership arrangements$|organisation of",
+    ),
     (_T.RISK, r"\brisks?\b( assessment| register|$)|potential (risks?|impact)"),
     (_T.VALUES, r"\bvalues\b|principles|\bethos\b"),
     (_T.VISION, r"\bvision\b|\bmission\b|our ambition\b"),
-    (_T.ACTION_PLAN, r"action plan|work ?plan|delivery plan|implementation plan|business plan\b(?! action)|next steps|what (will|are) we (do|going to do)\b|how (will|are) we (going to )?(achieve|deliver|do)|looking (forward|ahead)|plans? for (the )?(next|coming|future)|areas? for development|key actions|^actions?\b"),
-    (_T.PROGRESS, r"what (have )?we (have )?(done|did|achieved)|what has (each|the|been)|(what|how much) (difference|impact)|how well (have|did|are) we|so how did we|achievements?|progress|impact of|review of (the year|20\d\d)|you said|what (we|went) (did|well)|key successes|activity (in|during)|business plan action|summary of (the year|20)"),
-    (_T.PRIORITIES, r"priorit(y|ies)|strategic (objectives|aims|goals)|^(our |key |core )?(objectives|aims|goals)\b|what we want to achieve"),
-    (_T.PERFORMANCE, r"performance|\bdata\b|statistic|in numbers|indicators?\b|scorecard|dashboard|key facts|facts and figures"),
+    (
+        _T.ACTION_PLAN,
+        r"action plan|work ?plan|delivery plan|implementation plan|business plan\b(?! action)|next steps|what (will|are) we (do|going to do)\b|how (will|are) we (going to )?(achieve|deliver|do)|looking (forward|ahead)|plans? for (the )?(next|coming|future)|areas? for development|key actions|^actions?\b",
+    ),
+    (
+        _T.PROGRESS,
+        r"what (have )?we (have )?(done|did|achieved)|what has (each|the|been)|(what|how much) (difference|impact)|how well (have|did|are) we|so how did we|achievements?|progress|impact of|review of (the year|20\d\d)|you said|what (we|went) (did|well)|key successes|activity (in|during)|business plan action|summary of (the year|20)",
+    ),
+    (
+        _T.PRIORITIES,
+        r"priorit(y|ies)|strategic (objectives|aims|goals)|^(our |key |core )?(objectives|aims|goals)\b|what we want to achieve",
+    ),
+    (
+        _T.PERFORMANCE,
+        r"performance|\bdata\b|statistic|in numbers|indicators?\b|scorecard|dashboard|key facts|facts and figures",
+    ),
     (_T.LEARNING, r"learning|training|case reviews?|audits?\b|workforce development"),
     (_T.APPENDIX, r"^appendi(x|ces)|^annex"),
-    (_T.CONTEXT, r"context|background|introduction|about (us|the|this)|local (area|picture|profile)|demographic|what is safeguarding|legislat|national|purpose|executive summary|who (are )?we are|our area|population"),
+    (
+        _T.CONTEXT,
+        r"context|background|introduction|about (us|the|this)|local (area|picture|profile)|demographic|what is safeguarding|legislat|national|purpose|executive summary|who (are )?we are|our area|population",
+    ),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _TYPES)
 # Inside these nothing that reads like work is the plan's own work.
@@ -101,7 +122,9 @@ def outline(composition: Composition, furniture: Sequence[Block]) -> Outline:
 
 def _begin(placed: Placed, level: int, count: int, parent: str | None) -> Section:
     pages = placed.block.pages or (1,)
-    return Section(f"s{count + 1}", placed.text, level, section_type(placed.text), (pages[0], pages[-1]), placed.span, parent)
+    return Section(
+        f"s{count + 1}", placed.text, level, section_type(placed.text), (pages[0], pages[-1]), placed.span, parent
+    )
 
 
 def _front(placed: Placed) -> Section:
@@ -113,4 +136,6 @@ def _closed(section: Section, composition: Composition, of_block: Sequence[str])
     own = [p for p, owner in zip(composition.placed, of_block, strict=True) if owner == section.id]
     pages = [page for p in own for page in p.block.pages] or [1]
     span = Span(min(p.span.start for p in own), max(p.span.end for p in own))
-    return Section(section.id, section.title, section.level, section.type, (min(pages), max(pages)), span, section.parent)
+    return Section(
+        section.id, section.title, section.level, section.type, (min(pages), max(pages)), span, section.parent
+    )

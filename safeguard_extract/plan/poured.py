@@ -67,7 +67,12 @@ def _runs(placed: Sequence[Placed], scopes: Sequence[Scope]) -> Iterator[list[Pl
         block = entry.block
         anchor_heading = block.flattened and block.kind is BlockKind.HEADING and _only_anchors(entry)
         same = run and scopes[entry.index].priority == scopes[run[0].index].priority
-        if block.flattened and scopes[entry.index].priority is not None and not scopes[entry.index].names_priority and (block.kind is not BlockKind.HEADING or anchor_heading):
+        if (
+            block.flattened
+            and scopes[entry.index].priority is not None
+            and not scopes[entry.index].names_priority
+            and (block.kind is not BlockKind.HEADING or anchor_heading)
+        ):
             if not same:
                 yield from _whole(run)
                 run = []
@@ -121,7 +126,11 @@ def _groups(segments: Sequence[Segment], rows: set[int]) -> Iterator[_Group]:
 
 def _has_measures(segments: Sequence[Segment]) -> bool:
     """Whether the table had a column after its dates and leads: the words after them are then seldom something to do."""
-    after = [b for a, b in zip(segments, segments[1:], strict=False) if a.cell in {Cell.DATE, Cell.LEAD} and b.cell in {Cell.DUTY, Cell.STATE}]
+    after = [
+        b
+        for a, b in zip(segments, segments[1:], strict=False)
+        if a.cell in {Cell.DATE, Cell.LEAD} and b.cell in {Cell.DUTY, Cell.STATE}
+    ]
     return bool(after) and sum(not _plainly_to_do(s) for s in after) >= len(after) / 3
 
 
@@ -147,7 +156,11 @@ def _cells_of(segments: Sequence[Segment], context: TableContext) -> list[tuple[
         cells: list[list[Lead]] = []
         for lead in split_leads(segment.text, offset=base, glossary=context.glossary):
             previous = cells[-1][-1] if cells else None
-            between = segment.text[previous.span.end - base : lead.span.start - base] if previous and previous.span and lead.span else ""
+            between = (
+                segment.text[previous.span.end - base : lead.span.start - base]
+                if previous and previous.span and lead.span
+                else ""
+            )
             if previous is not None and _JOINS.search(between):
                 cells[-1].append(lead)
             else:

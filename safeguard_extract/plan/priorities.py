@@ -9,7 +9,16 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz import fuzz, utils
 
 from safeguard_extract.language.labels import ordinal, read_label
-from safeguard_extract.plan.candidates import Candidate, Found, formed, headed, in_columns, labelled, listed, status_under
+from safeguard_extract.plan.candidates import (
+    Candidate,
+    Found,
+    formed,
+    headed,
+    in_columns,
+    labelled,
+    listed,
+    status_under,
+)
 from safeguard_extract.plan.composition import Composition
 from safeguard_extract.plan.cues import read_cue
 from safeguard_extract.plan.outline import Outline, section_type
@@ -18,9 +27,28 @@ from safeguard_extract.records.plan import DocumentType, Period, PriorityKind
 from safeguard_extract.records.section import SectionType
 
 # What is called a priority outranks what is called an objective, where a document has both: the one holds the other.
-_RANK = {"priority": 0, "ambition": 1, "pledge": 1, "goal": 1, "aim": 1, "objective": 1, "focus": 2, "theme": 2, "workstream": 2, "commitment": 2, "outcome": 3}
+_RANK = {
+    "priority": 0,
+    "ambition": 1,
+    "pledge": 1,
+    "goal": 1,
+    "aim": 1,
+    "objective": 1,
+    "focus": 2,
+    "theme": 2,
+    "workstream": 2,
+    "commitment": 2,
+    "outcome": 3,
+}
 # How sure each way of finding is, from the share of candidates of that kind that are right on the annotated samples.
-_CONFIDENCE = {Found.LABEL: 0.97, Found.CELL: 0.97, Found.LIST: 0.9, Found.COLUMN: 0.88, Found.HEADING: 0.75, Found.FORM: 0.85}
+_CONFIDENCE = {
+    Found.LABEL: 0.97,
+    Found.CELL: 0.97,
+    Found.LIST: 0.9,
+    Found.COLUMN: 0.88,
+    Found.HEADING: 0.75,
+    Found.FORM: 0.85,
+}
 _SAME_NUMBER = 60  # of 100: titles of one number that share their main words are one priority in two wordings
 _LIST_AGREES = 0.5  # share of a list's titles that the labels must restate for the list to be the same priorities
 
@@ -67,7 +95,9 @@ class Judge:
         return self.year if self.report else None
 
 
-def find_priorities(composition: Composition, outline: Outline, kind: DocumentType, period: Period | None, similarity: float) -> list[Named]:
+def find_priorities(
+    composition: Composition, outline: Outline, kind: DocumentType, period: Period | None, similarity: float
+) -> list[Named]:
     """The priorities in the order of their first appearance; `similarity` (0 to 1) makes two titles one priority."""
     judge = Judge(similarity, kind is DocumentType.ANNUAL_REPORT, period.start[:4] if period and period.start else None)
     labels = _primary(list(labelled(composition, outline)))
@@ -120,13 +150,19 @@ def _accepted_heads(heads: Sequence[Candidate], lists: Sequence[Candidate], judg
     next_years = judge.report and all(c.period is not None and judge.year_of(c) != judge.year for c in lists)
     if not lists or next_years:
         first = min((h.intro for h in heads if h.intro is not None), default=None)
-        best = max(dict.fromkeys(h.intro for h in heads), key=lambda intro: sum(h.intro == intro for h in heads), default=first)
+        best = max(
+            dict.fromkeys(h.intro for h in heads), key=lambda intro: sum(h.intro == intro for h in heads), default=first
+        )
         return [h for h in heads if h.intro == best]
     return [h for h in heads if any(_alike(h, c, judge) for c in lists)]
 
 
 def _names_a_section(candidate: Candidate) -> bool:
-    return read_cue(candidate.title) is not None and section_type(candidate.title) in {SectionType.ACTION_PLAN, SectionType.PROGRESS, SectionType.PRIORITIES}
+    return read_cue(candidate.title) is not None and section_type(candidate.title) in {
+        SectionType.ACTION_PLAN,
+        SectionType.PROGRESS,
+        SectionType.PRIORITIES,
+    }
 
 
 def _plain(title: str) -> str:
@@ -144,7 +180,12 @@ def _alike(a: Candidate, b: Candidate, judge: Judge) -> bool:
     if _number(a) is not None and _number(a) == _number(b) and fuzz.token_set_ratio(x, y) >= _SAME_NUMBER:
         return True
     short, long = sorted((x, y), key=len)
-    return len(short.split()) >= 1 and len(short) >= 5 and (long.startswith(short + " ") or long.endswith(" " + short)) and len(short.split()) * 5 >= len(long.split())
+    return (
+        len(short.split()) >= 1
+        and len(short) >= 5
+        and (long.startswith(short + " ") or long.endswith(" " + short))
+        and len(short.split()) * 5 >= len(long.split())
+    )
 
 
 def _number(candidate: Candidate) -> int | None:
@@ -155,7 +196,9 @@ def _number(candidate: Candidate) -> int | None:
 def _merged(candidates: Sequence[Candidate], judge: Judge) -> list[Named]:
     named: list[Named] = []
     for candidate in candidates:
-        known = next((n for n in named if any(_same_place(candidate, c) or _alike(candidate, c, judge) for c in n.all)), None)
+        known = next(
+            (n for n in named if any(_same_place(candidate, c) or _alike(candidate, c, judge) for c in n.all)), None
+        )
         if known is None:
             named.append(Named(candidate))
         elif not any(_same_place(candidate, c) for c in known.all):

@@ -99,12 +99,26 @@ def read_grid(table: Table) -> _Grid | None:
         return None
     if roles[main] is Role.ACHIEVEMENT and header is not None:
         return _Grid(table, header, roles, main, True)
-    if roles[main] in {Role.RISK, Role.INDICATOR} and header is not None and table.columns > 1 and not _is_statistics(table, header):
+    if (
+        roles[main] in {Role.RISK, Role.INDICATOR}
+        and header is not None
+        and table.columns > 1
+        and not _is_statistics(table, header)
+    ):
         return _Grid(table, header, roles, main, True)
     if header is not None and _is_statistics(table, header):
         return None
     beside = {role for c, role in roles.items() if c != main}
-    if not beside & {Role.LEAD, Role.DATE, Role.EVIDENCE, Role.PROGRESS, Role.STATUS, Role.PRIORITY, Role.OBJECTIVE, Role.NUMBER}:
+    if not beside & {
+        Role.LEAD,
+        Role.DATE,
+        Role.EVIDENCE,
+        Role.PROGRESS,
+        Role.STATUS,
+        Role.PRIORITY,
+        Role.OBJECTIVE,
+        Role.NUMBER,
+    }:
         return None
     return _Grid(table, header if header is not None else -1, roles, main, header is not None)
 
@@ -115,7 +129,9 @@ def _is_statistics(table: Table, header: int) -> bool:
     return sum(bool(re.fullmatch(r"[\d.,%£\s–/()-]+[A-Za-z]{0,3}", text)) for text in cells) > 0.35 * len(cells)
 
 
-def _objective(grid: _Grid, placed: Placed, row: int, seen: set[tuple[int, int]], context: TableContext) -> Iterator[Draft]:
+def _objective(
+    grid: _Grid, placed: Placed, row: int, seen: set[tuple[int, int]], context: TableContext
+) -> Iterator[Draft]:
     """A cell left of the actions that says what they are for: one item over all its rows."""
     for col, role in sorted(grid.roles.items()):
         if role is not Role.OBJECTIVE or col > grid.main:
@@ -139,7 +155,12 @@ def _row(grid: _Grid, placed: Placed, row: int, context: TableContext) -> Iterat
         return
     whole = placed.cells[main.row, main.col]
     text = context.composition.text
-    if sum(bool(c.text.strip()) for c in grid.table.cells if c.row == row) == 1 and grid.table.columns > 2 and len(main.text.split()) <= 8 and main.bold:
+    if (
+        sum(bool(c.text.strip()) for c in grid.table.cells if c.row == row) == 1
+        and grid.table.columns > 2
+        and len(main.text.split()) <= 8
+        and main.bold
+    ):
         return  # a heading that runs across the table
     cells = {role: [c for c in sorted(grid.roles) if grid.roles[c] is role] for role in set(grid.roles.values())}
     leads = _leads(grid, placed, row, cells.get(Role.LEAD, []), context)
@@ -147,7 +168,12 @@ def _row(grid: _Grid, placed: Placed, row: int, context: TableContext) -> Iterat
     evidence = _evidence(grid, placed, row, cells.get(Role.EVIDENCE, []))
     progress = _progress(grid, row, cells)
     kind = _KINDS[grid.roles[grid.main]]
-    if kind is ItemKind.OUTCOME and grid.roles[grid.main] is Role.OUTCOME and form_of(main.text) is Form.DUTY and Role.EVIDENCE not in cells:
+    if (
+        kind is ItemKind.OUTCOME
+        and grid.roles[grid.main] is Role.OUTCOME
+        and form_of(main.text) is Form.DUTY
+        and Role.EVIDENCE not in cells
+    ):
         kind = ItemKind.ACTION
     for span in _parts(text, whole):
         words = text[span.start : span.end]
@@ -185,7 +211,11 @@ def _leads(grid: _Grid, placed: Placed, row: int, columns: list[int], context: T
     for col in columns:
         found = _cell_span(grid, placed, row, col)
         if found is not None:
-            leads += split_leads(context.composition.text[found[1].start : found[1].end], offset=found[1].start, glossary=context.glossary)
+            leads += split_leads(
+                context.composition.text[found[1].start : found[1].end],
+                offset=found[1].start,
+                glossary=context.glossary,
+            )
     return tuple(leads)
 
 
@@ -194,7 +224,12 @@ def _dates(grid: _Grid, placed: Placed, row: int, columns: list[int], context: T
     for col in columns:
         found = _cell_span(grid, placed, row, col)
         if found is not None:
-            dates += find_dates(context.composition.text[found[1].start : found[1].end], offset=found[1].start, period=context.period, place=Place.CELL)
+            dates += find_dates(
+                context.composition.text[found[1].start : found[1].end],
+                offset=found[1].start,
+                period=context.period,
+                place=Place.CELL,
+            )
     return tuple(dates)
 
 
@@ -216,7 +251,11 @@ def _progress(grid: _Grid, row: int, cells: Mapping[Role, list[int]]) -> Progres
                 continue
             match, share = _RAG.match(words), _PERCENT.search(words)
             if match and len(words.split()) <= 4:
-                rag = match[2].lower() if len(match[2]) > 1 else {"r": "red", "a": "amber", "g": "green", "b": "blue"}[match[2].lower()]
+                rag = (
+                    match[2].lower()
+                    if len(match[2]) > 1
+                    else {"r": "red", "a": "amber", "g": "green", "b": "blue"}[match[2].lower()]
+                )
             elif share and len(words.split()) <= 4:
                 percent = float(share[1])
             else:

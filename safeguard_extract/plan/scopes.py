@@ -75,7 +75,11 @@ def find_scopes(composition: Composition, outline: Outline, named: Sequence[Name
             scopes.append(Scope(said[i], Cue.ACHIEVEMENT, True))
             continue
         work = priority is not None or _holds_work(outline, i)
-        scopes.append(Scope(priority, introduced or cue, work, introduced is not None, i in heads or i in items, foreign, i in law))
+        scopes.append(
+            Scope(
+                priority, introduced or cue, work, introduced is not None, i in heads or i in items, foreign, i in law
+            )
+        )
     return scopes
 
 
@@ -102,7 +106,9 @@ def _statutory_lists(composition: Composition) -> set[int]:
         while end < len(placed) and placed[end].block.kind is BlockKind.LIST_ITEM:
             end += 1
         before = placed[i - 1].text if i else ""
-        if is_citation(placed[end].text if end < len(placed) else "") or (before.endswith(":") and speaks_of_law(before)):
+        if is_citation(placed[end].text if end < len(placed) else "") or (
+            before.endswith(":") and speaks_of_law(before)
+        ):
             out.update(range(i, end))
         i = end
     return out
@@ -126,7 +132,9 @@ def _shares(composition: Composition, heads: dict[int, int], i: int) -> bool:
     return pair and i + 1 < len(placed) and placed[i + 1].block.table is not None and heads[i - 1] != heads[i]
 
 
-def _leaves(block: Block, own: int, kind: SectionType, cue: Cue | None, paged: bool, i: int, heads: dict[int, int]) -> bool:
+def _leaves(
+    block: Block, own: int, kind: SectionType, cue: Cue | None, paged: bool, i: int, heads: dict[int, int]
+) -> bool:
     """Whether a heading ends the priority it stands after."""
     if paged:
         return block.level <= own
@@ -134,7 +142,11 @@ def _leaves(block: Block, own: int, kind: SectionType, cue: Cue | None, paged: b
         return False
     if cue is not None and kind not in {SectionType.PRIORITIES, SectionType.APPENDIX}:
         return False
-    return kind in _ENDING or kind is SectionType.PROGRESS or (block.level == 1 and not block.flattened and not any(j > i for j in heads))
+    return (
+        kind in _ENDING
+        or kind is SectionType.PROGRESS
+        or (block.level == 1 and not block.flattened and not any(j > i for j in heads))
+    )
 
 
 def _keeps(level: int, cue_level: int, paged: bool, styled: bool, kind: SectionType) -> bool:

@@ -42,13 +42,21 @@ _RATING = re.compile(r"^(?:red|amber|green|blue)\b(?=\s+(?:\d|[A-Z])|\s*$)", re.
 _LAST_RATING = re.compile(r"\s(?:Red|Amber|Green|Blue|RED|AMBER|GREEN|BLUE|Complete)\W*$")
 _LOST_DATE = re.compile(r"(?:By|From|Until)\s+(?=[A-Z])")
 _REMARK = re.compile(r"\s*\((?:tbc|tba|lead|chair|see above)\)", re.I)
-_BEFORE_DATE = frozenset("by in on from since of until before after during to at for between the early late mid end".split())
-_SMALL_DATES = frozenset("by end mid from ongoing on-going quarterly monthly annually weekly termly six-monthly bi-monthly every each within throughout before due to six bi-annually twice".split())
+_BEFORE_DATE = frozenset(
+    "by in on from since of until before after during to at for between the early late mid end".split()
+)
+_SMALL_DATES = frozenset(
+    "by end mid from ongoing on-going quarterly monthly annually weekly termly six-monthly bi-monthly every each within throughout before due to six bi-annually twice".split()
+)
 # Words that stand before the moment in a date cell, or are the whole of one.
-_LEADS_IN = _BEFORE_DATE | _SMALL_DATES | frozenset(
-    """be in place completed complete completion initially start starting starts first review reviewed then no later than week month
+_LEADS_IN = (
+    _BEFORE_DATE
+    | _SMALL_DATES
+    | frozenset(
+        """be in place completed complete completion initially start starting starts first review reviewed then no later than week month
     year term spring summer autumn winter immediate immediately continuous continuing annual annually half yearly bi-annually
     twice once daily fortnightly one two three four six nine twelve eighteen""".split()
+    )
 )
 _LONGEST_LEAD = 14  # words
 _MIN_SENTENCE = 3  # words: fewer are no action
@@ -84,7 +92,13 @@ def _date_at(text: str) -> tuple[Cell, int] | None:
     for count in range(len(tokens), 0, -1):
         end = tokens[count - 1].end()
         dates = find_dates(text[:end], place=Place.CELL)
-        if not dates or dates[0].span is None or dates[-1].span is None or dates[0].span.start > 0 or dates[-1].span.end < end:
+        if (
+            not dates
+            or dates[0].span is None
+            or dates[-1].span is None
+            or dates[0].span.start > 0
+            or dates[-1].span.end < end
+        ):
             continue
         if not _is_date_cell(text[:end]):
             continue
@@ -119,7 +133,7 @@ def _lead_at(text: str) -> tuple[Cell, int] | None:
         head = text[:end].rstrip(" ,;.")
         last = tokens[count - 1][0].strip("(),.;:").lower()
         after = text[end:].lstrip()
-        if last in NEVER_LAST or (after and not (after[:1].isupper() or after[:1].isdigit() or after[:1] in "(“\"")):
+        if last in NEVER_LAST or (after and not (after[:1].isupper() or after[:1].isdigit() or after[:1] in '(“"')):
             continue
         if head.count("(") != head.count(")") or (count == 1 and after and not _lone(head)):
             continue

@@ -26,7 +26,10 @@ class Form(Enum):
 
 
 _COPULA = frozenset("is are was were has have had will can may be been does do".split())
-_WILL = re.compile(r"\b(will|shall|must|(is|are|was|were) (to|going to|tasked with|committed to)|(need|needs|plan|plans|intend|intends|aim|aims|commit|pledge)s? to|should)\b", re.I)
+_WILL = re.compile(
+    r"\b(will|shall|must|(is|are|was|were) (to|going to|tasked with|committed to)|(need|needs|plan|plans|intend|intends|aim|aims|commit|pledge)s? to|should)\b",
+    re.I,
+)
 _PERFECT = re.compile(
     r"\b(have|has|had)\s+(?:\w+ly\s+|also\s+|now\s+|already\s+|continued\s+to\s+|begun\s+to\s+|not\s+)?(?:been\s+)?(?:\w+ly\s+)?\w+|\b(was|were)\s+\w+|\bled to\b|\bresulted in\b",
     re.I,
@@ -37,11 +40,22 @@ _POINTER = re.compile(
     re.I,
 )
 _SPEAKER = re.compile(r"\b(I|me|my|I['’]m|I['’]ve)\b")
-_FIGURE = re.compile(r"^[^\w(]*(?:%\s*\(\d+\)|(?:(?:there (?:were|was)|a (?:total of|further)|of these,?)\s+)?[\d.,]*\d[\d.,]*\s*%?\s*(?:\([\d.,%]+\)\s*)?)\s*(?:[\w\s,-]{3,60}?\s)?(?:were|was|are|is|had)\b", re.I)
+_FIGURE = re.compile(
+    r"^[^\w(]*(?:%\s*\(\d+\)|(?:(?:there (?:were|was)|a (?:total of|further)|of these,?)\s+)?[\d.,]*\d[\d.,]*\s*%?\s*(?:\([\d.,%]+\)\s*)?)\s*(?:[\w\s,-]{3,60}?\s)?(?:were|was|are|is|had)\b",
+    re.I,
+)
 _FIGURES = 0.2  # share of the words that are numbers: prose has fewer
-_RATE = re.compile(r"\b(?:percentage|proportion|numbers?|rate|majority) of\b[^.]{0,90}\b(?:increased|rose|risen|decreased|fell|fallen|reduced|was|were)\b", re.I)
-_COUNT = re.compile(r"\b(?:rose|fell|increased|decreased|reduced|reduction|compared (?:to|with)|equat|representing|per 10,?000|previous year|at 31 march|year end)\b", re.I)
-_CITATION = re.compile(r"^\W*\(?(working together|children act|section \d|regulation \d|s\.?\d+)\b[^.]{0,80}\)?\W*$", re.I)
+_RATE = re.compile(
+    r"\b(?:percentage|proportion|numbers?|rate|majority) of\b[^.]{0,90}\b(?:increased|rose|risen|decreased|fell|fallen|reduced|was|were)\b",
+    re.I,
+)
+_COUNT = re.compile(
+    r"\b(?:rose|fell|increased|decreased|reduced|reduction|compared (?:to|with)|equat|representing|per 10,?000|previous year|at 31 march|year end)\b",
+    re.I,
+)
+_CITATION = re.compile(
+    r"^\W*\(?(working together|children act|section \d|regulation \d|s\.?\d+)\b[^.]{0,80}\)?\W*$", re.I
+)
 
 
 _SEE = re.compile(r"\s*\((?:see|please see|cf)\b[^)]*\)", re.I)
@@ -59,7 +73,16 @@ def form_of(sentence: str) -> Form:
         return Form.DUTY
     if _verb_by_place(first, following):
         return Form.DUTY
-    if is_imperative(first) and following not in _COPULA and not (first in NOUN_TOO and following in {"of", "for", "and"} and _WILL.search(sentence) is None and _PERFECT.search(sentence)):
+    if (
+        is_imperative(first)
+        and following not in _COPULA
+        and not (
+            first in NOUN_TOO
+            and following in {"of", "for", "and"}
+            and _WILL.search(sentence) is None
+            and _PERFECT.search(sentence)
+        )
+    ):
         return Form.DUTY
     if (is_gerund(first) or first in DEED_NOUNS) and following not in _COPULA and not _finite_soon(words[at + 1 :]):
         return Form.DUTY
@@ -68,28 +91,45 @@ def form_of(sentence: str) -> Form:
     return _by_verb(sentence, words)
 
 
-_AFTER_VERB = frozenset("a an the every each all our their its his her this these those how what whether out up".split())
+_AFTER_VERB = frozenset(
+    "a an the every each all our their its his her this these those how what whether out up".split()
+)
 
 
 def _verb_by_place(first: str, following: str) -> bool:
     """A word that a determiner follows is a verb, known or not: 'Visit all', 'Try out', 'Lend every'."""
-    plain = first.isalpha() and first not in NEVER_LAST and not first.endswith(("s", "ing", "ed", "ly")) and not is_past(first)
+    plain = (
+        first.isalpha()
+        and first not in NEVER_LAST
+        and not first.endswith(("s", "ing", "ed", "ly"))
+        and not is_past(first)
+    )
     return plain and following in _AFTER_VERB and first not in _NO_VERB
 
 
-_NO_VERB = frozenset("half double almost nearly perhaps even just here now today then once twice however because although since while not none neither".split())
+_NO_VERB = frozenset(
+    "half double almost nearly perhaps even just here now today then once twice however because although since while not none neither".split()
+)
 
 
 def _first_word(words: list[str]) -> tuple[str, int]:
     at = 0
-    while at + 1 < len(words) and (words[at].lower() in LEADING_ADVERBS or words[at].lower() in {"and", "in", "addition"} and at < 2 and words[0].lower() in {"and", "in"} and words[min(1, len(words) - 1)].lower() in {"addition"}):
+    while at + 1 < len(words) and (
+        words[at].lower() in LEADING_ADVERBS
+        or words[at].lower() in {"and", "in", "addition"}
+        and at < 2
+        and words[0].lower() in {"and", "in"}
+        and words[min(1, len(words) - 1)].lower() in {"addition"}
+    ):
         at += 1
     return words[at].lower(), at
 
 
 def _finite_soon(words: list[str]) -> bool:
     """A finite verb early on: what looked like a gerund was the subject ('Training is now tailored')."""
-    return any(word.lower() in _COPULA | {"led", "continues"} for word in words[:9]) and not any(w.lower() in {"that", "which", "who"} for w in words[:5])
+    return any(word.lower() in _COPULA | {"led", "continues"} for word in words[:9]) and not any(
+        w.lower() in {"that", "which", "who"} for w in words[:5]
+    )
 
 
 def _by_verb(sentence: str, words: list[str]) -> Form:
@@ -119,18 +159,27 @@ def opens_with_duty(sentence: str) -> bool:
     if len(words) < 2 or form_of(sentence) is not Form.DUTY:
         return False
     first, at = _first_word(words)
-    return first == "to" or is_imperative(first) or is_gerund(first) or first in DEED_NOUNS or bool(re.match(r"(we|partners|agencies) (will|shall)\b", sentence, re.I)) or at > 0
+    return (
+        first == "to"
+        or is_imperative(first)
+        or is_gerund(first)
+        or first in DEED_NOUNS
+        or bool(re.match(r"(we|partners|agencies) (will|shall)\b", sentence, re.I))
+        or at > 0
+    )
 
 
 def is_state_reached(sentence: str) -> bool:
     """True for a sentence that describes things as they are to be: 'Children at risk are recognised and supported'."""
-    return form_of(sentence) is not Form.NONE and bool(_REACHED.search(sentence)) and not _STILL_WANTING.search(sentence)
+    return (
+        form_of(sentence) is not Form.NONE and bool(_REACHED.search(sentence)) and not _STILL_WANTING.search(sentence)
+    )
 
 
 def is_spoken(text: str) -> bool:
     """True for the words of a participant: first person singular, or between quotation marks."""
     stripped = text.strip()
-    quoted = stripped[:1] in "“\"‘" and stripped[-1:] in "”\"’"
+    quoted = stripped[:1] in '“"‘' and stripped[-1:] in '”"’'
     half = ("”" in stripped and "“" not in stripped) or (stripped.startswith("“") and "”" not in stripped)
     return quoted or half or bool(_SPEAKER.search(stripped))
 
@@ -143,4 +192,6 @@ def is_figure(text: str) -> bool:
     first = re.match(r"[\w’'-]+", text)
     if first and is_past(first[0]):
         return False
-    return bool(_FIGURE.match(text) or _RATE.search(" ".join(text.split()[:16]))) or (len(re.findall(r"\d[\d.,]*%?", text)) >= 3 and bool(_COUNT.search(text)))
+    return bool(_FIGURE.match(text) or _RATE.search(" ".join(text.split()[:16]))) or (
+        len(re.findall(r"\d[\d.,]*%?", text)) >= 3 and bool(_COUNT.search(text))
+    )

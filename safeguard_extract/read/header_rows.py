@@ -17,6 +17,7 @@ _FIGURES = 0.6  # of a column's cells below the head; blanks and dashes stand fo
 _FEWEST_FIGURES = 3  # rows of figures; two are chance
 _TITLED = 0.5  # of the first row's cells are titles of action tables
 _LONGEST_TITLE = 12  # words; a sentence is no title
+_ABBREVIATED = 2  # words at most: "Std. Dev." ends with a point and is no sentence
 _WHITE = "#ffffff"
 _FIGURE = re.compile(r"[-–—+£€$<>(~]*\s*\d[\d.,:/\s]*\s*[%)kmKM*]*|[-–—.:]+|n/?a", re.IGNORECASE)
 _YEAR = re.compile(r"(?:FY\s*)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:\d\d)?\d\d)?", re.IGNORECASE)
@@ -109,4 +110,5 @@ def _known_titles(rows: Sequence[Sequence[Cell]]) -> int:
 
 
 def _may_title(text: str) -> bool:
-    return len(text.split()) <= _LONGEST_TITLE and not text.endswith((".", ";"))
+    words = text.split()
+    return len(words) <= _LONGEST_TITLE and not (text.endswith((".", ";")) and len(words) > _ABBREVIATED)

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from safeguard_extract.read.scan_picture import Picture
 
-_DOTS = 1.0  # a point: rows of type are 6 to 20 points apart
+_DOTS = 2.0  # a point: rows of type are 6 to 20 points apart
 _DARK = 96  # grey levels under white, on flattened pictures
 _WIDEST = 5.0  # degrees; paper that was fed in worse is fed in again
 _STEPS = (0.25, 0.05, 0.01)  # degrees

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from safeguard_extract.reports.charts.counts import YearCounts
 from safeguard_extract.reports.charts.intervals import labelled_years
 from safeguard_extract.reports.charts.lettering import widest, width, wrapped
-from safeguard_extract.reports.charts.palette import EMPTY, LINES, SOFT
+from safeguard_extract.reports.charts.palette import EMPTY, HAIRLINE, LINES, SOFT
 from safeguard_extract.reports.charts.sheet import SIZE, SMALL, Chart, label, swatch
-from safeguard_extract.reports.charts.svg import Point, Svg, group, joined, path, text
+from safeguard_extract.reports.charts.svg import Point, Svg, group, joined, line, path, text
 
 NAME = "themes-by-board"
 SHOWN = 10
@@ -109,6 +109,7 @@ def _panel(grid: _Grid, board: str, known: Mapping[int, frozenset[str]]) -> Svg:
     parts = [label(0, grid.title - 12 - _STEP * len(lines) / 2, lines, font_weight="700")]
     parts += [_tiles(at, grid.column, fill) for at, fill in ((lacking, EMPTY), (having, LINES[0])) if at]
     y = grid.title + _ROW * len(grid.themes) + 13
+    parts.append(line((0, y - 12), (grid.wide, y - 12), stroke=HAIRLINE))
     for year in labelled_years(grid.years, grid.column):
         x = (grid.years.index(year) + 0.5) * grid.column
         parts.append(text(x, y, str(year), font_size=SMALL, text_anchor="middle", fill=SOFT))
