@@ -1,9 +1,9 @@
 """How often the tool is right: the sample boards, and real plans where they are at hand, against hand annotations.
 
-Run it from the repository root: `python benchmarks/quality.py`. Each set of documents is parsed and scored; its F1s, over
-all rows and as means over documents, are held against the floors of `benchmarks/quality.json`. A figure below its floor
-ends the run with exit status 1. `--update` raises floors to the figures of today less a margin; it lowers none unless
-`--allow-lower` says so.
+Run it from the repository root: `python benchmarks/quality.py`. Each set of documents is parsed and scored; its F1s,
+over all rows and as means over documents, are held against the floors of `benchmarks/quality.json`. A figure below its
+floor ends the run with exit status 1. `--update` raises floors to the figures of today less a margin; it lowers none
+unless `--allow-lower` says so.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 

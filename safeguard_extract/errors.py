@@ -125,3 +125,9 @@ class NoGold(ExtractError):
 
     exit_status = 2
     remedy = "docs/evaluate.md describes what gold files are."
+
+
+class MissingCharts(ExtractError):
+    """Nothing is installed that can draw charts as PNG."""
+
+    remedy = "Install the `charts` extra, or its two packages: pip install resvg-py fontpkg-noto-sans"

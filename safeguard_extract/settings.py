@@ -12,7 +12,8 @@ class Settings:
     """Thresholds of the pipeline. A comment says what each is for and what moves when it does."""
 
     restated_similarity: float = 0.86
-    """Two priority titles are one priority printed twice (0 to 1); lower joins look-alikes such as two training priorities."""
+    """Two priority titles are one priority printed twice (0 to 1); lower joins look-alikes such as two training
+    priorities."""
 
     min_words: int = 40
     """A document with fewer words on all its pages has no usable text layer."""

@@ -90,7 +90,7 @@ def read_document(path: Path) -> Coding:
     if not isinstance(plain, dict) or "document" not in plain:
         raise BrokenGold(str(path), "'document' is missing: this is no gold file")
     for rows in ("priorities", "items"):
-        if rows not in plain:
+        if plain.get(rows) is None:
             raise BrokenGold(str(path), f"'{rows}' is missing")
         if isinstance(plain[rows], list):
             plain[rows] = [_row(row) for row in plain[rows]]
@@ -108,7 +108,7 @@ def read_alignments(path: Path) -> tuple[GoldPair, ...]:
     carried = None
     if plain.get("carried_actions") is not None:
         carried = _read_all(GoldCarried, plain["carried_actions"], "carried_actions", path)
-    pairs = _read_all(GoldPair, [{**_named(each), "carried": None} for each in plain["pairs"]], "pairs", path)
+    pairs = _read_all(GoldPair, plain["pairs"], "pairs", path)
     return tuple(_with_carried(pair, carried) for pair in pairs)
 
 
@@ -139,11 +139,14 @@ def _read_all(noun: type[Noun], rows: Any, name: str, path: Path) -> tuple[Noun,
 
 
 def _named(row: Any) -> Any:
-    """`from` and `to` under names that a noun can have."""
+    """`from` and `to` under names that a noun can have; what is carried over stands in a list of its own."""
     if not isinstance(row, dict):
         return row
-    names = {"from": "from_doc", "to": "to_doc"}
-    return {names.get(key, key): value for key, value in row.items()}
+    for name in ("from", "to"):
+        if name not in row:
+            raise ShapeError(f"'{name}' is missing")
+    others = {key: value for key, value in row.items() if key not in ("from", "to", "carried")}
+    return {"from_doc": row["from"], "to_doc": row["to"], **others}
 
 
 def _with_carried(pair: GoldPair, carried: Sequence[GoldCarried] | None) -> GoldPair:

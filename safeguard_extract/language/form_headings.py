@@ -10,9 +10,12 @@ _HEADINGS = (
     r"What we want(?: to (?:achieve|see|happen|change))?\??(?=\s+[A-Z])",
     rf"What (?:will|are|have|did) {_WE} (?:do|done|going to do|doing|achieved?|do next)\??(?=\s+[A-Z])",
     r"What we (?:will do|did|have done|are going to do|plan to do|achieved)\??(?=\s+[A-Z])",
-    rf"How (?:will|do|did|well have|well did) {_WE} (?:know|achieve (?:it|this)|do (?:it|this)|get there|measure (?:it|this|success)|done(?: it)?)(?: [a-z ]{{0,40}})?\?",
-    r"How we will (?:know|do (?:it|this)|achieve this|measure (?:it|this|success|progress))(?: that it is working| we have made a difference)?\??(?=\s+[A-Z])",
-    r"What difference (?:have we made|has (?:it|this) made|did it make|do we want to make|will (?:it|this) make|did we make)\?",
+    rf"How (?:will|do|did|well have|well did) {_WE} (?:know|achieve (?:it|this)|do (?:it|this)|get there"
+    rf"|measure (?:it|this|success)|done(?: it)?)(?: [a-z ]{{0,40}})?\?",
+    r"How we will (?:know|do (?:it|this)|achieve this|measure (?:it|this|success|progress))(?: that it is working"
+    r"| we have made a difference)?\??(?=\s+[A-Z])",
+    r"What difference (?:have we made|has (?:it|this) made|did it make|do we want to make|will (?:it|this) make"
+    r"|did we make)\?",
     r"What (?:does|will|would) (?:success|good) look like\??",
     r"Why (?:is|does) this (?:a priority|important|matter)\??",
     r"What (?:next|happens next)\??(?=\s+[A-Z])",

@@ -6,14 +6,19 @@ import re
 from dataclasses import dataclass
 
 NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_QUALIFIER = r"(?:(?:our|strategic|key|business|board|partnership|safeguarding|improvement|overarching|cross-cutting|thematic|core|main)\s+){0,2}"
+_QUALIFIER = (
+    r"(?:(?:our|strategic|key|business|board|partnership|safeguarding|improvement|overarching|cross-cutting"
+    r"|thematic|core|main)\s+){0,2}"
+)
 _NOUN = r"(?P<noun>priority|objective|aim|goal|theme|outcome|ambition|workstream|pledge|commitment|focus)"
 _NUMBER = (
-    r"(?P<number>(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|[A-Z]{2,6}\s?\d{1,2}\b|\d{1,2}(?:\.\d{1,2})?[a-d]?\b"
+    r"(?P<number>(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|[A-Z]{2,6}\s?\d{1,2}\b"
+    r"|\d{1,2}(?:\.\d{1,2})?[a-d]?\b"
     r"|(?-i:[A-F]|[IVX]{1,4})\b)"
 )
 LABEL = re.compile(
-    rf"(?<![\w-]){_QUALIFIER}{_NOUN}\s*(?:(?:area|theme|number|no\.?|action)\s*)?(?::\s*)?{_NUMBER}\s*(?P<stop>[:.–—-]|\)|(?=\s+[A-Z“\"‘(])|$)",
+    rf"(?<![\w-]){_QUALIFIER}{_NOUN}\s*(?:(?:area|theme|number|no\.?"
+    rf"|action)\s*)?(?::\s*)?{_NUMBER}\s*(?P<stop>[:.–—-]|\)|(?=\s+[A-Z“\"‘(])|$)",
     re.I,
 )
 # "Priority: Neglect" names a priority without counting it.

@@ -10,14 +10,18 @@ from safeguard_extract.records.geometry import Span
 # Words after which a sentence or a heading never ends.
 NEVER_LAST = frozenset(
     """
-    a an the of to in on at by for from with within without into onto upon and or nor but if than that which who whose whom as is are was were be been
-    being has have had will would shall should can could may might must this these those its their our your his her my it we they not no
-    including between among amongst across through throughout during under over about against towards toward per via both either such
+    a an the of to in on at by for from with within without into onto upon and or nor but if than that which who
+    whose whom as is are was were be been
+    being has have had will would shall should can could may might must this these those its their our your his
+    her my it we they not no
+    including between among amongst across through throughout during under over about against towards toward per
+    via both either such
     all any each every more most other another so when where while because how what why whether there also only very too
     """.split()
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.?g|i\.?e|etc|viz|cf|vs|no|nos|dr|mr|mrs|ms|prof|rev|st|ltd|plc|para|paras|fig|ref|tel|ext|approx|dept|jan|feb|mar|apr|jun|jul|aug"
+    r"(?:\b(?:e\.?g|i\.?e|etc|viz|cf|vs|no|nos|dr|mr|mrs|ms|prof|rev|st|ltd|plc|para|paras|fig|ref|tel|ext|approx"
+    r"|dept|jan|feb|mar|apr|jun|jul|aug"
     r"|sept?|oct|nov|dec)|\b[A-Z])\.$",
     re.I,
 )

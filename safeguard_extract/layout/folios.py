@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -75,7 +76,7 @@ def _counting_up(words: dict[int, list[str]], shape: tuple[str, ...]) -> dict[in
     found = {i: int(tokens[place]) for i, tokens in words.items() if _has_shape(tokens, shape)}
     ordered = sorted(found)
     rising: set[int] = set()
-    for a, b in zip(ordered, ordered[1:], strict=False):
+    for a, b in itertools.pairwise(ordered):
         if 0 < found[b] - found[a] <= max(1, b - a):
             rising |= {a, b}
     return {i: found[i] for i in ordered if i in rising} if len(rising) >= max(_MIN_PAGES, _SHARE * len(words)) else {}
@@ -110,12 +111,10 @@ def lone_folios(lines: Sequence[str]) -> list[bool]:
     aside = [False] * len(lines)
     filled = [i for i, line in enumerate(lines) if line.strip()]
     numbers = [(k, i, n) for k, i in enumerate(filled) if (n := lone_page_number(lines[i])) is not None]
-    rising = {
-        k
-        for (k, _, n), (l, _, m) in zip(numbers, numbers[1:], strict=False)
-        if m == n + 1 and l - k > 1
-        for k in (k, l)
-    }
+    rising: set[int] = set()
+    for (before, _, n), (after, _, m) in itertools.pairwise(numbers):
+        if m == n + 1 and after - before > 1:
+            rising |= {before, after}
     if len(rising) < _MIN_PAGES:
         return aside
     for k in rising:

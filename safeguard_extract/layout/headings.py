@@ -80,7 +80,7 @@ def _opens_with_verb(words: Sequence[str]) -> bool:
 
 def _items_of_run(blocks: Sequence[Block], start: int, end: int) -> list[int]:
     """Which headings of a run are list items: those whose numbers count up, and the middle of a long unnumbered run."""
-    numbered = [i for i in range(start, end) if blocks[i].mark and blocks[i].mark.strip("().").isdigit()]
+    numbered = [i for i in range(start, end) if (blocks[i].mark or "").strip("().").isdigit()]
     counting = [
         i
         for i in numbered

@@ -19,8 +19,10 @@ _STYLE = 0.6  # points: sizes that differ by less are one size
 _ENDS = (".", "!", "?", ":", ";", ".”", ".)", '."')
 # First halves of words that English writes with a hyphen, broken at a line's end or not.
 _HYPHENATED = frozenset(
-    """multi inter co self non pre post well long short cross sub peer re semi anti pro ex high low part full under over half on off one two three
-    three-year year day face up follow out in front child age risk evidence outcome trauma strength lead decision""".split()
+    """multi inter co self non pre post well long short cross sub peer re semi anti pro ex high low part full under
+    over half on off one two three
+    three-year year day face up follow out in front child age risk evidence outcome trauma strength lead
+    decision""".split()
 )
 
 
@@ -150,11 +152,9 @@ def _outdented(previous: Paragraph, line: Line) -> bool:
     first = previous.first
     if previous.mark is None or first.bbox is None or line.bbox is None:
         return False
-    if (
-        previous.last.bbox is not None
-        and previous.last.bbox.top < first.bbox.top
-        or previous.lines[0][0] != previous.lines[-1][0]
-    ):
+    if (previous.last.bbox is not None and previous.last.bbox.top < first.bbox.top) or previous.lines[0][
+        0
+    ] != previous.lines[-1][0]:
         return False  # the item has gone over a column's or a page's end
     return line.bbox.x0 < first.bbox.x0 + 1 and len(first.words) > 1 and first.words[1].bbox.x0 - first.bbox.x0 > 6
 
@@ -162,7 +162,8 @@ def _outdented(previous: Paragraph, line: Line) -> bool:
 def joined_text(
     lines: Sequence[tuple[int, Line]], skip: int, vocabulary: Counter[str]
 ) -> tuple[str, list[tuple[int, int, int, BBox | None]]]:
-    """A paragraph's text, and for each line (start, end, page, box); `skip` characters of the first line are its list mark.
+    """A paragraph's text, and for each line (start, end, page, box); `skip` characters of the first line are its
+    list mark.
 
     A word parted by a hyphen at a line's end is joined: without the hyphen where the document prints it so elsewhere.
     """

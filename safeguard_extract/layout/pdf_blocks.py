@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from safeguard_extract.layout.capitals import is_capital_heading
 from safeguard_extract.layout.columns import in_reading_order
-from safeguard_extract.layout.flattened import is_capital_heading
 from safeguard_extract.layout.joined_tables import goes_on, join_tables
 from safeguard_extract.layout.paragraphs import Paragraph, joined_text, paragraphs_of
 from safeguard_extract.layout.running_lines import running_lines

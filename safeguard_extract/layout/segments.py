@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 
@@ -43,7 +44,7 @@ def _on_one_line(row: Sequence[Word], word: Word) -> bool:
 
 def _split(row: Sequence[Word]) -> list[Line]:
     runs: list[list[Word]] = [[row[0]]]
-    for before, word in zip(row, row[1:], strict=False):
+    for before, word in itertools.pairwise(row):
         gap = word.bbox.x0 - before.bbox.x1
         size = max(before.size, word.size, 1.0)
         after_mark = len(runs[-1]) == 1 and is_lone_mark(before.text) and gap <= _MARK_REACH * size

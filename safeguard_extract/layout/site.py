@@ -21,11 +21,15 @@ _OTHERS = re.compile(
 )
 # Buttons and notices of the site.
 _BUTTON = re.compile(
-    r"^(download( (presentation|document|pdf|now|this (document|file)|\"?.{3,250}\"?|“.{3,250}”))?|size: ?(px|\d+ ?[km]b)"
-    r"|start display at page:?.*|embed( code)?|share( this)?( document| presentation)?|report( this)?( document| abuse)?"
-    r"|log ?in|sign (up|in)|register|upload|views?:? ?\d*|published (by|on) .{3,60}|page \d+ of \d+|skip to (main )?content"
+    r"^(download( (presentation|document|pdf|now|this (document|file)|\"?.{3,250}\"?|“.{3,250}”))?|size: ?(px"
+    r"|\d+ ?[km]b)"
+    r"|start display at page:?.*|embed( code)?|share( this)?( document| presentation)?|report( this)?( document"
+    r"| abuse)?"
+    r"|log ?in|sign (up|in)|register|upload|views?:? ?\d*|published (by|on) .{3,60}|page \d+ of \d+"
+    r"|skip to (main )?content"
     r"|(we|this (web)?site) uses? cookies.*|accept( all)?( cookies)?|loading( preview)?(\.\.\.|…)?|copyright © .*"
-    r"|documents?|home|search|menu|print|next|previous|back to top|view (full screen|more)|read more|.{3,120} uploaded by .{2,60})$",
+    r"|documents?|home|search|menu|print|next|previous|back to top|view (full screen|more)|read more"
+    r"|.{3,120} uploaded by .{2,60})$",
     re.I,
 )
 # A line that ends the blurb of another document; it is repeated after each.

@@ -18,10 +18,8 @@ def is_row(text: str) -> bool:
     stripped = text.strip(" \n")
     if "\t" in stripped.strip("\n"):
         return True
-    return (
-        stripped.count("|") >= 2
-        and (stripped.startswith("|") or stripped.count(" | ") >= 2)
-        or bool(_RULE.match(stripped) and "|" in stripped)
+    return (stripped.count("|") >= 2 and (stripped.startswith("|") or stripped.count(" | ") >= 2)) or bool(
+        _RULE.match(stripped) and "|" in stripped
     )
 
 

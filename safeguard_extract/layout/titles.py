@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from safeguard_extract.language.labels import read_label
-from safeguard_extract.layout.flattened import is_capital_heading
+from safeguard_extract.layout.capitals import is_capital_heading
 from safeguard_extract.layout.paragraphs import Paragraph
 from safeguard_extract.records.page import Page
 

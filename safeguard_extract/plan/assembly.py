@@ -9,8 +9,9 @@ from dataclasses import replace
 from safeguard_extract.plan.candidates import Candidate, Found
 from safeguard_extract.plan.composition import Composition, compose
 from safeguard_extract.plan.drafts import Draft
+from safeguard_extract.plan.field_lines import priority_fields
 from safeguard_extract.plan.glossary import find_glossary
-from safeguard_extract.plan.items import find_items, priority_fields
+from safeguard_extract.plan.items import find_items
 from safeguard_extract.plan.leads import labelled_leads
 from safeguard_extract.plan.metadata import Metadata, find_metadata
 from safeguard_extract.plan.outline import Outline, outline
@@ -20,7 +21,18 @@ from safeguard_extract.plan.priorities import Named, find_priorities, group_of
 from safeguard_extract.plan.rows import TableContext, status_of_row
 from safeguard_extract.plan.scopes import Scope, find_scopes
 from safeguard_extract.records.block import Block, BlockKind
-from safeguard_extract.records.plan import Document, DocumentType, Item, Lead, Plan, Priority, Problem, Source, Where
+from safeguard_extract.records.plan import (
+    Document,
+    DocumentType,
+    Item,
+    Lead,
+    Plan,
+    Priority,
+    Problem,
+    Source,
+    Status,
+    Where,
+)
 from safeguard_extract.settings import Settings
 
 
@@ -126,7 +138,7 @@ def _priorities(
     return _distinct(out)
 
 
-def _row_status(composition: Composition, candidate: Candidate) -> object:
+def _row_status(composition: Composition, candidate: Candidate) -> Status | None:
     table = composition.placed[candidate.index].block.table
     return status_of_row(table, candidate.row) if table is not None and candidate.row is not None else None
 
@@ -139,11 +151,9 @@ def _leads_of(
     own_fields = priority_fields(composition.placed, scopes)
     for entry, scope in zip(composition.placed, scopes, strict=True):
         if entry.block.table is None:
-            if (
-                scope.priority == place
-                and entry.block.kind is not BlockKind.LIST_ITEM
-                or entry.index in {c.index for c in priority.all}
-            ):
+            if (scope.priority == place and entry.block.kind is not BlockKind.LIST_ITEM) or entry.index in {
+                c.index for c in priority.all
+            }:
                 leads += (
                     labelled_leads(entry.text, entry.span.start, glossary=context.glossary)
                     if entry.index in own_fields

@@ -38,20 +38,27 @@ _TITLES: tuple[tuple[Role, str], ...] = (
     (_R.NUMBER, r"^(no\.?|ref(erence)?\.?( no\.?)?|#|item( no\.?)?|id|number|action (no|ref)\.?( no)?)$"),
     (
         _R.STATUS,
-        r"^(rag|status|b?rag (rating|status)|rating|(current )?status|brag|complete\??|completed\??)( \(.*\))?$|rag rating|\brag\b",
+        r"^(rag|status|b?rag (rating|status)|rating|(current )?status|brag|complete\??|completed\??)( \(.*\))?$"
+        r"|rag rating|\brag\b",
     ),
     (
         _R.EVIDENCE,
-        r"how (will|do|would) (we|you|it)( be)? (know|measure)|how (we|you)('ll| will)? ?(know|measure)|(success|impact|outcome|performance|progress|key)? ?(measures?|criteria|milestones?)\b(?! date)|evidence|what (will )?success|success looks|"
-        r"intended (indicator )?(outcome|impact)|(desired|expected) (outcome|impact|result)s?|impact\b|evaluation|monitoring|output|result|what difference|assurance|measured? by|target(?! (date|completion))|what (it|this) (tells|shows)|why it matters",
+        r"how (will|do|would) (we|you|it)( be)? (know|measure)|how (we|you)('ll| will)? ?(know|measure)|(success"
+        r"|impact|outcome|performance|progress|key)? ?(measures?|criteria|milestones?)\b(?! date)|evidence"
+        r"|what (will )?success|success looks|"
+        r"intended (indicator )?(outcome|impact)|(desired|expected) (outcome|impact|result)s?|impact\b|evaluation"
+        r"|monitoring|output|result|what difference|assurance|measured? by|target(?! (date|completion))|what (it"
+        r"|this) (tells|shows)|why it matters",
     ),
     (
         _R.DATE,
-        r"\b(when|dates?|time ?scales?|deadlines?|time ?frames?|target (completion )?date|due|completion( date)?|by when|quarter|timing|timeline|start|end)\b|^target$|^by$",
+        r"\b(when|dates?|time ?scales?|deadlines?|time ?frames?|target (completion )?date|due|completion( date)?"
+        r"|by when|quarter|timing|timeline|start|end)\b|^target$|^by$",
     ),
     (
         _R.LEAD,
-        r"\b(leads?|who|owners?|responsib(le|ility)|accountab(le|ility)|by whom|(lead|responsible) (officer|agency|person|partner)s?|officers?|agency|agencies|sponsor|lead responsibility|person|delivered by)\b|^source$",
+        r"\b(leads?|who|owners?|responsib(le|ility)|accountab(le|ility)|by whom|(lead|responsible) (officer|agency"
+        r"|person|partner)s?|officers?|agency|agencies|sponsor|lead responsibility|person|delivered by)\b|^source$",
     ),
     (
         _R.ACHIEVEMENT,
@@ -59,19 +66,23 @@ _TITLES: tuple[tuple[Role, str], ...] = (
     ),
     (
         _R.PROGRESS,
-        r"what (has )?happened|progress|update|comments?|position|what (has been|have we) (done|achieved)|commentary|notes|achiev",
+        r"what (has )?happened|progress|update|comments?|position|what (has been|have we) (done|achieved)|commentary"
+        r"|notes|achiev",
     ),
     (_R.RISK, r"\brisks?\b"),
     (_R.INDICATOR, r"\bindicators?\b|\bkpis?\b"),
     (
         _R.ACTION,
-        r"actions?\b|activit(y|ies)|tasks?\b|what (will|do|are|needs?)( we)?( need)?( to)? ?(do|be done|doing|happen)|what we (will|'ll|are going to|plan to) do|^what$|^what\?$|steps?\b|deliverables?|initiatives?|how (will|are) we|work (area|to)|"
+        r"actions?\b|activit(y|ies)|tasks?\b|what (will|do|are|needs?)( we)?( need)?( to)? ?(do|be done|doing"
+        r"|happen)|what we (will|'ll|are going to|plan to) do|^what$|^what\?$|steps?\b|deliverables?|initiatives?"
+        r"|how (will|are) we|work (area|to)|"
         r"commitments?|recommendations?|^plan$|we will|how we will (do|achieve|deliver)",
     ),
     (_R.PRIORITY, r"priorit(y|ies)\b|themes?\b|strategic (aim|objective|goal)|^area( of (focus|work))?$|workstream"),
     (
         _R.OBJECTIVE,
-        r"objectives?\b|\baims?\b|\bgoals?\b|outcomes?\b|what (do )?(we|you) want|where (do )?we want to be|what we want",
+        r"objectives?\b|\baims?\b|\bgoals?\b|outcomes?\b|what (do )?(we|you) want|where (do )?we want to be"
+        r"|what we want",
     ),
 )
 _COMPILED = tuple((role, re.compile(pattern, re.I)) for role, pattern in _TITLES)

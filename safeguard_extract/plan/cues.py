@@ -28,37 +28,61 @@ _WE = r"(?:we|the (?:board|partnership|partners)|partners|you|they)"
 _CUES: tuple[tuple[Cue, str], ...] = (
     (
         Cue.PROSE,
-        r"potential impact|impact of risk|mitigat|why (is|are|this|it|we|does)|rationale|what (do|did) we know|what (the )?(data|evidence|reviews?) (tell|say|show)|"
-        r"case stud|feedback|what (children|young people|people|parents|practitioners|they) (say|said|told)|key facts|the issue|problem|reasons|where are we now|"
+        r"potential impact|impact of risk|mitigat|why (is|are|this|it|we|does)|rationale|what (do|did) we know"
+        r"|what (the )?(data|evidence|reviews?) (tell|say|show)|"
+        r"case stud|feedback|what (children|young people|people|parents|practitioners|they) (say|said|told)"
+        r"|key facts|the issue|problem|reasons|where are we now|"
         r"current position|baseline|context|background|priority statement|what is (the|this|neglect|safeguarding)",
     ),
     (Cue.RISK, r"\brisks?\b(?! (outside|factors|of|to|and needs))|what (could|might) go wrong|barriers to"),
     (
         Cue.INDICATOR,
-        r"\bindicators?\b|\bkpis?\b|performance measures|metrics|what (will )?we (will )?(count|measure)|data (set|measures)|key measures",
+        r"\bindicators?\b|\bkpis?\b|performance measures|metrics|what (will )?we (will )?(count|measure)|data (set"
+        r"|measures)|key measures",
     ),
     (
         Cue.ACHIEVEMENT,
-        rf"(reports?|updates?|contributions?) (from|of|by) (the )?(member |partner |individual )?(agencies|partners|organisations|members|sub-?groups)|(agency|partner|sub-?group) (reports|updates|contributions|activity)|what (the |our )?(member )?(agencies|partners|organisations|sub-?groups|members) (have )?(done|did|achieved)|actions? [^.]{{0,40}}\b(completed|undertaken|taken|carried out)|what (have|has|did) {_WE} (done|do|achieved?|accomplish(ed)?|delivered?)|what (we|the (board|partnership)) (have )?(did|done|achieved|delivered)|"
-        rf"achievements?\b|progress\b(?! (measures|indicators))|what (has been|was) (done|achieved|delivered)|what (went|has gone|is going|worked) well|"
-        rf"(what )?(difference|impact) (have|has|did) {_WE}|(what )?difference (have|has|did) (this|it)|how (well|much) (have|did) {_WE}|so how did we|key successes|"
-        r"highlights|accomplishments|we did\b|made a difference|what has each|what our (sub-?groups|partners) have done|work (completed|undertaken|of the) |activity (during|in) (the year|20)|"
-        r"in (the )?(last|past) year|(during|over) the (past )?year|impact (of (this|our|the) work|to date|so far|this year|and difference)|how did we do|^impact$|^done$|^completed$|evidence of impact",
+        rf"(reports?|updates?|contributions?) (from|of|by) (the )?(member |partner |individual )?(agencies|partners"
+        rf"|organisations|members|sub-?groups)|(agency|partner|sub-?group) (reports|updates|contributions|activity)"
+        rf"|what (the |our )?(member )?(agencies|partners|organisations|sub-?groups|members) (have )?(done|did"
+        rf"|achieved)|actions? [^.]{{0,40}}\b(completed|undertaken|taken|carried out)|what (have|has"
+        rf"|did) {_WE} (done|do|achieved?|accomplish(ed)?|delivered?)|what (we|the (board|partnership)) (have )?(did"
+        rf"|done|achieved|delivered)|"
+        rf"achievements?\b|progress\b(?! (measures|indicators))|what (has been|was) (done|achieved|delivered)"
+        rf"|what (went|has gone|is going|worked) well|"
+        rf"(what )?(difference|impact) (have|has|did) {_WE}|(what )?difference (have|has|did) (this|it)|how (well"
+        rf"|much) (have|did) {_WE}|so how did we|key successes|"
+        r"highlights|accomplishments|we did\b|made a difference|what has each|what our (sub-?groups"
+        r"|partners) have done|work (completed|undertaken|of the) |activity (during|in) (the year|20)|"
+        r"in (the )?(last|past) year|(during|over) the (past )?year|impact (of (this|our|the) work|to date|so far"
+        r"|this year|and difference)|how did we do|^impact$|^done$|^completed$|evidence of impact",
     ),
     (
         Cue.OUTCOME,
-        rf"outcomes?\b|what (do|does|will|would) {_WE} (want|hope|aim|expect|wish) to (achieve|see)|what (we|the board|the partnership) (want|wants|hope|aim)s? (to|for)|"
-        rf"success (will )?look|what (will )?success|measures? of success|success (measures|criteria)|where (we|do we) want to be|how will {_WE} know|how (we|you) (will|ll|'ll) know|"
-        r"what (will|would) (be different|change)|what good (will )?looks? like|^(our )?aims?$|desired|intended (outcomes?|impact|result|benefit)|expected (outcomes?|impact|result)|"
-        r"difference (will|do|we (want|will|hope))|(impact|benefits) (we|for|on) |what (children|families|young people) (will|can)|by (20\d\d|the end of the plan) (we|children|partners)|our ambition|statement of intent|the result",
+        rf"outcomes?\b|what (do|does|will|would) {_WE} (want|hope|aim|expect|wish) to (achieve|see)|what (we"
+        rf"|the board|the partnership) (want|wants|hope|aim)s? (to|for)|"
+        rf"success (will )?look|what (will )?success|measures? of success|success (measures|criteria)|where (we"
+        rf"|do we) want to be|how will {_WE} know|how (we|you) (will|ll|'ll) know|"
+        r"what (will|would) (be different|change)|what good (will )?looks? like|^(our )?aims?$|desired"
+        r"|intended (outcomes?|impact|result|benefit)|expected (outcomes?|impact|result)|"
+        r"difference (will|do|we (want|will|hope))|(impact|benefits) (we|for|on) |what (children|families"
+        r"|young people) (will|can)|by (20\d\d|the end of the plan) (we|children|partners)|our ambition"
+        r"|statement of intent|the result",
     ),
     (
         Cue.ACTION,
-        rf"next steps|\bactions?\b|what (will|are|shall) {_WE} (do|doing|going)|what (we|the (board|partnership|partners)|partners|agencies) (will|ll|'ll|are going to|plan to|intend to|must|need to) |"
-        rf"how (will|do|are|shall) {_WE} (achieve|deliver|do|get|going|make|respond|tackle|address)|how we (will|plan|intend)|(we|board|partnership|partners|mscb|mscp|lscb) (will|shall)( do this| achieve this| deliver this)?( by)?\W*$|"
-        r"key (tasks|activities|deliverables|milestones)|\btasks\b|activities\b|looking (ahead|forward)|areas? for (development|improvement|action)|plans for|future (plans|work|priorities|developments?)|"
-        r"what (next|will happen|happens next|still needs|needs to)|to (achieve|deliver|do) this|delivery (plan|objectives)|work ?(plan|programme|streams?)|commitments?\b|we (commit|pledge)|recommendations|"
-        r"priorities for (the )?(next|coming|action)|(core|key|ongoing|continuing) (objectives|work|business)|business as usual|will (include|focus on|undertake|deliver|do this by|be to)\W*$|what (else )?do (we|you) need to do",
+        rf"next steps|\bactions?\b|what (will|are|shall) {_WE} (do|doing|going)|what (we|the (board|partnership"
+        rf"|partners)|partners|agencies) (will|ll|'ll|are going to|plan to|intend to|must|need to) |"
+        rf"how (will|do|are|shall) {_WE} (achieve|deliver|do|get|going|make|respond|tackle|address)|how we (will"
+        rf"|plan|intend)|(we|board|partnership|partners|mscb|mscp|lscb) (will|shall)( do this| achieve this"
+        rf"| deliver this)?( by)?\W*$|"
+        r"key (tasks|activities|deliverables|milestones)|\btasks\b|activities\b|looking (ahead|forward)"
+        r"|areas? for (development|improvement|action)|plans for|future (plans|work|priorities|developments?)|"
+        r"what (next|will happen|happens next|still needs|needs to)|to (achieve|deliver|do) this|delivery (plan"
+        r"|objectives)|work ?(plan|programme|streams?)|commitments?\b|we (commit|pledge)|recommendations|"
+        r"priorities for (the )?(next|coming|action)|(core|key|ongoing|continuing) (objectives|work|business)"
+        r"|business as usual|will (include|focus on|undertake|deliver|do this by|be to)\W*$|what (else )?do (we"
+        r"|you) need to do",
     ),
 )
 _COMPILED = tuple((cue, re.compile(pattern, re.I)) for cue, pattern in _CUES)
@@ -66,16 +90,19 @@ _COMPILED = tuple((cue, re.compile(pattern, re.I)) for cue, pattern in _CUES)
 _STATUS: tuple[tuple[Status, str], ...] = (
     (
         Status.NOT_STARTED,
-        r"\bnot (yet )?(been )?(started|begun|commenced|progressed)|no progress|deferred|postponed|not achieved|has not (been )?(started|begun)|yet to (start|begin)",
+        r"\bnot (yet )?(been )?(started|begun|commenced|progressed)|no progress|deferred|postponed|not achieved"
+        r"|has not (been )?(started|begun)|yet to (start|begin)",
     ),
     (
         Status.IN_PROGRESS,
-        r"work has (begun|started|commenced)|in progress|on[- ]?going|under ?way|partly|partially|part (achieved|met|completed?)|continu(es|ing)|started\b|has begun|on track|carried (forward|over)|"
+        r"work has (begun|started|commenced)|in progress|on[- ]?going|under ?way|partly|partially|part (achieved|met"
+        r"|completed?)|continu(es|ing)|started\b|has begun|on track|carried (forward|over)|"
         r"still (to|being)|not (yet )?(been )?(fully )?(completed?|finished|met)|some progress|progress(ing)?\b|amber",
     ),
     (
         Status.COMPLETED,
-        r"\bcompleted?\b|achieved|delivered\b|has been (met|done)|finished|fully met|\bmet\b|closed|\bdone\b|green|embedded",
+        r"\bcompleted?\b|achieved|delivered\b|has been (met|done)|finished|fully met|\bmet\b|closed|\bdone\b|green"
+        r"|embedded",
     ),
 )
 _STATUS_COMPILED = tuple((status, re.compile(pattern, re.I)) for status, pattern in _STATUS)

@@ -40,16 +40,19 @@ class Value:
 _NAMES: tuple[tuple[Field, str], ...] = (
     (
         Field.LEAD,
-        r"(?:[\w’'-]+\s){0,2}(?:leads?(?: officer| agency| person| partner| group)?|owner|responsib\w+(?: officer| agency)?|accountable(?: officer)?|board officer|sponsor|by whom|who|delivered by)",
+        r"(?:[\w’'-]+\s){0,2}(?:leads?(?: officer| agency| person| partner| group)?|owner|responsib\w+(?: officer"
+        r"| agency)?|accountable(?: officer)?|board officer|sponsor|by whom|who|delivered by)",
     ),
     (
         Field.DATE,
-        r"(?:time\s?-?scales?|deadline|due(?: date)?|by when|when|target(?: completion)? date|completion(?: date)?|time\s?-?frame)",
+        r"(?:time\s?-?scales?|deadline|due(?: date)?|by when|when|target(?: completion)? date|completion(?: date)?"
+        r"|time\s?-?frame)",
     ),
     (Field.STATUS, r"(?:current )?(?:status|b?rag(?: rating| status)?|progress)"),
     (
         Field.EVIDENCE,
-        r"(?:success |outcome |impact |performance )?(?:measures?(?: of success)?|evidence|criteria)|how (?:we will|will we) know\??|success looks like",
+        r"(?:success |outcome |impact |performance )?(?:measures?(?: of success)?|evidence|criteria)|how (?:we will"
+        r"|will we) know\??|success looks like",
     ),
     (
         Field.OUTCOME,
@@ -60,7 +63,8 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     (Field.INDICATOR, r"(?:key |performance )?indicators?|kpis?"),
     (
         Field.OTHER,
-        r"priority statement|rationale|description|key delivery mechanisms?|partners involved|resources|mitigation|why|contact|e-?mail|tel(?:ephone)?",
+        r"priority statement|rationale|description|key delivery mechanisms?|partners involved|resources|mitigation"
+        r"|why|contact|e-?mail|tel(?:ephone)?",
     ),
 )
 _PATTERN = re.compile(

@@ -16,8 +16,10 @@ from safeguard_extract.records.plan import DocumentType, Period, PeriodBasis
 _WORD = r"(?:[A-Z][\w’'&.-]*|&)"
 _AREA = rf"(?P<area>{_WORD}(?:,?\s+(?:and|of|on|in|upon|the|with|le|under|&|{_WORD})){{0,7}}?)"
 _BODY = (
-    r"(?:Local\s+|Multi-?\s?Agency\s+)?(?:Safeguarding\s+(?:Children(?:['’]?s)?|Childrens|Adults?|Children\s+and\s+Adults?|Children\s+(?:and|&)\s+Young\s+People)"
-    r"(?:\s+(?:and|&)\s+Adults?)?|Child(?:ren(?:['’]?s)?)?\s+Safeguarding|Safeguarding|Child\s+Protection)(?:\s+(?:Multi-?\s?Agency|Joint))?"
+    r"(?:Local\s+|Multi-?\s?Agency\s+)?(?:Safeguarding\s+(?:Children(?:['’]?s)?|Childrens|Adults?"
+    r"|Children\s+and\s+Adults?|Children\s+(?:and|&)\s+Young\s+People)"
+    r"(?:\s+(?:and|&)\s+Adults?)?|Child(?:ren(?:['’]?s)?)?\s+Safeguarding|Safeguarding"
+    r"|Child\s+Protection)(?:\s+(?:Multi-?\s?Agency|Joint))?"
     r"\s+(?:Boards?|Partnerships?|Partners|Committee)(?!\s+(?:Manager|Chair|member))"
     r"(?:\s+for\s+(?:Children|Adults)(?:\s+and\s+(?:Children|Adults|Young\s+People))?)?"
 )
@@ -26,17 +28,21 @@ _BOARD_FOR = re.compile(
     rf"(?P<name>(?P<body>{_BODY})\s+(?:for|of|in)\s+(?P<area>{_WORD}(?:,?\s+(?:and|of|on|upon|the|&|{_WORD})){{0,6}}))"
 )
 _SHOUTED = re.compile(
-    r"(?P<name>(?P<area>[A-Z][A-Z’'&, -]{2,60}?)\s+(?:LOCAL\s+)?SAFEGUARDING\s+CHILDREN(?:['’]?S)?\s+(?:BOARD|PARTNERSHIP))"
+    r"(?P<name>(?P<area>[A-Z][A-Z’'&, -]{2,60}?)\s+(?:LOCAL\s+)?SAFEGUARDING\s+CHILDREN(?:['’]?S)?\s+(?:BOARD"
+    r"|PARTNERSHIP))"
 )
 # Words that begin a sentence or a title, not the name of a place.
 _NOT_PLACE = re.compile(
-    r"^(?:its|his|her|your|my|safe|keeping|the|our|this|each|every|local|a|an|of|and|annual|report|business|strategic|plan|strategy|welcome|to|from|for|by|introduction|foreword|"
-    r"independent|chair|with|page|contents|download|version|draft|final|about|what|why|how|role|in|as|at|on|date|publication|published|approved|june|july|april|"
+    r"^(?:its|his|her|your|my|safe|keeping|the|our|this|each|every|local|a|an|of|and|annual|report|business"
+    r"|strategic|plan|strategy|welcome|to|from|for|by|introduction|foreword|"
+    r"independent|chair|with|page|contents|download|version|draft|final|about|what|why|how|role|in|as|at|on|date"
+    r"|publication|published|approved|june|july|april|"
     r"may|march|january|february|august|september|october|november|december|document|owner|author|\d[\d/–-]*)\s+",
     re.I,
 )
 _GENERIC = re.compile(
-    r"^(?:local|the|a|an|this|each|every|all|other|new|joint|both|their|our|its|area|neighbouring|multi-?agency|old|children|adults)$",
+    r"^(?:local|the|a|an|this|each|every|all|other|new|joint|both|their|our|its|area|neighbouring|multi-?agency|old"
+    r"|children|adults)$",
     re.I,
 )
 _OLD_NAMES = re.compile(r"\s+(?:local|multi-?\s?agency|borough|county|metropolitan|city council)$", re.I)
@@ -46,28 +52,33 @@ _KINDS: tuple[tuple[DocumentType, re.Pattern[str]], ...] = (
     (
         DocumentType.ANNUAL_REPORT,
         re.compile(
-            r"annual\s+(?:\w+\s+)?(?:report|review)|yearly\s+report|end\s+of\s+year\s+report|report\s+on\s+the\s+(?:work|effectiveness)",
+            r"annual\s+(?:\w+\s+)?(?:report|review)|yearly\s+report|end\s+of\s+year\s+report"
+            r"|report\s+on\s+the\s+(?:work|effectiveness)",
             re.I,
         ),
     ),
     (
         DocumentType.BUSINESS_PLAN,
         re.compile(
-            r"(?:business|development|delivery|action|work|improvement|implementation|operational|annual)\s+(?:development\s+|improvement\s+)?(?:plan|programme)\b|work\s?plan\b",
+            r"(?:business|development|delivery|action|work|improvement|implementation|operational"
+            r"|annual)\s+(?:development\s+|improvement\s+)?(?:plan|programme)\b|work\s?plan\b",
             re.I,
         ),
     ),
     (
         DocumentType.STRATEGIC_PLAN,
         re.compile(
-            r"strategic\s+(?:\w+\s+){0,2}plan|strategic\s+(?:priorities|framework|direction)|\bstrategy\b|plan\s+on\s+a\s+page|strategic\s+(?:and|&)\s+business\s+plan|\bour\s+plan\b",
+            r"strategic\s+(?:\w+\s+){0,2}plan|strategic\s+(?:priorities|framework|direction)|\bstrategy\b"
+            r"|plan\s+on\s+a\s+page|strategic\s+(?:and|&)\s+business\s+plan|\bour\s+plan\b",
             re.I,
         ),
     ),
 )
 _PUBLISHED = re.compile(
-    r"(?:date\s+of\s+publication|publication\s+date|published(?:\s+(?:on|in))?|agreed\s+by\s+[\w\s]{2,40}?\s+(?:on|in)|approved(?:\s+by\s+[\w\s]{2,40}?)?\s+(?:on|in)"
-    r"|(?:agreed|approved|ratified|adopted|signed\s+off|endorsed)\s+(?:at\s+[\w\s]{2,50}?\s+)?(?:on|in)|date\s+(?:approved|agreed|issued)|issued|final\s+version|version\s+date|date)\s*:?\s*",
+    r"(?:date\s+of\s+publication|publication\s+date|published(?:\s+(?:on|in))?|agreed\s+by\s+[\w\s]{2,40}?\s+(?:on"
+    r"|in)|approved(?:\s+by\s+[\w\s]{2,40}?)?\s+(?:on|in)"
+    r"|(?:agreed|approved|ratified|adopted|signed\s+off|endorsed)\s+(?:at\s+[\w\s]{2,50}?\s+)?(?:on|in)"
+    r"|date\s+(?:approved|agreed|issued)|issued|final\s+version|version\s+date|date)\s*:?\s*",
     re.I,
 )
 

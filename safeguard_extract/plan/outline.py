@@ -19,28 +19,38 @@ _TYPES: tuple[tuple[SectionType, str], ...] = (
     (_T.GLOSSARY, r"glossary|acronyms?|abbreviations|jargon"),
     (
         _T.FOREWORD,
-        r"\bforeword|preface|(message|welcome|introduction|statement) (from|by) (the|our) .*(chair|partners|scrutineer)|chair'?s? ?(introduction|message|statement)|sufficiency statement",
+        r"\bforeword|preface|(message|welcome|introduction|statement) (from|by) (the|our) .*(chair|partners"
+        r"|scrutineer)|chair'?s? ?(introduction|message|statement)|sufficiency statement",
     ),
     (_T.MEMBERSHIP, r"members?(hip)?\b|attendance|representatives?\b|who we are|contact (us|details)|our partners$"),
     (_T.BUDGET, r"budget|financ|expenditure|income|funding|contributions"),
     (
         _T.GOVERNANCE,
-        r"terms? of reference|governance|accountab|board structure|structure of|how we work|^functions?\b|functions? of|role of|roles and|standing orders|statutory (duties|functions|objectives|requirements)|^standards of operation|delivery of the (strategic )?plan|monitoring (and review|the plan)|review of (the|this) plan|partnership arrangements$|organisation of",
+        r"terms? of reference|governance|accountab|board structure|structure of|how we work|^functions?\b"
+        r"|functions? of|role of|roles and|standing orders|statutory (duties|functions|objectives|requirements)"
+        r"|^standards of operation|delivery of the (strategic )?plan|monitoring (and review|the plan)|review of (the"
+        r"|this) plan|partnership arrangements$|organisation of",
     ),
     (_T.RISK, r"\brisks?\b( assessment| register|$)|potential (risks?|impact)"),
     (_T.VALUES, r"\bvalues\b|principles|\bethos\b"),
     (_T.VISION, r"\bvision\b|\bmission\b|our ambition\b"),
     (
         _T.ACTION_PLAN,
-        r"action plan|work ?plan|delivery plan|implementation plan|business plan\b(?! action)|next steps|what (will|are) we (do|going to do)\b|how (will|are) we (going to )?(achieve|deliver|do)|looking (forward|ahead)|plans? for (the )?(next|coming|future)|areas? for development|key actions|^actions?\b",
+        r"action plan|work ?plan|delivery plan|implementation plan|business plan\b(?! action)|next steps|what (will"
+        r"|are) we (do|going to do)\b|how (will|are) we (going to )?(achieve|deliver|do)|looking (forward|ahead)"
+        r"|plans? for (the )?(next|coming|future)|areas? for development|key actions|^actions?\b",
     ),
     (
         _T.PROGRESS,
-        r"what (have )?we (have )?(done|did|achieved)|what has (each|the|been)|(what|how much) (difference|impact)|how well (have|did|are) we|so how did we|achievements?|progress|impact of|review of (the year|20\d\d)|you said|what (we|went) (did|well)|key successes|activity (in|during)|business plan action|summary of (the year|20)",
+        r"what (have )?we (have )?(done|did|achieved)|what has (each|the|been)|(what|how much) (difference|impact)"
+        r"|how well (have|did|are) we|so how did we|achievements?|progress|impact of|review of (the year|20\d\d)"
+        r"|you said|what (we|went) (did|well)|key successes|activity (in|during)|business plan action"
+        r"|summary of (the year|20)",
     ),
     (
         _T.PRIORITIES,
-        r"priorit(y|ies)|strategic (objectives|aims|goals)|^(our |key |core )?(objectives|aims|goals)\b|what we want to achieve",
+        r"priorit(y|ies)|strategic (objectives|aims|goals)|^(our |key |core )?(objectives|aims|goals)\b"
+        r"|what we want to achieve",
     ),
     (
         _T.PERFORMANCE,
@@ -50,7 +60,8 @@ _TYPES: tuple[tuple[SectionType, str], ...] = (
     (_T.APPENDIX, r"^appendi(x|ces)|^annex"),
     (
         _T.CONTEXT,
-        r"context|background|introduction|about (us|the|this)|local (area|picture|profile)|demographic|what is safeguarding|legislat|national|purpose|executive summary|who (are )?we are|our area|population",
+        r"context|background|introduction|about (us|the|this)|local (area|picture|profile)|demographic"
+        r"|what is safeguarding|legislat|national|purpose|executive summary|who (are )?we are|our area|population",
     ),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _TYPES)

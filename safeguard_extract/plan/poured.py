@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -97,7 +98,8 @@ def _only_anchors(entry: Placed) -> bool:
 
 
 def _groups(segments: Sequence[Segment], rows: set[int]) -> Iterator[_Group]:
-    """A new group begins where words to do follow dates, leads or measures, and at each block that is a row (`rows`)."""
+    """A new group begins where words to do follow dates, leads or measures, and at each block that is a row
+    (`rows`)."""
     group = _Group()
     block: int | None = None
     measured = _has_measures(segments)
@@ -125,10 +127,11 @@ def _groups(segments: Sequence[Segment], rows: set[int]) -> Iterator[_Group]:
 
 
 def _has_measures(segments: Sequence[Segment]) -> bool:
-    """Whether the table had a column after its dates and leads: the words after them are then seldom something to do."""
+    """Whether the table had a column after its dates and leads: the words after them are then seldom something to
+    do."""
     after = [
         b
-        for a, b in zip(segments, segments[1:], strict=False)
+        for a, b in itertools.pairwise(segments)
         if a.cell in {Cell.DATE, Cell.LEAD} and b.cell in {Cell.DUTY, Cell.STATE}
     ]
     return bool(after) and sum(not _plainly_to_do(s) for s in after) >= len(after) / 3
@@ -149,7 +152,8 @@ def _begins_anew(segment: Segment, group: _Group, measured: bool) -> bool:
 
 
 def _cells_of(segments: Sequence[Segment], context: TableContext) -> list[tuple[Lead, ...]]:
-    """The lead cells of a group: parties joined by 'and', '/' or a comma shared a cell, others stood one under the other."""
+    """The lead cells of a group: parties joined by 'and', '/' or a comma shared a cell, others stood one under the
+    other."""
     out: list[tuple[Lead, ...]] = []
     for segment in segments:
         base = segment.span.start
@@ -204,8 +208,8 @@ def _spread(cells: Sequence[T], rows: int) -> list[T | None]:
     if not cells or not rows:
         return [None] * rows
     if len(cells) >= rows:
-        return list(cells[:rows])
-    return [cells[0]] * (rows - len(cells)) + list(cells)
+        return [*cells[:rows]]
+    return [*[cells[0]] * (rows - len(cells)), *cells]
 
 
 def _shared_out(cells: Sequence[Segment], rows: int) -> list[Span | None]:

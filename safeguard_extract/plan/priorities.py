@@ -9,19 +9,14 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz import fuzz, utils
 
 from safeguard_extract.language.labels import ordinal, read_label
-from safeguard_extract.plan.candidates import (
-    Candidate,
-    Found,
-    formed,
-    headed,
-    in_columns,
-    labelled,
-    listed,
-    status_under,
-)
+from safeguard_extract.plan.candidates import Candidate, Found
 from safeguard_extract.plan.composition import Composition
 from safeguard_extract.plan.cues import read_cue
+from safeguard_extract.plan.headed import formed, headed, status_under
+from safeguard_extract.plan.labelled import labelled
+from safeguard_extract.plan.listed import listed
 from safeguard_extract.plan.outline import Outline, section_type
+from safeguard_extract.plan.priority_columns import in_columns
 from safeguard_extract.records.block import BlockKind
 from safeguard_extract.records.plan import DocumentType, Period, PriorityKind
 from safeguard_extract.records.section import SectionType
@@ -83,7 +78,8 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """When two candidates are one priority: titles this similar (0 to 1), in the same years; a report's own are those of its period."""
+    """When two candidates are one priority: titles this similar (0 to 1), in the same years; a report's own are
+    those of its period."""
 
     similarity: float
     report: bool
@@ -131,7 +127,8 @@ def _nested_number(candidate: Candidate) -> bool:
 
 
 def _accepted_lists(candidates: Sequence[Candidate], labels: Sequence[Candidate], judge: Judge) -> list[Candidate]:
-    """Lists that restate the labels, or stand alone; of a document with labels, a foreign list is not its priorities."""
+    """Lists that restate the labels, or stand alone; of a document with labels, a foreign list is not its
+    priorities."""
     out: list[Candidate] = []
     for intro in dict.fromkeys(c.intro for c in candidates):
         group = [c for c in candidates if c.intro == intro]
@@ -170,7 +167,8 @@ def _plain(title: str) -> str:
 
 
 def _alike(a: Candidate, b: Candidate, judge: Judge) -> bool:
-    """One priority printed twice: near-equal titles, the short form of a title, or its number and its words; never of two years."""
+    """One priority printed twice: near-equal titles, the short form of a title, or its number and its words; never
+    of two years."""
     years = judge.year_of(a), judge.year_of(b)
     if None not in years and years[0] != years[1]:
         return False
@@ -213,7 +211,8 @@ def _same_place(a: Candidate, b: Candidate) -> bool:
 
 
 def group_of(candidate: Candidate, composition: Composition, outline: Outline, named: Sequence[Named]) -> str | None:
-    """The printed heading that groups priorities: the line that introduces a list, or a heading above only some of them."""
+    """The printed heading that groups priorities: the line that introduces a list, or a heading above only some of
+    them."""
     if candidate.group is not None:
         return candidate.group
     if candidate.found not in {Found.LABEL, Found.FORM}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from safeguard_extract.plan.columns import Role, cell_at, column_roles, header_r
 from safeguard_extract.plan.composition import Composition, Placed
 from safeguard_extract.plan.cues import read_status
 from safeguard_extract.plan.dates import Place, find_dates
-from safeguard_extract.plan.drafts import Draft, kind_by_form, trimmed
+from safeguard_extract.plan.drafts import Draft, trimmed
 from safeguard_extract.plan.leads import split_leads, trailing_lead
 from safeguard_extract.plan.wording import Form, form_of
 from safeguard_extract.records.geometry import Span
@@ -85,8 +86,8 @@ def _reported(table: Table, placed: Placed, context: TableContext) -> Iterator[D
                 words = text[span.start : span.end]
                 if form_of(words) in {Form.DEED, Form.STATE} and len(words.split()) >= _DEED_WORDS:
                     yield Draft(
-                        ItemKind.ACHIEVEMENT, words, span, placed.index, "progress column", 0.8, table=placed.index, row=cell.row,
-                        regions=context.composition.regions(placed, span),
+                        ItemKind.ACHIEVEMENT, words, span, placed.index, "progress column", 0.8, table=placed.index,
+                        row=cell.row, regions=context.composition.regions(placed, span),
                     )  # fmt: skip
 
 
@@ -179,11 +180,12 @@ def _row(grid: _Grid, placed: Placed, row: int, context: TableContext) -> Iterat
         words = text[span.start : span.end]
         closing = trailing_lead(words, offset=span.start, period=context.period, glossary=context.glossary)
         body = trimmed(text, Span(span.start, span.start + closing.start)) if closing.start >= 8 else span
+        how, confidence = ("table row", 0.95) if grid.titled else ("table row without header", 0.85)
         yield Draft(
-            kind, text[body.start : body.end], span, placed.index, "table row" if grid.titled else "table row without header",
-            0.95 if grid.titled else 0.85, leads=leads or tuple(closing.leads), dates=dates or tuple(closing.dates),
-            evidence=text[evidence.start : evidence.end] if evidence else None, evidence_span=evidence, progress=progress,
-            regions=context.composition.regions(placed, span), table=placed.index, row=row,
+            kind, text[body.start : body.end], span, placed.index, how, confidence, leads=leads or tuple(closing.leads),
+            dates=dates or tuple(closing.dates), evidence=text[evidence.start : evidence.end] if evidence else None,
+            evidence_span=evidence, progress=progress, regions=context.composition.regions(placed, span),
+            table=placed.index, row=row,
         )  # fmt: skip
 
 
@@ -195,7 +197,7 @@ def _parts(text: str, whole: Span) -> list[Span]:
         span = trimmed(text, whole)
         return [span] if span.end > span.start else []
     edges = [*([] if cuts[0] == 0 else [0]), *cuts, len(words)]
-    spans = [trimmed(text, Span(whole.start + a, whole.start + b)) for a, b in zip(edges, edges[1:], strict=False)]
+    spans = [trimmed(text, Span(whole.start + a, whole.start + b)) for a, b in itertools.pairwise(edges)]
     return [span for span in spans if span.end - span.start > 3]
 
 

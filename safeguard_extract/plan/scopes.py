@@ -18,7 +18,8 @@ _ENDING = NOT_WORK | {SectionType.APPENDIX, SectionType.LEARNING, SectionType.PE
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What holds at a block: the priority it stands under (its place in the list), the cue over it, whether it can hold work.
+    """What holds at a block: the priority it stands under (its place in the list), the cue over it, whether it can
+    hold work.
 
     `introduced` is True where a line ending in a colon gave the cue, `foreign_list` where such a line gave none;
     `statutory` marks lists that the law wrote, `names_priority` blocks that are a priority's own words.
@@ -94,7 +95,8 @@ def _holds_work(outline: Outline, i: int) -> bool:
 
 
 def _statutory_lists(composition: Composition) -> set[int]:
-    """Lists that a citation closes or that a sentence about the law opens: duties of every board, not this plan's work."""
+    """Lists that a citation closes or that a sentence about the law opens: duties of every board, not this plan's
+    work."""
     placed = composition.placed
     out: set[int] = set()
     i = 0

@@ -46,15 +46,18 @@ _BEFORE_DATE = frozenset(
     "by in on from since of until before after during to at for between the early late mid end".split()
 )
 _SMALL_DATES = frozenset(
-    "by end mid from ongoing on-going quarterly monthly annually weekly termly six-monthly bi-monthly every each within throughout before due to six bi-annually twice".split()
+    "by end mid from ongoing on-going quarterly monthly annually weekly termly six-monthly bi-monthly every each "
+    "within throughout before due to six bi-annually twice".split()
 )
 # Words that stand before the moment in a date cell, or are the whole of one.
 _LEADS_IN = (
     _BEFORE_DATE
     | _SMALL_DATES
     | frozenset(
-        """be in place completed complete completion initially start starting starts first review reviewed then no later than week month
-    year term spring summer autumn winter immediate immediately continuous continuing annual annually half yearly bi-annually
+        """be in place completed complete completion initially start starting starts first review reviewed then no
+        later than week month
+    year term spring summer autumn winter immediate immediately continuous continuing annual annually half
+    yearly bi-annually
     twice once daily fortnightly one two three four six nine twelve eighteen""".split()
     )
 )
@@ -150,7 +153,8 @@ def _lone(word: str) -> bool:
 
 
 def _sentence(text: str, base: int, block: int) -> Iterator[Segment]:
-    """A sentence, cut where the cells of its row begin: at a lead that a date follows, or at a date that cells follow."""
+    """A sentence, cut where the cells of its row begin: at a lead that a date follows, or at a date that cells
+    follow."""
     cut = _row_cut(text)
     if cut is None:
         yield from _plain(text, base, block)

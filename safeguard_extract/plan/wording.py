@@ -27,30 +27,37 @@ class Form(Enum):
 
 _COPULA = frozenset("is are was were has have had will can may be been does do".split())
 _WILL = re.compile(
-    r"\b(will|shall|must|(is|are|was|were) (to|going to|tasked with|committed to)|(need|needs|plan|plans|intend|intends|aim|aims|commit|pledge)s? to|should)\b",
+    r"\b(will|shall|must|(is|are|was|were) (to|going to|tasked with|committed to)|(need|needs|plan|plans|intend"
+    r"|intends|aim|aims|commit|pledge)s? to|should)\b",
     re.I,
 )
 _PERFECT = re.compile(
-    r"\b(have|has|had)\s+(?:\w+ly\s+|also\s+|now\s+|already\s+|continued\s+to\s+|begun\s+to\s+|not\s+)?(?:been\s+)?(?:\w+ly\s+)?\w+|\b(was|were)\s+\w+|\bled to\b|\bresulted in\b",
+    r"\b(have|has|had)\s+(?:\w+ly\s+|also\s+|now\s+|already\s+|continued\s+to\s+|begun\s+to\s+"
+    r"|not\s+)?(?:been\s+)?(?:\w+ly\s+)?\w+|\b(was|were)\s+\w+|\bled to\b|\bresulted in\b",
     re.I,
 )
 _POINTER = re.compile(
-    r"\b(can be found|please (go to|visit|see|contact|refer|dial|call)|see (appendix|page|table|chart|figure|section)|click here|available (at|on|from) (www|our website|the)|"
-    r"(chart|table|graph|figure|diagram|information) (below|above|shows?|on page)|below is|shown (below|above|in the)|are shown in|at the end of this report|as follows|www\.|https?:|@)",
+    r"\b(can be found|please (go to|visit|see|contact|refer|dial|call)|see (appendix|page|table|chart|figure"
+    r"|section)|click here|available (at|on|from) (www|our website|the)|"
+    r"(chart|table|graph|figure|diagram|information) (below|above|shows?|on page)|below is|shown (below|above"
+    r"|in the)|are shown in|at the end of this report|as follows|www\.|https?:|@)",
     re.I,
 )
 _SPEAKER = re.compile(r"\b(I|me|my|I['’]m|I['’]ve)\b")
 _FIGURE = re.compile(
-    r"^[^\w(]*(?:%\s*\(\d+\)|(?:(?:there (?:were|was)|a (?:total of|further)|of these,?)\s+)?[\d.,]*\d[\d.,]*\s*%?\s*(?:\([\d.,%]+\)\s*)?)\s*(?:[\w\s,-]{3,60}?\s)?(?:were|was|are|is|had)\b",
+    r"^[^\w(]*(?:%\s*\(\d+\)|(?:(?:there (?:were|was)|a (?:total of|further)"
+    r"|of these,?)\s+)?[\d.,]*\d[\d.,]*\s*%?\s*(?:\([\d.,%]+\)\s*)?)\s*(?:[\w\s,-]{3,60}?\s)?(?:were|was|are|is|had)\b",
     re.I,
 )
 _FIGURES = 0.2  # share of the words that are numbers: prose has fewer
 _RATE = re.compile(
-    r"\b(?:percentage|proportion|numbers?|rate|majority) of\b[^.]{0,90}\b(?:increased|rose|risen|decreased|fell|fallen|reduced|was|were)\b",
+    r"\b(?:percentage|proportion|numbers?|rate|majority) of\b[^.]{0,90}\b(?:increased|rose|risen|decreased|fell"
+    r"|fallen|reduced|was|were)\b",
     re.I,
 )
 _COUNT = re.compile(
-    r"\b(?:rose|fell|increased|decreased|reduced|reduction|compared (?:to|with)|equat|representing|per 10,?000|previous year|at 31 march|year end)\b",
+    r"\b(?:rose|fell|increased|decreased|reduced|reduction|compared (?:to|with)|equat|representing|per 10,?000"
+    r"|previous year|at 31 march|year end)\b",
     re.I,
 )
 _CITATION = re.compile(
@@ -108,7 +115,8 @@ def _verb_by_place(first: str, following: str) -> bool:
 
 
 _NO_VERB = frozenset(
-    "half double almost nearly perhaps even just here now today then once twice however because although since while not none neither".split()
+    "half double almost nearly perhaps even just here now today then once twice however because although since while "
+    "not none neither".split()
 )
 
 
@@ -116,10 +124,12 @@ def _first_word(words: list[str]) -> tuple[str, int]:
     at = 0
     while at + 1 < len(words) and (
         words[at].lower() in LEADING_ADVERBS
-        or words[at].lower() in {"and", "in", "addition"}
-        and at < 2
-        and words[0].lower() in {"and", "in"}
-        and words[min(1, len(words) - 1)].lower() in {"addition"}
+        or (
+            words[at].lower() in {"and", "in", "addition"}
+            and at < 2
+            and words[0].lower() in {"and", "in"}
+            and words[min(1, len(words) - 1)].lower() in {"addition"}
+        )
     ):
         at += 1
     return words[at].lower(), at
@@ -143,12 +153,16 @@ def _by_verb(sentence: str, words: list[str]) -> Form:
 
 
 _REACHED = re.compile(
-    r"\b(?:is|are|has been|have been|being|will be|receives?|feels?|knows?|understands?|provides?|will enable)\b[^.]*\b(?:effective(?:ly)?|ready|safe(?:guarded|guarding|r|ly)?|assured|robust|embedded|visible|informed|"
-    r"minimised|reduced|recognised|responded|understood|confident|consistent(?:ly)?|timely|heard|supported|protected|identified (?:early|quickly)|right (?:service|help|support)|clear|guidance|addressed|aware)\b",
+    r"\b(?:is|are|has been|have been|being|will be|receives?|feels?|knows?|understands?|provides?"
+    r"|will enable)\b[^.]*\b(?:effective(?:ly)?|ready|safe(?:guarded|guarding|r|ly)?|assured|robust|embedded|visible"
+    r"|informed|"
+    r"minimised|reduced|recognised|responded|understood|confident|consistent(?:ly)?|timely|heard|supported|protected"
+    r"|identified (?:early|quickly)|right (?:service|help|support)|clear|guidance|addressed|aware)\b",
     re.I,
 )
 _STILL_WANTING = re.compile(
-    r"\b(?:needs?|requires?|required|risk factors?|overlooked|outstanding|however|but|not|remains?|continue to be|may be|ofsted|inspection|funding|case reviews have|identified (?:that|the need|as|areas)|key risk|opportunit)\b",
+    r"\b(?:needs?|requires?|required|risk factors?|overlooked|outstanding|however|but|not|remains?|continue to be"
+    r"|may be|ofsted|inspection|funding|case reviews have|identified (?:that|the need|as|areas)|key risk|opportunit)\b",
     re.I,
 )
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
+from safeguard_extract.read.pdfium_paths import Stroke
 from safeguard_extract.read.scan_picture import Grey, Mask, Picture
 
 _BLOCK = 1.4  # points: the grain at which the paper is measured
@@ -19,8 +20,9 @@ _HEALED = 7  # blocks, 10 points: white type on a dark bar leaves no larger gaps
 _THICKEST_LINE = 2  # blocks
 _NARROWEST = 6  # blocks, 8 points: what is narrower is a letter's stem or a line
 _SMALLEST = 540.0  # square points: a letter's stem of 60 points is 430
-_TYPE_WIDTH, _TYPE_HEIGHT = 17, 9  # blocks, 24 and 13 points: more of it is ground than type
+_TYPE = (5, 9)  # every other block, 14 by 25 points: more of it is ground than type
 _SOLID = 0.6  # of a shaded area has no type on it
+_EDGE = 24.0  # points; shorter edges of shaded areas are noise
 _FAINTEST = 60.0  # grey levels between ink and paper, at least: fainter is the back of the page shining through
 
 
@@ -52,9 +54,9 @@ def measure_paper(picture: Picture) -> Paper:
 def _without_type(levels: Levels, solid: Mask) -> Levels:
     """The levels of a shaded area, which may have several shades, without what is printed on it."""
     own = np.where(solid, levels, np.median(levels[solid]))
-    for size in ((1, _TYPE_WIDTH), (_TYPE_HEIGHT, 1)):
-        own = ndimage.median_filter(own, size=size, mode="nearest")
-    return own
+    every_other = ndimage.median_filter(own[::2, ::2], size=_TYPE, mode="nearest")
+    whole: Levels = every_other.repeat(2, axis=0).repeat(2, axis=1)[: own.shape[0], : own.shape[1]]
+    return whole
 
 
 def _bare(levels: Levels) -> Levels:
@@ -105,3 +107,23 @@ def _enlarged(levels: Grey, block: int, shape: tuple[int, ...]) -> npt.NDArray[n
     large = levels.astype(np.int16).repeat(block, axis=0).repeat(block, axis=1)
     down, across = shape[0] - large.shape[0], shape[1] - large.shape[1]
     return np.pad(large, ((0, max(down, 0)), (0, max(across, 0))), mode="edge")[: shape[0], : shape[1]]
+
+
+def shade_edges(paper: Paper, scale: float) -> tuple[Stroke, ...]:
+    """The long straight edges of shaded areas, in points."""
+    levels, shaded = paper.levels.astype(np.int16), paper.shaded
+    size = paper.block / scale
+    level = _edges(levels, shaded, size)
+    upright = _edges(levels.T, shaded.T, size)
+    return (*level, *(Stroke(edge.top, edge.x0, edge.bottom, edge.x1) for edge in upright))
+
+
+def _edges(levels: npt.NDArray[np.int16], shaded: Mask, size: float) -> Iterator[Stroke]:
+    """Level edges between blocks of two shades, `size` points a block."""
+    steps = (np.abs(np.diff(levels, axis=0)) > _STEP) & (shaded[1:] | shaded[:-1])
+    length = max(2, round(_EDGE / size))
+    runs = ndimage.minimum_filter1d(steps.view(np.uint8), length, axis=1, mode="constant")
+    names, _ = ndimage.label(ndimage.maximum_filter1d(runs, length, axis=1, origin=-1 if length % 2 == 0 else 0))
+    for down, across in ndimage.find_objects(names):
+        middle = (down.start + down.stop + 1) / 2 * size
+        yield Stroke(across.start * size, middle, across.stop * size, middle)

@@ -22,9 +22,14 @@ class Grid(NamedTuple):
     spans: dict[BBox, tuple[int, int, int, int]]
 
 
-def to_table(cells: Sequence[BBox], words: Iterable[PlacedWord], page: int) -> Table:
-    """A table of cell boxes with the words in them; confidence 1."""
+def to_table(cells: Sequence[BBox], words: Sequence[PlacedWord], page: int) -> Table:
+    """A table of cell boxes with the words in them; confidence 1.
+
+    Words that stand on the grid where no lines close a cell get one, so that none is lost: a merged cell that the
+    page's end cuts is left open by some producers.
+    """
     grid = to_grid(cells)
+    grid = _without_holes(grid, words)
     held = words_by_cell(grid, words)
     made = [_to_cell(box, at, held[box], page) for box, at in grid.spans.items()]
     return Table((page,), union(cells), tuple(sorted(made, key=lambda cell: (cell.row, cell.col))))
@@ -45,16 +50,44 @@ def to_grid(cells: Sequence[BBox]) -> Grid:
 
 def words_by_cell(grid: Grid, words: Iterable[PlacedWord]) -> dict[BBox, list[PlacedWord]]:
     """The words in each cell, a word by its middle; words outside the grid are left out."""
-    slots: dict[tuple[int, int], BBox] = {}
-    for box, (row, col, row_end, col_end) in grid.spans.items():
-        slots.update(((r, c), box) for r in range(row, row_end + 1) for c in range(col, col_end + 1))
+    slots = _slots(grid)
     held: dict[BBox, list[PlacedWord]] = {box: [] for box in grid.spans}
     for word in words:
-        x, y = word.word.bbox.middle
-        cell = slots.get((bisect_right(grid.rows, y) - 1, bisect_right(grid.columns, x) - 1))
+        cell = slots.get(_slot_of(grid, word))
         if cell is not None:
             held[cell].append(word)
     return held
+
+
+def _slots(grid: Grid) -> dict[tuple[int, int], BBox]:
+    """The cell that covers each row and column."""
+    slots: dict[tuple[int, int], BBox] = {}
+    for box, (row, col, row_end, col_end) in grid.spans.items():
+        slots.update(((r, c), box) for r in range(row, row_end + 1) for c in range(col, col_end + 1))
+    return slots
+
+
+def _slot_of(grid: Grid, word: PlacedWord) -> tuple[int, int]:
+    x, y = word.word.bbox.middle
+    return bisect_right(grid.rows, y) - 1, bisect_right(grid.columns, x) - 1
+
+
+def _without_holes(grid: Grid, words: Iterable[PlacedWord]) -> Grid:
+    """The grid with a cell for each hole that holds words: the rows above each other that no cell covers."""
+    slots = _slots(grid)
+    spans = dict(grid.spans)
+    for row, col in dict.fromkeys(_slot_of(grid, word) for word in words):
+        if (row, col) in slots or not (0 <= row < len(grid.rows) - 1 and 0 <= col < len(grid.columns) - 1):
+            continue
+        first = last = row
+        while first and (first - 1, col) not in slots:
+            first -= 1
+        while last < len(grid.rows) - 2 and (last + 1, col) not in slots:
+            last += 1
+        box = BBox(grid.columns[col], grid.rows[first], grid.columns[col + 1], grid.rows[last + 1])
+        spans[box] = (first, col, last, col)
+        slots.update(((r, col), box) for r in range(first, last + 1))
+    return grid._replace(spans=spans)
 
 
 def _to_cell(bbox: BBox, at: tuple[int, int, int, int], words: Sequence[PlacedWord], page: int) -> Cell:

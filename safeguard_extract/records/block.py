@@ -36,7 +36,8 @@ class Block:
     `text` is the block's words without its list mark; `mark` is that mark as printed ("1.", "a.", "•").
     `level` is a heading's level (1 is the highest) or a list item's depth (from 1).
     `table` is set for tables only: their `text` is empty, their words are in the cells.
-    `flattened` is True where the block was cut out of text that a scraper had poured into one line; such a list item has a level
+    `flattened` is True where the block was cut out of text that a scraper had poured into one line; such a list
+    item has a level
     where its line was a whole row of a table.
     `styled` is True where bold type or capitals set the block apart from running text, `italic` where most of it is.
 

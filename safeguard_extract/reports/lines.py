@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from safeguard_extract.records.plan import Document, Period
+from safeguard_extract.records.comparison import CarriedRelation, Comparison, Relation
+from safeguard_extract.records.plan import Document, ItemKind, Period
 
 Cells = tuple[str, ...]
+
+KINDS = {
+    ItemKind.ACTION: "Actions",
+    ItemKind.OUTCOME: "Outcomes",
+    ItemKind.ACHIEVEMENT: "Achievements",
+    ItemKind.INDICATOR: "Indicators",
+    ItemKind.RISK: "Risks",
+}
+"""What the items of a kind are called, in the order in which they are shown."""
 
 
 def printable(words: str) -> str:
@@ -46,3 +57,12 @@ def aligned(rows: Sequence[Cells]) -> Iterable[str]:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def comparison_words(comparison: Comparison) -> str:
+    """`2 same, 1 dropped; 3 actions carried over, 1 of them word for word`."""
+    relations = Counter(link.relation for link in comparison.links)
+    said = ", ".join(f"{relations[each]} {each.value}" for each in Relation if relations[each]) or "no priorities"
+    verbatim = sum(each.relation is CarriedRelation.VERBATIM for each in comparison.carried)
+    carried = f"{counted(len(comparison.carried), 'action')} carried over"
+    return f"{said}; {carried}" + (f", {verbatim} of them word for word" if verbatim else "")

@@ -15,20 +15,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from safeguard_extract.records.comparison import CarriedRelation, Comparison, Link, Relation
-from safeguard_extract.records.plan import Document, Item, ItemKind, Lead, PartyRole, Plan, Priority, Problem
-from safeguard_extract.reports.lines import counted, period_words, printable, type_words
+from safeguard_extract.records.comparison import Comparison, Link, Relation
+from safeguard_extract.records.plan import Document, Item, Lead, PartyRole, Plan, Priority, Problem
+from safeguard_extract.reports.lines import KINDS, comparison_words, counted, period_words, printable, type_words
 
 PLAIN_WIDTH = 80  # columns, where the output is no terminal: what mail and minutes hold
 WIDEST = 110  # columns; longer lines of prose are hard to follow with the eye
 
-_KINDS = {
-    ItemKind.ACTION: "Actions",
-    ItemKind.OUTCOME: "Outcomes",
-    ItemKind.ACHIEVEMENT: "Achievements",
-    ItemKind.INDICATOR: "Indicators",
-    ItemKind.RISK: "Risks",
-}
 _COLOURS = {
     Relation.SAME: "green",
     Relation.NARROWED: "yellow",
@@ -86,7 +79,7 @@ def _priority(priority: Priority) -> RenderableType:
 
 
 def _items(items: Sequence[Item]) -> Iterator[RenderableType]:
-    for kind, name in _KINDS.items():
+    for kind, name in KINDS.items():
         of_kind = [item for item in items if item.kind is kind]
         if of_kind:
             yield Padding(Text(f"{name} ({len(of_kind)})", style="underline"), (0, 0, 0, 2))
@@ -166,15 +159,6 @@ def _link_cells(link: Link) -> tuple[Text, Text, Text, Text, Text]:
         Text(f"{link.similarity:.2f}" if link.from_priority and link.to_priority else ""),
         Text(items),
     )
-
-
-def comparison_words(comparison: Comparison) -> str:
-    """`2 same, 1 dropped; 3 actions carried over, 1 of them word for word`."""
-    relations = Counter(link.relation for link in comparison.links)
-    said = ", ".join(f"{relations[each]} {each.value}" for each in Relation if relations[each]) or "no priorities"
-    verbatim = sum(each.relation is CarriedRelation.VERBATIM for each in comparison.carried)
-    carried = f"{counted(len(comparison.carried), 'action')} carried over"
-    return f"{said}; {carried}" + (f", {verbatim} of them word for word" if verbatim else "")
 
 
 def themes_view(themes: Iterable[Any]) -> RenderableType:

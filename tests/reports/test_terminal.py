@@ -17,8 +17,8 @@ from safeguard_extract.records.plan import (
     Source,
     Where,
 )
-from safeguard_extract.reports.lines import aligned, counted, period_words, plan_cells, printable
-from safeguard_extract.reports.terminal import comparison_view, comparison_words, display, plan_view, top_themes_view
+from safeguard_extract.reports.lines import aligned, comparison_words, counted, period_words, plan_cells, printable
+from safeguard_extract.reports.terminal import comparison_view, display, plan_view, top_themes_view
 
 WHERE = Where(Span(0, 1))
 

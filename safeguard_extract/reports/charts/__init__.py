@@ -2,12 +2,11 @@
 
 from safeguard_extract.reports.charts.counts import YearCounts, year_counts
 from safeguard_extract.reports.charts.gallery import flow_charts, theme_charts
-from safeguard_extract.reports.charts.png import MissingCharts, png_bytes
+from safeguard_extract.reports.charts.png import png_bytes
 from safeguard_extract.reports.charts.sheet import Chart, inline_svg, svg_text
 
 __all__ = [
     "Chart",
-    "MissingCharts",
     "YearCounts",
     "flow_charts",
     "inline_svg",

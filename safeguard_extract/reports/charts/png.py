@@ -5,16 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from safeguard_extract.errors import ExtractError
+from safeguard_extract.errors import MissingCharts
 
 ZOOM = 2.0
 """Pixels of the copy a pixel of the drawing: 192 dots an inch, sharp on paper at half a page's width."""
-
-
-class MissingCharts(ExtractError):
-    """PNG copies were asked for where nothing can draw them."""
-
-    remedy = "Install the `charts` extra, or its two packages: pip install resvg-py fontpkg-noto-sans"
 
 
 def png_bytes(svg: str, zoom: float = ZOOM) -> bytes:

@@ -1,0 +1,56 @@
+"""List marks and row references that stand in the midst of poured text."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBERED = re.compile(r"(?<![\w.,/-])(?:\(?(?P<n>\d{1,2})[.)]|\(?(?P<l>[a-h])[.)])\s+(?=[A-Z“\"‘])")
+_BULLET = re.compile(
+    r"\s*[•●▪■◦‣➢➤✓✔\u2043\uf0b7\uf0a7\uf0fc]\s*|(?<=[.:;?])\s+[-–—]\s+(?=[A-Z])|(?<=:)\s+[o§]\s+(?=[A-Z])"
+)
+_REFERENCE = re.compile(r"(?<![\w.,/£-])(?P<major>\d{1,2})\.(?P<minor>\d{1,2})\.?\s+(?=[A-Z“\"‘])")
+_MIN_REFERENCES = 3
+
+
+def marked_stretches(text: str) -> list[tuple[str | None, str]]:
+    """Split at bullets, and at numbers or letters that count up from one."""
+    cuts: list[tuple[int, int, str]] = [(m.start(), m.end(), "•") for m in _BULLET.finditer(text)]
+    for group in ("n", "l"):
+        wanted = 1
+        run: list[tuple[int, int, str]] = []
+        for match in _NUMBERED.finditer(text):
+            value = match[group]
+            if value is None:
+                continue
+            place = int(value) if group == "n" else ord(value) - ord("a") + 1
+            if place == 1 and wanted != 1:
+                cuts += run if len(run) > 1 else []
+                run, wanted = [], 1
+            if place == wanted:
+                run.append((match.start(), match.end(), match[0].strip()))
+                wanted += 1
+        cuts += run if len(run) > 1 else []
+    cuts += _references(text)
+    out: list[tuple[str | None, str]] = []
+    position, mark = 0, None
+    for start, end, found in sorted(cuts):
+        if start < position:
+            continue
+        if text[position:start].strip():
+            out.append((mark, text[position:start].strip()))
+        position, mark = end, found
+    if text[position:].strip():
+        out.append((mark, text[position:].strip()))
+    return out
+
+
+def _references(text: str) -> list[tuple[int, int, str]]:
+    """Row references that count up, such as 1.1, 1.2, 2.1: three and more of them number the rows of a table."""
+    found: list[tuple[int, int, str]] = []
+    last = (0, 0)
+    for match in _REFERENCE.finditer(text):
+        here = (int(match["major"]), int(match["minor"]))
+        if here in {(last[0], last[1] + 1), (last[0] + 1, 1)}:
+            found.append((match.start(), match.end(), match[0].strip()))
+            last = here
+    return found if len(found) >= _MIN_REFERENCES else []

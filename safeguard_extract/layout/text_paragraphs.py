@@ -1,0 +1,170 @@
+"""Lines of a text file to headings, paragraphs and list items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from safeguard_extract.language.labels import read_label
+from safeguard_extract.language.sentences import NEVER_LAST
+from safeguard_extract.layout.capitals import is_capital_heading
+from safeguard_extract.layout.marks import Mark, read_mark
+from safeguard_extract.layout.text_rows import Row
+from safeguard_extract.records.block import Block, BlockKind, Fragment
+
+_TITLE_WORDS = 16
+_SLACK = 3  # characters: editors that wrap differ by so much about what fits
+_INTRODUCES = 5  # words: a longer line that ends with a colon introduces a list and is no title
+_LABELLED_WORDS = 45  # a priority's title may be a whole sentence
+_BOLD = re.compile(r"^(\*\*|__)(?P<text>.+?)(\*\*|__)\s*:?$")
+_MARKUP = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|</?u>|<image>|!\[[^\]]*\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A block while its lines are being gathered."""
+
+    kind: BlockKind
+    text: str
+    page: int
+    mark: str | None = None
+    level: int = 0
+    styled: bool = False
+    indent: int = 0
+    lines: int = 1
+    last: str = field(default="")
+
+
+def gather(rows: Sequence[Row], wrap: int, by_shape: bool) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    open_bold = False
+    for row in rows:
+        text = row.text
+        if open_bold and drafts and not row.blank_before:
+            drafts[-1].text += " " + clean(text)
+            open_bold = text.count("**") % 2 == 0
+            continue
+        mark = None if row.line.marked else _mark(text, row)
+        previous = drafts[-1] if drafts else None
+        if previous is not None and mark is None and _continues(previous, row, wrap):
+            previous.text = _join(previous.text, clean(text))
+            previous.lines += 1
+            previous.last = text
+        else:
+            drafts.append(_begin(row, mark, previous, by_shape))
+        open_bold = text.count("**") % 2 == 1
+    return drafts
+
+
+def _mark(text: str, row: Row) -> Mark | None:
+    mark = read_mark(text)
+    if mark is None:
+        return read_mark(text, bare=True) if row.blank_before and len(text.split()) <= _TITLE_WORDS else None
+    inner = read_mark(mark.rest, bare=True) if mark.kind == "bullet" else None
+    if inner is not None and inner.kind != "bullet":
+        return replace(inner, kind=inner.kind if inner.kind == "decimal" else "item")
+    return mark
+
+
+def _begin(row: Row, mark: Mark | None, previous: _Draft | None, by_shape: bool) -> _Draft:
+    if row.line.marked == "heading":
+        return _Draft(BlockKind.HEADING, clean(row.text), row.page, level=row.line.level, styled=True, last=row.text)
+    if mark is None:
+        bold = _BOLD.match(row.text)
+        text = clean(row.text)
+        styled = bool(bold) or is_capital_heading(text)
+        alone = row.blank_before and row.blank_after
+        labelled = row.blank_before and read_label(text) is not None and not text.endswith((";", ","))
+        title = (
+            (alone and by_shape and looks_like_title(text))
+            or labelled
+            or (styled and row.blank_before and len(text.split()) <= _LABELLED_WORDS)
+        )
+        kind = BlockKind.HEADING if title else BlockKind.PARAGRAPH
+        return _Draft(kind, text, row.page, styled=styled, indent=row.indent, last=row.text)
+    text = clean(mark.rest)
+    alone = row.blank_before and row.blank_after
+    short = len(text.split()) <= 14 and not text.endswith((".", ";", ",", ":"))
+    listed = (
+        not row.blank_before
+        and previous is not None
+        and previous.kind is BlockKind.LIST_ITEM
+        and _same_series(previous.mark, mark.text)
+    )
+    if (
+        mark.kind in {"number", "bare", "decimal", "roman", "letter"}
+        and short
+        and alone
+        and text[:1].isupper()
+        and not listed
+    ):
+        return _Draft(BlockKind.HEADING, text, row.page, mark=mark.text, indent=row.indent, last=row.text)
+    if mark.kind == "bare" and not listed and mark.text != "1":
+        return _Draft(BlockKind.PARAGRAPH, clean(row.text), row.page, indent=row.indent, last=row.text)
+    kind = BlockKind.PARAGRAPH if mark.kind == "decimal" else BlockKind.LIST_ITEM
+    return _Draft(
+        kind,
+        text,
+        row.page,
+        mark=mark.text,
+        level=1 + row.indent // 2,
+        indent=row.indent,
+        styled=row.text.count("**") >= 2,
+        last=row.text,
+    )
+
+
+def _same_series(before: str | None, mark: str) -> bool:
+    digits = re.findall(r"\d+", before or ""), re.findall(r"\d+", mark)
+    return bool(digits[0] and digits[1]) and int(digits[1][-1]) == int(digits[0][-1]) + 1
+
+
+def _continues(previous: _Draft, row: Row, wrap: int) -> bool:
+    """Whether a line goes on with the block before it rather than beginning a new one."""
+    text = clean(row.text)
+    if row.line.marked or not text or (previous.kind is BlockKind.HEADING and previous.level):
+        return False
+    ended = previous.text.rstrip().endswith((".", ":", ";", "!", "?", ".)", "”", '."'))
+    lower = text[:1].islower()
+    last_word = previous.text.split()[-1].strip(".,;:").lower() if previous.text.split() else ""
+    if row.blank_before:
+        # A page break inside a sentence leaves a blank line; nothing else makes a paragraph begin in small letters.
+        hanging = previous.text.rstrip().endswith(",") or (last_word in NEVER_LAST and not ended)
+        return previous.kind is not BlockKind.HEADING and not ended and (lower or hanging)
+    if previous.kind is BlockKind.HEADING:
+        return lower or last_word in NEVER_LAST
+    if lower or not wrap:
+        return lower or (not ended and not wrap)
+    # A hand-wrapped line ends where the next word would not have fitted; one that ends sooner ends on purpose.
+    fits = len(previous.last.rstrip()) + 1 + len(text.split()[0]) <= wrap - _SLACK
+    return not fits
+
+
+def looks_like_title(text: str) -> bool:
+    """A short line of its own that begins with a capital and ends without the stop of a sentence."""
+    words = text.split()
+    if not words or len(words) > _TITLE_WORDS or text.endswith((".", ";", ",")) or not any(c.isalpha() for c in text):
+        return False
+    if text.startswith(("(", "“", "‘", '"')) or (text.endswith(":") and len(words) > _INTRODUCES):
+        return False
+    first = text[:1]
+    last = words[-1].strip("?:)").lower()
+    return (first.isupper() or first.isdigit()) and (text.endswith("?") or last not in NEVER_LAST) and "@" not in text
+
+
+def _join(before: str, after: str) -> str:
+    if before.endswith("-") and after[:1].islower() and not before.endswith(" -"):
+        return before + after
+    return f"{before} {after}"
+
+
+def clean(text: str) -> str:
+    return re.sub(r"\s+", " ", _LINK.sub(r"\1", _MARKUP.sub("", text))).strip()
+
+
+def finish(draft: _Draft) -> Block:
+    text = draft.text.strip()
+    fragment = Fragment(0, len(text), draft.page, None)
+    return Block(draft.kind, text, (fragment,), level=draft.level, mark=draft.mark, styled=draft.styled)

@@ -1,0 +1,85 @@
+"""Lines of a text file with what stands round them: blank lines, indents, page numbers, the width they were
+wrapped at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from safeguard_extract.layout.folios import Folio
+from safeguard_extract.layout.marks import read_mark
+from safeguard_extract.layout.text_tables import is_row
+from safeguard_extract.records.page import Line
+
+_POURED = 420  # characters: no paragraph of a list or heading page is this long and has a lost line break
+_SLIDE = 40  # characters: the shortest page of a poured presentation that can hold more than a title
+_BLANKS = 0.12  # share of lines after a blank one: with fewer, line ends part the paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line with its page, whether white space stood before and after it, and its markup."""
+
+    text: str
+    page: int
+    indent: int
+    blank_before: bool
+    blank_after: bool
+    line: Line
+    folio: bool = False
+
+
+def rows(lines: Sequence[tuple[int, Line]], kept: Sequence[int], folios: dict[int, Folio]) -> Iterator[Row]:
+    for position, i in enumerate(kept):
+        text = folios[i].text
+        if not text.strip():
+            continue
+        before = kept[position - 1] if position else -1
+        after = kept[position + 1] if position + 1 < len(kept) else -1
+        yield Row(
+            text.strip() if not is_row(text) else text.strip("\n"),
+            folios[i].page or lines[i][0],
+            len(text) - len(text.lstrip()),
+            before < 0 or before != i - 1 or not folios[before].text.strip(),
+            after < 0 or after != i + 1 or not folios[after].text.strip(),
+            lines[i][1],
+            bool(folios[i].removed),
+        )
+
+
+def spaced(rows: list[Row]) -> list[Row]:
+    """Where a file has no blank lines and no wrapped ones, each line stands alone."""
+    blank = sum(row.blank_before for row in rows)
+    if blank > _BLANKS * len(rows) or wrap_width(rows):
+        return rows
+    return [replace(row, blank_before=True, blank_after=True) for row in rows]
+
+
+def is_poured(row: Row, wrap: int, pages: bool) -> bool:
+    """A line that holds a page: too long for a paragraph, or one of many that each end or begin with a page number."""
+    if pages and row.folio and len(row.text) > _SLIDE:
+        return True
+    return (
+        len(row.text) >= max(_POURED, 2 * wrap)
+        and not row.line.marked
+        and read_mark(row.text) is None
+        and "\t" not in row.text
+    )
+
+
+def between_poured(rows: Sequence[Row], i: int, wrap: int, pages: bool) -> bool:
+    """A short page between poured ones (a cover, a last page) is poured too."""
+    near = [j for j in (i - 1, i + 1) if 0 <= j < len(rows)]
+    return (
+        len(rows[i].text) > 100 and any(is_poured(rows[j], wrap, pages) for j in near) and rows[i].line.marked is None
+    )
+
+
+def wrap_width(rows: Sequence[Row]) -> int:
+    """The width at which lines were wrapped by hand, or 0 where each line is a whole paragraph."""
+    joined = [len(row.text) for row in rows if not row.blank_after and not is_row(row.text)]
+    if len(joined) < 8:
+        return 0
+    ordered = sorted(joined)
+    width = ordered[int(len(ordered) * 0.97)]
+    return width if 40 <= width <= 160 else 0

@@ -1,0 +1,61 @@
+"""What field lines ('Lead: …', 'Outcome: …') say, and whom they say it of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from safeguard_extract.language.sentences import sentence_spans
+from safeguard_extract.plan.composition import Placed
+from safeguard_extract.plan.dates import Place, find_dates
+from safeguard_extract.plan.drafts import Draft, trimmed
+from safeguard_extract.plan.fields import Field, Value, read_fields
+from safeguard_extract.plan.item_kinds import MIN_WORDS
+from safeguard_extract.plan.leads import split_leads
+from safeguard_extract.plan.rows import TableContext
+from safeguard_extract.plan.scopes import Scope
+from safeguard_extract.records.block import BlockKind
+from safeguard_extract.records.geometry import Span
+
+
+def priority_fields(placed: Sequence[Placed], scopes: Sequence[Scope]) -> set[int]:
+    """The field lines that speak of a whole priority: those before its first item, and a single one after several."""
+    by_priority: dict[int, list[int]] = {}
+    for entry, scope in zip(placed, scopes, strict=True):
+        if scope.priority is not None and entry.block.table is None:
+            by_priority.setdefault(scope.priority, []).append(entry.index)
+    own: set[int] = set()
+    for indices in by_priority.values():
+        fields = [i for i in indices if any(v.field is Field.LEAD for v in read_fields(placed[i].text))]
+        words = [
+            i
+            for i in indices
+            if i not in fields and placed[i].block.kind is not BlockKind.HEADING and not read_fields(placed[i].text)
+        ]
+        first = min(words, default=max(indices) + 1)
+        own |= {i for i in fields if i < first} or (set(fields) if len(fields) == 1 and len(words) > 1 else set())
+    return own
+
+
+def of_fields(
+    fields: Sequence[Value], placed: Placed, scope: Scope, owner: Draft | None, context: TableContext
+) -> Iterator[Draft]:
+    """A field that holds an item is one; leads, dates and measures go to the item before, where there is one."""
+    text = context.composition.text
+    for value in fields:
+        span = trimmed(text, Span(placed.span.start + value.span.start, placed.span.start + value.span.end))
+        words = text[span.start : span.end]
+        if value.field.kind is not None and scope.priority is not None and len(words.split()) >= MIN_WORDS:
+            for start, end in sentence_spans(words):
+                part = Span(span.start + start, span.start + end)
+                yield Draft(
+                    value.field.kind, text[part.start : part.end], part, placed.index, "field", 0.9,
+                    priority=scope.priority, regions=context.composition.regions(placed, part),
+                )  # fmt: skip
+        elif owner is None or not words:
+            continue
+        elif value.field is Field.LEAD:
+            owner.leads += split_leads(words, offset=span.start, glossary=context.glossary)
+        elif value.field is Field.DATE:
+            owner.dates += find_dates(words, offset=span.start, period=context.period, place=Place.CELL)
+        elif value.field is Field.EVIDENCE and owner.evidence is None:
+            owner.evidence, owner.evidence_span = words, span

@@ -1,0 +1,146 @@
+"""Priorities that are headings: under a heading of priorities, as many as a sentence counts, or over a repeated
+form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from safeguard_extract.language.labels import NUMBER_WORDS, read_label
+from safeguard_extract.plan.candidates import ENDS, STATUTORY, Candidate, Found
+from safeguard_extract.plan.composition import Composition, Placed
+from safeguard_extract.plan.cues import Cue, read_cue, read_status
+from safeguard_extract.plan.listed import NOUN
+from safeguard_extract.plan.outline import NOT_WORK, Outline, section_type
+from safeguard_extract.plan.parties import is_party
+from safeguard_extract.records.block import BlockKind
+from safeguard_extract.records.plan import Status
+from safeguard_extract.records.section import SectionType
+
+_COUNT = rf"(?P<count>{'|'.join(NUMBER_WORDS)}|\d{{1,2}})"
+_COUNTED = re.compile(rf"\b{_COUNT}\s+(?:\w+\s+){{0,3}}?{NOUN}\b", re.I)
+_STATUS_LINE = re.compile(r"^\W*(?:overall\s+)?(?:status|b?rag(?:\s+rating)?|progress)\s*[:–-]\s*", re.I)
+
+
+def headed(composition: Composition, outline: Outline) -> Iterator[Candidate]:
+    """Headings under a heading of priorities, or as many as a sentence counts ('We have chosen three priorities')."""
+    placed = composition.placed
+    for i, entry in enumerate(placed):
+        block = entry.block
+        if block.flattened:
+            continue  # poured text shows no levels: which headings stand under this one is not to be known
+        if (
+            block.kind is BlockKind.HEADING
+            and section_type(block.text) is SectionType.PRIORITIES
+            and re.search(r"priorit|objectives|aims|goals", block.text, re.I)
+            and read_label(block.text) is None
+        ):
+            wanted = None
+        else:
+            counted = _COUNTED.search(block.text) if block.table is None and not STATUTORY.search(block.text) else None
+            if counted is None or any(
+                s.type in NOT_WORK - {SectionType.CONTEXT, SectionType.VISION, SectionType.GOVERNANCE}
+                for s in outline.path(i)
+            ):
+                continue
+            said = counted["count"].lower()
+            wanted = NUMBER_WORDS.index(said) + 1 if said in NUMBER_WORDS else int(said)
+        for j in _headings_after(placed, i, wanted):
+            child = placed[j]
+            yield Candidate(
+                Found.HEADING,
+                j,
+                child.span,
+                child.text.strip(ENDS),
+                child.block.mark and child.block.mark.strip("()."),
+                level=child.block.level or 1,
+                intro=i,
+            )
+
+
+def _headings_after(placed: Sequence[Placed], i: int, wanted: int | None) -> list[int]:
+    """Sibling headings that follow: the first that has no cue sets the level; with a count, exactly that many."""
+    over = placed[i].block.level if placed[i].block.kind is BlockKind.HEADING else 0
+    paged = any(f.bbox for f in placed[i].block.fragments)
+    out: list[int] = []
+    level = 0
+    for j in range(i + 1, len(placed)):
+        block = placed[j].block
+        if block.kind is not BlockKind.HEADING:
+            if not out and block.table is not None:
+                return []
+            continue
+        if over and paged and block.level <= over:
+            break
+        kind = section_type(block.text)
+        if (
+            read_cue(block.text) is not None
+            and read_cue(block.text) is not Cue.PROSE
+            and kind not in {SectionType.LEARNING, SectionType.OTHER}
+        ):
+            continue
+        if block.text.endswith(("?", ":")) or (level and block.level > level) or read_label(block.text):
+            continue
+        if (level and block.level < level) or (kind in NOT_WORK | {SectionType.APPENDIX} and wanted is None):
+            break
+        level = level or block.level
+        out.append(j)
+        if wanted is not None and len(out) == wanted:
+            return out
+    if wanted is not None:
+        return []
+    return out if 2 <= len(out) <= 12 else []
+
+
+def formed(composition: Composition, outline: Outline, report: bool) -> Iterator[Candidate]:
+    """Sibling headings that each open the same form: 'What we will do', 'How we will know', again and again.
+
+    A report asks its sub-groups and agencies the same questions: there the headings must stand under priorities.
+    """
+    placed = composition.placed
+    heads = [p for p in placed if p.block.kind is BlockKind.HEADING]
+    parents: list[tuple[Placed, set[str]]] = []
+    for position, head in enumerate(heads[:-1]):
+        if report and not any(s.type is SectionType.PRIORITIES for s in outline.path(head.index)[1:]):
+            continue
+        forms = _forms_under(heads[position + 1 :])
+        if forms and _may_head_forms(head):
+            parents.append((head, forms))
+    for head, forms in parents:
+        siblings = [h for h, f in parents if h.block.level == head.block.level and f & forms]
+        if len(siblings) >= 2:
+            mark = head.block.mark or ""
+            number = mark.strip("().") if any(c.isdigit() for c in mark) else None
+            level = head.block.level or 1
+            yield Candidate(Found.FORM, head.index, head.span, head.text.strip(ENDS), number, level=level, intro=-1)
+
+
+def _forms_under(following: Sequence[Placed]) -> set[str]:
+    """The form headings that follow at once; none where no action or outcome is among them."""
+    forms: dict[str, Cue | None] = {}
+    for child in following:
+        if not _is_form(child):
+            break
+        forms[child.text.lower().strip(" :?")] = read_cue(child.text)
+    return set(forms) if {Cue.ACTION, Cue.OUTCOME} & set(forms.values()) else set()
+
+
+def _may_head_forms(head: Placed) -> bool:
+    if _is_form(head) or is_party(head.text) or read_label(head.text) is not None:
+        return False
+    return section_type(head.text) not in {SectionType.ACTION_PLAN, SectionType.APPENDIX}
+
+
+def _is_form(head: Placed) -> bool:
+    return read_cue(head.text) not in {None, Cue.PROSE} and read_label(head.text) is None
+
+
+def status_under(composition: Composition, index: int) -> Status | None:
+    """The status that a line under a priority's heading prints ('Status: on track')."""
+    for entry in composition.placed[index + 1 : index + 4]:
+        match = _STATUS_LINE.match(entry.text)
+        if match:
+            return read_status(entry.text[match.end() :][:60])
+        if entry.block.kind is BlockKind.HEADING:
+            return None
+    return None

@@ -1,0 +1,143 @@
+"""Whether a sentence or bullet is an item, and of what kind: the cue over it decides, its form corrects or stands
+in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from safeguard_extract.language.verbs import is_past
+from safeguard_extract.plan.cues import Cue
+from safeguard_extract.plan.deeds import acting_parties
+from safeguard_extract.plan.drafts import kind_by_form
+from safeguard_extract.plan.scopes import Scope
+from safeguard_extract.plan.wording import Form, form_of, is_figure, is_spoken, is_state_reached, opens_with_duty
+from safeguard_extract.records.plan import ItemKind
+
+MIN_WORDS = 3
+_STATE_WORDS = 7  # a shorter bullet without a verb is a name, a caption or who said a quote
+_AIM = re.compile(
+    r"^(our|the) (aim|ambition|goal|intention|vision) (is|was)\b"
+    r"|^we (want|aim|hope) to (see|be|have)\b|^we want (?!to)",
+    re.I,
+)
+_RUNNING = re.compile(
+    r"^\W*(?:[A-Z][\w&-]*\s){0,6}(?:Annual Report|Business Plan|Strategic Plan|Strategy)"
+    r"\s+(?:for\s+)?\d{4}\S*(?:\s+\d{1,3})?\W*$"
+)
+_LEGEND = re.compile(r"^(?:red|amber|green|blue|b?rag)\s*[:=–-]|^you (?:said|told us)\b", re.I)
+_FINITE = re.compile(r"\b(is|are|was|were|has|have|had|can|may|do|does)\b", re.I)
+_BETTER = re.compile(
+    r"\b(now|improved|increased|strengthened|better|successful(ly)?)\b(?! (understanding|regulat))", re.I
+)
+_ANAPHOR = re.compile(
+    r"^(this|these|it|that)( work)? (is|was|are|were|has been|have been) (a|an|the|due|as|because|in)\b", re.I
+)
+_DONE = re.compile(
+    r"^(this|it|these|they)\b[^.]{0,30}"
+    r"\b(completed?|achieved|delivered|ongoing|on-going|met|in progress|started)\W*$",
+    re.I,
+)
+_ACTOR = re.compile(
+    r"^(?:in [^,]{3,40}, )?(?:we|(?:the|our|all|both|its|each) (?:[\w-]+ ){0,3}"
+    r"(?:board|sub-?group|group|panel|partnership|forum|trust|council|team|police|force|service|executive|committee"
+    r"|schools?|hospitals?|agency|agencies|partners|pool)) (?:also |now )?(?:have |has )?(?P<verb>\w+)",
+    re.I,
+)
+_TASKED = re.compile(r"\b(will|to be|(was|were) (to|tasked|asked))\b")
+_TOLD = re.compile(r"\b(was|were|has|have|had)\b")
+_PLANNED = re.compile(r"\b(will|shall|are to|is to)\b")
+_WE_WILL = re.compile(r"(?:we|the (?:board|partnership|\w+ group)) will\b", re.I)
+_PROMISED = re.compile(
+    r"\b(we|board|partnership|partners|sub-?group|group) (will|shall|plan to|intend to|commit to)\b", re.I
+)
+_OBLIGED = re.compile(r"\b(?:is|are) to (?:be )?\w+")
+_HOPED = re.compile(r"\b(?:should|will be able to)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a sentence stands: in a list or in prose, in poured text, in a report, in a section that may hold work."""
+
+    listed: bool
+    flattened: bool
+    report: bool
+    among_priorities: bool
+
+
+def item_kind(words: str, scope: Scope, setting: Setting) -> ItemKind | None:
+    """The kind of a sentence or bullet, or None where it is no item."""
+    if len(words.split()) < MIN_WORDS or words.rstrip().endswith((":", "?")) or is_spoken(words) or is_figure(words):
+        return None
+    form = form_of(words)
+    if form is Form.NONE or _LEGEND.match(words) or _RUNNING.search(words):
+        return None
+    if _AIM.match(words) and (scope.cue is not None or scope.priority is not None):
+        return ItemKind.OUTCOME
+    if scope.cue is Cue.ACTION:
+        return _under_action(words, form, setting)
+    if scope.cue is Cue.ACHIEVEMENT:
+        return _under_achievement(words, form, setting.listed and not scope.foreign_list)
+    if scope.cue is not None:
+        return scope.cue.kind if setting.listed or setting.flattened or scope.cue is Cue.OUTCOME else None
+    if setting.report:
+        return _in_report(words, form, scope, setting)
+    return _in_plan(words, form, scope, setting)
+
+
+def _under_action(words: str, form: Form, setting: Setting) -> ItemKind | None:
+    """A report's section of actions also tells what came of them; a plan's bullets are actions however worded."""
+    tasked = _TASKED.search(_head(words, 24))
+    told = is_past(words.split()[0]) or _TOLD.search(_head(words, 10))
+    if form is Form.DEED and told and not tasked and (not setting.listed or setting.report):
+        return ItemKind.ACHIEVEMENT
+    if form is Form.STATE and not setting.listed and (_FINITE.search(words) or len(words.split()) > _STATE_WORDS):
+        return None
+    return ItemKind.ACTION
+
+
+def _under_achievement(words: str, form: Form, listed: bool) -> ItemKind | None:
+    """Deeds are achievements; of states only what a bullet or words such as 'now' and 'improved' make one."""
+    if form is Form.DUTY and _PLANNED.search(_head(words, 14)):
+        return ItemKind.ACTION
+    if _ANAPHOR.match(words) or _DONE.match(words):
+        return None
+    if form is Form.STATE and not _BETTER.search(words) and not (listed and len(words.split()) >= _STATE_WORDS):
+        return None
+    return ItemKind.ACHIEVEMENT
+
+
+def _in_report(words: str, form: Form, scope: Scope, setting: Setting) -> ItemKind | None:
+    """A report without a cue: under a priority what was done and what will be; elsewhere what a named party did."""
+    if scope.priority is not None:
+        if form in {Form.DEED, Form.DUTY}:
+            return kind_by_form(words)
+        return _in_plan(words, form, scope, setting)
+    if _WE_WILL.match(words):
+        return ItemKind.ACTION
+    return ItemKind.ACHIEVEMENT if form is Form.DEED and not scope.foreign_list and _is_deed_of_actor(words) else None
+
+
+def _in_plan(words: str, form: Form, scope: Scope, setting: Setting) -> ItemKind | None:
+    """A plan without a cue: bullets by their form, prose only where it promises or hopes."""
+    if scope.priority is None:
+        duty = setting.listed and setting.among_priorities and form is Form.DUTY
+        return ItemKind.ACTION if duty and not setting.report else None
+    if setting.flattened and not setting.listed:
+        return ItemKind.ACTION if opens_with_duty(words) else ItemKind.OUTCOME if is_state_reached(words) else None
+    if setting.listed:
+        return kind_by_form(words) if setting.report or form is not Form.DEED else ItemKind.OUTCOME
+    if form is Form.DUTY and _HOPED.search(words):
+        return ItemKind.OUTCOME
+    acted = form is Form.DUTY and " will " in words and acting_parties(words, 0, {})
+    return ItemKind.ACTION if _PROMISED.search(words) or _OBLIGED.search(words) or acted else None
+
+
+def _is_deed_of_actor(words: str) -> bool:
+    """A named party, or 'we' and 'the Board', did it: not what a law did or what something was."""
+    actor = _ACTOR.match(words)
+    return bool(actor and is_past(actor["verb"])) or bool(acting_parties(words, 0, {}))
+
+
+def _head(words: str, count: int) -> str:
+    return " ".join(words.split()[:count])

@@ -1,0 +1,47 @@
+"""Priorities that a column of a table names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from safeguard_extract.language.labels import read_label
+from safeguard_extract.plan.candidates import ENDS, TITLE_WORDS, Candidate, Found
+from safeguard_extract.plan.columns import Role, column_roles, header_row
+from safeguard_extract.plan.composition import Composition
+
+
+def in_columns(composition: Composition) -> Iterator[Candidate]:
+    """Cells of a column that a table's header titles 'Priority'."""
+    for placed in composition.placed:
+        table = placed.block.table
+        header = header_row(table) if table is not None else None
+        if table is None or header is None:
+            continue
+        roles = column_roles(table, header)
+        columns = [c for c, role in roles.items() if role is Role.PRIORITY]
+        if not columns:
+            continue
+        col = columns[0]
+        cells = sorted(
+            (c for c in table.cells if c.col == col and c.row > header and c.text.strip()), key=lambda c: c.row
+        )
+        for position, cell in enumerate(cells):
+            span = placed.cells[cell.row, cell.col]
+            text = composition.text[span.start : span.end]
+            if len(text.split()) > TITLE_WORDS or not any(ch.isalpha() for ch in text):
+                continue
+            last = cells[position + 1].row - 1 if position + 1 < len(cells) else table.rows - 1
+            label = read_label(text)
+            numbered = re.match(r"^(\d{1,2})[.)]?\s+(?=[A-Z])", text)
+            start = label.end if label else numbered.end() if numbered else 0
+            yield Candidate(
+                Found.COLUMN,
+                placed.index,
+                span,
+                text[start:].strip(ENDS),
+                label.text if label else numbered[1] if numbered else None,
+                row=cell.row,
+                last_row=max(cell.row_end, last),
+                intro=placed.index,
+            )

@@ -1,0 +1,104 @@
+"""The documents that plans were read from, found again by their bytes, and pictures of their rows."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from safeguard_extract.records.plan import Plan
+from safeguard_extract.reports.html.crops import Crop, Wanted, draw_crops
+
+_SECONDS = 60.0  # for a document; two hundred pages take ten
+_PDF = "application/pdf"
+
+Crops = Mapping[str, Mapping[str, tuple[Crop, ...]]]
+"""Pictures by plan id and row id."""
+
+
+def find_originals(plans: Sequence[Plan], folders: Sequence[Path]) -> dict[str, Path]:
+    """The PDF of each plan, by plan id: the file with the same bytes anywhere in the folders, under whatever name."""
+    wanted = {p.document.source.sha256 for p in plans if p.document.source.media_type == _PDF}
+    found: dict[str, Path] = {}
+    for path in _pdfs(folders):
+        if len(found) == len(wanted):
+            break
+        digest = _digest(path)
+        if digest in wanted:
+            found.setdefault(digest, path)
+    return {p.document.id: found[p.document.source.sha256] for p in plans if p.document.source.sha256 in found}
+
+
+def _pdfs(folders: Sequence[Path]) -> Iterator[Path]:
+    for folder in folders:
+        paths = (path for path in sorted(folder.rglob("*")) if path.suffix.lower() == ".pdf")
+        yield from (path for path in paths if path.is_file())
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None  # a file that may not be read is no original that can be shown
+
+
+def way_to(path: Path, home: Path) -> PurePosixPath | None:
+    """The way from a folder to a file; None where there is none, as from one Windows drive to another."""
+    try:
+        return PurePosixPath(Path(os.path.relpath(path.resolve(), home.resolve())).as_posix())
+    except ValueError:
+        return None
+
+
+def picture_rows(plans: Sequence[Plan], originals: Mapping[str, Path], room: int) -> dict[str, dict[str, tuple[Crop, ...]]]:
+    """Pictures of the plans' rows, together within `room` bytes: each plan has its share, priorities go first.
+
+    Pages are drawn in a process of their own: a PDF that crashes or hangs it costs its own pictures only.
+    """
+    pictured: dict[str, dict[str, tuple[Crop, ...]]] = {}
+    at_hand = [plan for plan in plans if plan.document.id in originals]
+    with _artist() as draw:
+        for place, plan in enumerate(at_hand):
+            share = room // (len(at_hand) - place)
+            rows = (*plan.priorities, *plan.items)
+            wanted = [Wanted(row.id, row.where.regions) for row in rows if any(r.bbox for r in row.where.regions)]
+            crops = draw(originals[plan.document.id], wanted, share)
+            room -= sum(crop.weight for of_row in crops.values() for crop in of_row)
+            pictured[plan.document.id] = crops
+    return pictured
+
+
+@contextmanager
+def _artist() -> Iterator[Any]:
+    """`draw_crops` in another process, which is replaced where it does not answer in time; then there is no crop."""
+    context = multiprocessing.get_context("spawn")
+    pools = [context.Pool(1)]
+
+    def draw(path: Path, wanted: Sequence[Wanted], room: int) -> dict[str, tuple[Crop, ...]]:
+        try:
+            drawn: dict[str, tuple[Crop, ...]] = pools[-1].apply_async(_tried, (path, wanted, room)).get(_SECONDS)
+        except multiprocessing.TimeoutError:  # a worker that crashed never answers either
+            pools[-1].terminate()
+            pools.append(context.Pool(1))
+            return {}
+        return drawn
+
+    try:
+        yield draw
+    finally:
+        pools[-1].terminate()
+        pools[-1].join()
+
+
+def _tried(path: Path, wanted: Sequence[Wanted], room: int) -> dict[str, tuple[Crop, ...]]:
+    import pypdfium2
+
+    try:
+        return draw_crops(path, wanted, room)
+    except (OSError, pypdfium2.PdfiumError, ValueError):
+        return {}

@@ -1,0 +1,154 @@
+"""Two plans side by side: what became of each priority, and of the actions under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from safeguard_extract.records.comparison import CarriedItem, CarriedRelation, Comparison, Link, Relation
+from safeguard_extract.records.plan import Item, ItemKind, Plan
+from safeguard_extract.reports.html.matches import Part, matched
+from safeguard_extract.reports.html.pages import anchor
+from safeguard_extract.reports.lines import comparison_words, counted
+
+MEANINGS = {
+    Relation.SAME: "one goes on in one, about the same",
+    Relation.NARROWED: "one goes on in one, with fewer themes",
+    Relation.BROADENED: "one goes on in one, with more themes",
+    Relation.MERGED: "several go on in one",
+    Relation.SPLIT: "one goes on in several",
+    Relation.RELATED: "a weaker link, besides the others",
+    Relation.DROPPED: "nothing in the later plan carries it on",
+    Relation.NEW: "it carries on nothing of the earlier plan",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """An action of the earlier plan, of the later, or of both; `what` says which."""
+
+    what: str
+    earlier: tuple[Part, ...]
+    later: tuple[Part, ...]
+    earlier_anchor: str | None
+    later_anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link and the actions under its two priorities; titles in stretches, those that match marked."""
+
+    relation: Relation
+    earlier: tuple[Part, ...]
+    later: tuple[Part, ...]
+    earlier_anchor: str | None
+    later_anchor: str | None
+    alike: str
+    kept: tuple[str, ...]
+    lost: tuple[str, ...]
+    gained: tuple[str, ...]
+    said: str
+    actions: tuple[ActionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Two plans compared; `elsewhere` are actions that no link has: under no priority, or moved to another."""
+
+    earlier: Plan
+    later: Plan
+    anchor: str
+    words: str
+    links: tuple[LinkView, ...]
+    elsewhere: tuple[ActionView, ...]
+
+
+def pair_view(earlier: Plan, later: Plan, comparison: Comparison, names: Mapping[str, str]) -> PairView:
+    """A comparison ready to print; `names` are the themes' by id."""
+    desk = _Actions(earlier, later, comparison)
+    links = tuple(_link_view(link, desk.take(link), names) for link in comparison.links)
+    return PairView(
+        earlier,
+        later,
+        anchor("compare", earlier.document.id, later.document.id),
+        comparison_words(comparison),
+        links,
+        tuple(desk.rest()),
+    )
+
+
+def _link_view(link: Link, actions: Iterable[ActionView], names: Mapping[str, str]) -> LinkView:
+    one, other = link.from_title or "", link.to_title or ""
+    both = link.from_priority is not None and link.to_priority is not None
+    counts = ((link.items_kept, "kept"), (link.items_dropped, "dropped"), (link.items_new, "new"))
+    said = ", ".join(f"{number} {word}" for number, word in counts if number)
+    total = sum(number for number, _ in counts)
+    return LinkView(
+        relation=link.relation,
+        earlier=matched(one, other),
+        later=matched(other, one),
+        earlier_anchor=anchor(link.from_doc, link.from_priority) if link.from_priority else None,
+        later_anchor=anchor(link.to_doc, link.to_priority) if link.to_priority else None,
+        alike=f"{link.similarity:.2f}" if both else "",
+        kept=_named(link.themes_shared, names),
+        lost=_named(link.themes_lost, names) if both else (),
+        gained=_named(link.themes_gained, names) if both else (),
+        said=f"{counted(total, 'action')}: {said}" if total else "",
+        actions=tuple(actions),
+    )
+
+
+def _named(themes: Sequence[str], names: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(names.get(theme, theme) for theme in themes)
+
+
+class _Actions:
+    """The actions of two plans, each shown once: beside the first link that has its priority."""
+
+    def __init__(self, earlier: Plan, later: Plan, comparison: Comparison) -> None:
+        self._docs = earlier.document.id, later.document.id
+        self._before = {item.id: item for item in earlier.items if item.kind is ItemKind.ACTION}
+        self._after = {item.id: item for item in later.items if item.kind is ItemKind.ACTION}
+        self._carried = list(comparison.carried)
+        gone, come = ({getattr(row, end) for row in comparison.carried} for end in ("from_item", "to_item"))
+        self._dropped = [item for item in self._before.values() if item.id not in gone]
+        self._new = [item for item in self._after.values() if item.id not in come]
+
+    def take(self, link: Link) -> Iterator[ActionView]:
+        """The actions that belong beside a link and were not shown yet."""
+        one, other = link.from_priority, link.to_priority
+        for row in [row for row in self._carried if self._ends(row) == (one, other)]:
+            self._carried.remove(row)
+            yield self._both(row)
+        yield from self._alone(self._dropped, one, "dropped")
+        yield from self._alone(self._new, other, "new")
+
+    def rest(self) -> Iterator[ActionView]:
+        """The actions that no link has."""
+        yield from (self._both(row) for row in self._carried)
+        yield from (self._one(item, "dropped") for item in self._dropped)
+        yield from (self._one(item, "new") for item in self._new)
+
+    def _ends(self, row: CarriedItem) -> tuple[str | None, str | None]:
+        return self._before[row.from_item].priority, self._after[row.to_item].priority
+
+    def _alone(self, items: list[Item], priority: str | None, what: str) -> Iterator[ActionView]:
+        for item in [item for item in items if priority is not None and item.priority == priority]:
+            items.remove(item)
+            yield self._one(item, what)
+
+    def _one(self, item: Item, what: str) -> ActionView:
+        said = ((item.text, False),)
+        dropped = what == "dropped"
+        place = anchor(self._docs[0 if dropped else 1], item.id)
+        return ActionView(what, said, (), place, None) if dropped else ActionView(what, (), said, None, place)
+
+    def _both(self, row: CarriedItem) -> ActionView:
+        same = row.relation is CarriedRelation.VERBATIM
+        return ActionView(
+            "kept word for word" if same else "reworded",
+            ((row.from_text, False),) if same else matched(row.from_text, row.to_text),
+            ((row.to_text, False),) if same else matched(row.to_text, row.from_text),
+            anchor(self._docs[0], row.from_item),
+            anchor(self._docs[1], row.to_item),
+        )
