@@ -12,10 +12,14 @@ import click
 
 from safeguard_extract.cli import extract
 from safeguard_extract.store.columns import (
+    ACROSS,
     CARRIED,
+    COMPARE_TABLES,
     COMPARISON,
     EVALUATION_TABLES,
+    EVOLUTION_TABLES,
     PLAN_TABLES,
+    REUSE,
     TREND_TABLES,
     Column,
     TableShape,
@@ -66,15 +70,20 @@ def formats_page(page: str) -> str:
     """The page with the tables of columns between its marks written anew."""
     shapes = {
         "tables": PLAN_TABLES,
-        "comparison": (COMPARISON, CARRIED),
-        "trends": TREND_TABLES,
+        "comparison": COMPARE_TABLES,
+        "trends": (*TREND_TABLES, *EVOLUTION_TABLES),
         "evaluation": EVALUATION_TABLES,
     }
     return _GENERATED.sub(lambda mark: mark[1] + _tables(shapes[mark[2]]) + mark[3], page)
 
 
 def _tables(shapes: tuple[TableShape, ...]) -> str:
-    names = {COMPARISON.name: "`<id>--<id>.csv`", CARRIED.name: "`<id>--<id>-items.csv`"}
+    names = {
+        COMPARISON.name: "`<id>--<id>.csv`",
+        CARRIED.name: "`<id>--<id>-items.csv`",
+        REUSE.name: "`<id>--<id>-reuse.csv`",
+        ACROSS.name: "`across-<year>.csv`",
+    }
     parts = []
     for shape in shapes:
         rows = "".join(f"| `{column.name}` | {_says(column)} |\n" for column in shape.columns)

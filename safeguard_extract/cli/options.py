@@ -14,6 +14,21 @@ Command = Callable[..., Any]
 NAMES = ("out", "codebook", "jobs", "quiet", "verbose")
 
 
+class CodebookFile(click.Path):
+    """A codebook file, or the name of a codebook that comes with the tool; a file of that name is called `./NAME`."""
+
+    def __init__(self) -> None:
+        super().__init__(exists=True, dir_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from safeguard_extract.themes.codebook import SHIPPED
+
+        if str(value) in SHIPPED:
+            return Path(value)
+        path: Path = super().convert(value, param, ctx)
+        return path.absolute() if str(path) in SHIPPED else path
+
+
 @dataclass(frozen=True, slots=True)
 class Common:
     """The common options of a command, as given."""
@@ -55,9 +70,9 @@ def common_options(*shown: str) -> Callable[[Command], Command]:
         "codebook": click.option(
             "--codebook",
             metavar="FILE",
-            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            type=CodebookFile(),
             hidden="codebook" not in shown,
-            help="Your own codebook (YAML) instead of the one that comes with the tool.",
+            help="Your own codebook (YAML) instead of the default one, or `yearly-reports`, which comes with the tool.",
         ),
         "jobs": click.option(
             "--jobs",

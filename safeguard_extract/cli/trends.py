@@ -17,18 +17,26 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("ids", metavar="[ID…]", nargs=-1)
+@click.option(
+    "--split",
+    metavar="YEAR",
+    type=click.IntRange(1900, 2999),
+    show_default="the median year of the plans",
+    help="Year that the later period of keyness.csv begins with.",
+)
 @common_options("codebook")
 @click.pass_context
-def trends(ctx: click.Context, ids: tuple[str, ...], common: Common) -> None:
+def trends(ctx: click.Context, ids: tuple[str, ...], split: int | None, common: Common) -> None:
     """Write the theme-trend tables.
 
     They are over all parsed plans, or those named, and go to outputs/trends: theme_by_document.csv, theme_by_year.csv
-    and theme_by_board.csv.
+    and theme_by_board.csv; first_last.csv, rank_changes.csv and cooccurrence.csv; survival.csv and survival_curve.csv
+    (how long a priority is kept); keyness.csv (words of earlier against words of later plans).
     """
-    from safeguard_extract.compare import trend_tables
+    from safeguard_extract.compare import evolution_tables, trend_tables
     from safeguard_extract.reports.lines import counted
     from safeguard_extract.reports.terminal import display, top_themes_view
-    from safeguard_extract.store.columns import BY_DOCUMENT, TREND_TABLES
+    from safeguard_extract.store.columns import BY_DOCUMENT, EVOLUTION_TABLES, TREND_TABLES
     from safeguard_extract.store.data_package import write_data_package
     from safeguard_extract.store.tables import frame_rows, write_table
     from safeguard_extract.themes import load_codebook
@@ -40,9 +48,10 @@ def trends(ctx: click.Context, ids: tuple[str, ...], common: Common) -> None:
     others = [plan.document.id for plan in plans if plan.fingerprint.get("codebook") != codebook.digest()]
     if others:
         messages.warn(f"coded with another codebook than this one: {', '.join(others)}. Parse them again with it.")
-    frames = trend_tables(plans, names)
-    rows = {shape.name: frame_rows(frames[shape.name]) for shape in TREND_TABLES}
-    for shape in TREND_TABLES:
+    frames = {**trend_tables(plans, names), **evolution_tables(plans, names, split)}
+    shapes = (*TREND_TABLES, *EVOLUTION_TABLES)
+    rows = {shape.name: frame_rows(frames[shape.name]) for shape in shapes}
+    for shape in shapes:
         path = write_table(common.out / "trends" / f"{shape.name}.csv", shape, rows[shape.name])
         click.echo(f"{path}: {counted(len(rows[shape.name]), 'row')}")
     write_data_package(common.out)

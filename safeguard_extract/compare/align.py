@@ -32,6 +32,33 @@ class Sides:
     reasons: Mapping[Pair, str]
 
 
+@dataclass(frozen=True, slots=True)
+class CarriedOn:
+    """Which priorities go on in the next plan, by their ids.
+
+    `one_to_one` and `merged` name the later priority by the earlier one, `split` the earlier by the later.
+    """
+
+    one_to_one: Mapping[str, str]
+    merged: Mapping[str, str]
+    split: Mapping[str, str]
+
+
+def carried_on(earlier: Plan, later: Plan) -> CarriedOn:
+    """The main links of `compare_plans` alone, without actions and related priorities."""
+    sides = _side_by_side(earlier, later)
+    assigned = _assign(sides)
+
+    def ids(pairs: set[Pair]) -> list[tuple[str, str]]:
+        return [(sides.left[i].priority.id, sides.right[j].priority.id) for i, j in sorted(pairs)]
+
+    return CarriedOn(
+        one_to_one=dict(ids(assigned)),
+        merged=dict(ids(_merged(sides, assigned))),
+        split={after: before for before, after in ids(_split(sides, assigned))},
+    )
+
+
 def compare_plans(earlier: Plan, later: Plan) -> Comparison:
     """What became of the earlier plan's priorities and actions in the later one.
 
@@ -41,19 +68,19 @@ def compare_plans(earlier: Plan, later: Plan) -> Comparison:
     """
     sides = _side_by_side(earlier, later)
     assigned = _assign(sides)
-    carried_on = assigned | _merged(sides, assigned) | _split(sides, assigned)
-    related = related_pairs(sides.left, sides.right, carried_on)
-    linked = {(sides.left[i].priority.id, sides.right[j].priority.id) for i, j in carried_on}
+    goes_on = assigned | _merged(sides, assigned) | _split(sides, assigned)
+    related = related_pairs(sides.left, sides.right, goes_on)
+    linked = {(sides.left[i].priority.id, sides.right[j].priority.id) for i, j in goes_on}
     carried = carried_actions(earlier, later, linked)
     counts = ActionCounts.of(earlier, later, carried)
-    named = {pair: (_relation(sides, pair, carried_on), sides.reasons[pair]) for pair in carried_on}
+    named = {pair: (_relation(sides, pair, goes_on), sides.reasons[pair]) for pair in goes_on}
     named |= {pair: (Relation.RELATED, reason) for pair, reason in related.items()}
     links = [
         link_between(sides.left[i], sides.right[j], relation, reason, sides.likeness.at(i, j), counts)
         for (i, j), (relation, reason) in named.items()
     ]
-    links += [dropped_link(a, counts) for i, a in enumerate(sides.left) if i not in {x for x, _ in carried_on}]
-    links += [new_link(b, counts) for j, b in enumerate(sides.right) if j not in {y for _, y in carried_on}]
+    links += [dropped_link(a, counts) for i, a in enumerate(sides.left) if i not in {x for x, _ in goes_on}]
+    links += [new_link(b, counts) for j, b in enumerate(sides.right) if j not in {y for _, y in goes_on}]
     return Comparison(earlier.document.id, later.document.id, in_order(links, earlier, later), carried)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from safeguard_extract.compare.chronology import board_key, order_in_time, plan_years, priority_years
-from safeguard_extract.compare.salience import Salience, ranks, salience, share
+from safeguard_extract.compare.board_years import BoardYears, board_label, plans_by_board
+from safeguard_extract.compare.chronology import order_in_time
+from safeguard_extract.compare.salience import Salience, ranks, salience
 from safeguard_extract.compare.states import State, longest_run, states
 from safeguard_extract.compare.wilson import wilson_interval
-from safeguard_extract.records.plan import ItemKind, Plan
+from safeguard_extract.records.plan import Plan
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,9 +38,7 @@ def trend_tables(plans: Sequence[Plan], themes: Mapping[str, str]) -> dict[str, 
     Every theme has a row for every plan, year and board, whether it was found or not. Themes not given are not counted.
     """
     series = series_in_time(plans)
-    boards: dict[str, list[Plan]] = {}
-    for plan in order_in_time(plans):
-        boards.setdefault(board_key(plan), []).append(plan)
+    boards = plans_by_board(plans)
     return {
         "theme_by_document": _frame(_document_rows(series, themes), DOCUMENT_COLUMNS, ("year",)),
         "theme_by_year": _frame(_year_rows(boards, themes), YEAR_COLUMNS, ()),
@@ -97,7 +96,7 @@ def _document_row(
 
 
 def _year_rows(boards: Mapping[str, Sequence[Plan]], themes: Mapping[str, str]) -> Iterator[Row]:
-    in_force = {board: _BoardYears(plans) for board, plans in boards.items()}
+    in_force = {board: BoardYears(plans) for board, plans in boards.items()}
     years = sorted({year for board in in_force.values() for year in board.priorities})
     for theme, name in themes.items():
         for year in years:
@@ -113,10 +112,10 @@ def _board_rows(
 ) -> Iterator[Row]:
     for board in sorted(boards):
         plans = boards[board]
-        in_force = _BoardYears(plans)
+        in_force = BoardYears(plans)
         own = [series[name] for name in dict.fromkeys(plan.document.series for plan in plans)]
         known = sum(counts.priorities > 0 for one in own for counts in one)
-        label = next((p.document.board for p in reversed(plans) if p.document.board), board)
+        label = board_label(board, plans)
         for theme, name in themes.items():
             present = [[counts.has_priority(theme) for counts in one] for one in own]
             years = [year for year in sorted(in_force.priorities) if in_force.has_priority(theme, year)]
@@ -144,33 +143,6 @@ def _states_in_words(
     }
     ids = [plan.document.id for plan in plans]
     return "; ".join(f"{doc} {state_of[doc]}" for doc in ids if state_of[doc] is not None)
-
-
-class _BoardYears:
-    """What a board's documents say of each year: the themes of priorities and of actions in force.
-
-    A year without any priority is not known, and is no year without the theme.
-    """
-
-    def __init__(self, plans: Sequence[Plan]) -> None:
-        self.priorities: dict[int, set[str]] = {}
-        self.actions: dict[int, list[tuple[str, ...]]] = {}
-        for plan in plans:
-            years_of = {priority.id: priority_years(priority, plan) for priority in plan.priorities}
-            for priority in plan.priorities:
-                for year in years_of[priority.id]:
-                    self.priorities.setdefault(year, set()).update(priority.themes)
-            for item in plan.items:
-                if item.kind is ItemKind.ACTION:
-                    for year in years_of.get(item.priority or "", plan_years(plan)):
-                        self.actions.setdefault(year, []).append(item.themes)
-
-    def has_priority(self, theme: str, year: int) -> bool:
-        return theme in self.priorities[year]
-
-    def action_share(self, theme: str, year: int) -> float | None:
-        actions = self.actions.get(year, [])
-        return share(sum(theme in themes for themes in actions), len(actions))
 
 
 def _frame(rows: Iterator[Row], columns: Sequence[str], whole_or_empty: Sequence[str]) -> pd.DataFrame:

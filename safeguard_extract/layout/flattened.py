@@ -120,11 +120,13 @@ def repeated_headings(pieces: Iterable[Piece]) -> frozenset[str]:
 
 def _titles_apart(text: str) -> list[str]:
     """A table's poured header is a piece of its own."""
+    out: list[str] = []
     run = title_run(text)
-    if run is None:
-        return [text]
-    before, titles, after = text[: run[0]].strip(), text[run[0] : run[1]].strip(), text[run[1] :].strip()
-    return [part for part in (before, titles, *(_titles_apart(after) if after else ())) if part]
+    while run is not None:
+        out += [text[: run[0]].strip(), text[run[0] : run[1]].strip()]
+        text = text[run[1] :].strip()
+        run = title_run(text)
+    return [part for part in (*out, text) if part]
 
 
 def _parts(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from safeguard_extract.language.column_titles import is_title
+from safeguard_extract.language.form_headings import is_form_heading
 from safeguard_extract.language.labels import read_label
 from safeguard_extract.language.verbs import is_gerund, is_imperative, is_past
 from safeguard_extract.records.block import Block, BlockKind
@@ -21,7 +23,37 @@ SECTION, LABELLED, FORM = 1, 2, 3
 
 def settle_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Turn runs of headings with nothing under them into list items, and give each heading its level."""
-    return _levelled(_with_short_openings(_without_lost_bullets(_without_lost_lists(blocks))))
+    forms = _forms(blocks)
+    blocks = _without_lost_lists(blocks, forms)
+    blocks = _without_lone_items(_without_lost_bullets(blocks), forms)
+    return _levelled(_with_short_openings(blocks))
+
+
+def _forms(blocks: Sequence[Block]) -> frozenset[str]:
+    """Headings of a form that the document, or the sector, repeats: never the items of a list."""
+    counts = Counter(_plain(block.text) for block in blocks if block.kind is BlockKind.HEADING)
+    known = {text for text, n in counts.items() if n > 1}
+    known |= {_plain(block.text) for block in blocks if is_form_heading(block.text) or is_title(block.text.strip(" :"))}
+    return frozenset(known)
+
+
+def _plain(text: str) -> str:
+    return text.lower().strip(" :?")
+
+
+def _without_lone_items(blocks: Sequence[Block], forms: frozenset[str]) -> list[Block]:
+    """A line between one form heading and the next is what stands under the first, however short it is."""
+    out = list(blocks)
+    for i in range(1, len(out) - 1):
+        block, after = out[i], out[i + 1]
+        bare = block.kind is BlockKind.HEADING and not (block.mark or block.styled or block.level)
+        if not bare or _plain(block.text) in forms or len(block.text.split()) < _ITEM_WORDS or read_label(block.text):
+            continue
+        under = out[i - 1].kind is BlockKind.HEADING and _plain(out[i - 1].text) in forms
+        closed = after.kind is BlockKind.HEADING and (_plain(after.text) in forms or read_label(after.text) is not None)
+        if under and closed:
+            out[i] = replace(block, kind=BlockKind.LIST_ITEM, level=1)
+    return out
 
 
 def _with_short_openings(blocks: Sequence[Block]) -> list[Block]:
@@ -44,12 +76,12 @@ def _with_short_openings(blocks: Sequence[Block]) -> list[Block]:
     return out
 
 
-def _without_lost_lists(blocks: Sequence[Block]) -> list[Block]:
+def _without_lost_lists(blocks: Sequence[Block], forms: frozenset[str]) -> list[Block]:
     out = list(blocks)
     start = 0
     while start < len(out):
         end = start
-        while end < len(out) and out[end].kind is BlockKind.HEADING:
+        while end < len(out) and out[end].kind is BlockKind.HEADING and _plain(out[end].text) not in forms:
             end += 1
         for i in _items_of_run(out, start, end):
             out[i] = replace(out[i], kind=BlockKind.LIST_ITEM, level=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_LABEL_NOUN = re.compile(r"\b(?:priority|objective|aim|goal|theme|outcome|ambition|pledge|area|number|no\.?)\s*$", re.I)
 _NUMBERED = re.compile(r"(?<![\w.,/-])(?:\(?(?P<n>\d{1,2})[.)]|\(?(?P<l>[a-h])[.)])\s+(?=[A-Z“\"‘])")
 _BULLET = re.compile(
     r"\s*[•●▪■◦‣➢➤✓✔\u2043\uf0b7\uf0a7\uf0fc]\s*|(?<=[.:;?])\s+[-–—]\s+(?=[A-Z])|(?<=:)\s+[o§]\s+(?=[A-Z])"
@@ -20,8 +21,8 @@ def marked_stretches(text: str) -> list[tuple[str | None, str]]:
         run: list[tuple[int, int, str]] = []
         for match in _NUMBERED.finditer(text):
             value = match[group]
-            if value is None:
-                continue
+            if value is None or _LABEL_NOUN.search(text[max(0, match.start() - 24) : match.start()]):
+                continue  # no mark, or the number of a label ("Priority 1. Neglect")
             place = int(value) if group == "n" else ord(value) - ord("a") + 1
             if place == 1 and wanted != 1:
                 cuts += run if len(run) > 1 else []

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from safeguard_extract.language.column_titles import is_title_run
+from safeguard_extract.language.column_titles import is_title, is_title_run
 from safeguard_extract.language.labels import read_label
-from safeguard_extract.layout.capitals import learn_capitals
-from safeguard_extract.layout.flattened import cut_flattened
+from safeguard_extract.layout.capitals import Capitals, learn_capitals
+from safeguard_extract.layout.flattened import Piece, cut_flattened
 from safeguard_extract.layout.folios import lone_folios, strip_folios
 from safeguard_extract.layout.site import site_furniture
 from safeguard_extract.layout.text_paragraphs import clean, finish, gather
@@ -17,6 +18,7 @@ from safeguard_extract.records.block import Block, BlockKind, Fragment
 from safeguard_extract.records.page import Page
 
 _CELLS_REACH = 400  # lines: how far a table of one cell a line is followed
+_PAGE_LINES = 0.6  # share of lines with a page number at an end: with so many, each line is a page
 _MARKED = 4  # headings in markup: a document that marks so many marks them all
 
 
@@ -37,75 +39,95 @@ def _furniture(text: str, page: int) -> Block:
     return Block(BlockKind.FURNITURE, text.strip(), (Fragment(0, len(text.strip()), page, None),))
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A text file's rows, and what decides how they are read: wrap width, page lines, headings by their shape."""
+
+    rows: Sequence[Row]
+    capitals: Capitals
+    wrap: int
+    by_shape: bool
+    pages: bool
+
+
 def _to_blocks(rows: Sequence[Row]) -> list[Block]:
-    out: list[Block] = []
-    capitals = learn_capitals(row.text for row in rows)
-    wrap = wrap_width(rows)
+    """Each reader in turn takes the rows it knows at a place; what none takes are paragraphs."""
     by_shape = sum(row.line.marked == "heading" for row in rows) < _MARKED
-    pages = sum(row.folio for row in rows) >= 0.6 * len(rows) > 1
+    pages = sum(row.folio for row in rows) >= _PAGE_LINES * len(rows) > 1
+    file = _File(rows, learn_capitals(row.text for row in rows), wrap_width(rows), by_shape, pages)
+    out: list[Block] = []
     i = 0
     while i < len(rows):
-        if is_row(rows[i].text):
-            end = i
-            while end < len(rows) and is_row(rows[end].text) and (end == i or not rows[end].blank_before):
-                end += 1
-            table = read_rows([row.text for row in rows[i:end]], rows[i].page)
-            if table is not None:
-                out.append(Block(BlockKind.TABLE, "", table=table))
-                i = end
-                continue
-        if is_title_run(rows[i].text):
-            end = i + 1
-            while end < len(rows) and not rows[end].blank_before and not read_label(rows[end].text):
-                end += 1
-            out += [block for row in rows[i:end] for block in _poured_row(row)]
-            i = end
-            continue
-        cells = lines_as_cells([(row.text, row.blank_before) for row in rows[i : i + _CELLS_REACH]])
-        if cells:
-            out += [Block(BlockKind.TABLE, "", table=read_rows(["\t".join(line) for line in cells.rows], rows[i].page))]
-            i += cells.used
-            continue
-        if is_poured(rows[i], wrap, pages):
-            end = i
-            while end < len(rows) and (is_poured(rows[end], wrap, pages) or between_poured(rows, end, wrap, pages)):
-                end += 1
-            pieces = cut_flattened([(row.page, clean(row.text)) for row in rows[i:end]], capitals)
-            out += [
-                Block(
-                    p.kind,
-                    p.text,
-                    (Fragment(0, len(p.text), p.page, None),),
-                    mark=p.mark,
-                    flattened=True,
-                    styled=p.styled,
-                )
-                for p in pieces
-            ]
-            i = end
-            continue
-        end = i
-        while (
-            end < len(rows)
-            and not is_row(rows[end].text)
-            and not is_poured(rows[end], wrap, pages)
-            and not (end > i and _opens_table(rows, end))
-        ):
-            end += 1
-        end = max(end, i + 1)
-        out += [finish(draft) for draft in gather(rows[i:end], wrap, by_shape)]
-        i = end
+        blocks, i = (
+            _ruled_rows(file, i) or _joined_rows(file, i) or _cell_lines(file, i) or _poured(file, i) or _words(file, i)
+        )
+        out += blocks
     return out
 
 
-def _opens_table(rows: Sequence[Row], i: int) -> bool:
-    return (
-        is_title_run(rows[i].text)
-        or lines_as_cells([(row.text, row.blank_before) for row in rows[i : i + _CELLS_REACH]]) is not None
-    )
+def _ruled_rows(file: _File, i: int) -> tuple[list[Block], int] | None:
+    """Rows whose cells are parted by tabs or bars."""
+    end = i
+    while end < len(file.rows) and is_row(file.rows[end].text) and (end == i or not file.rows[end].apart):
+        end += 1
+    table = read_rows([row.text for row in file.rows[i:end]], file.rows[i].page) if end > i else None
+    return ([Block(BlockKind.TABLE, "", table=table)], end) if table is not None else None
 
 
-def _poured_row(row: Row) -> list[Block]:
-    """A table's row on one line, its cells run together: poured text of one row."""
+def _joined_rows(file: _File, i: int) -> tuple[list[Block], int] | None:
+    """A header whose titles ran together, and a row a line under it: poured text of one row each."""
+    if not is_title_run(file.rows[i].text):
+        return None
+    end = i + 1
+    while end < len(file.rows) and not file.rows[end].apart and not read_label(file.rows[end].text):
+        end += 1
+    return [_poured_row(row) for row in file.rows[i:end]], end
+
+
+def _poured_row(row: Row) -> Block:
     text = clean(row.text)
-    return [Block(BlockKind.LIST_ITEM, text, (Fragment(0, len(text), row.page, None),), level=1, flattened=True)]
+    return Block(BlockKind.LIST_ITEM, text, (Fragment(0, len(text), row.page, None),), level=1, flattened=True)
+
+
+def _cell_lines(file: _File, i: int) -> tuple[list[Block], int] | None:
+    """A table that came one cell a line."""
+    if not is_title(file.rows[i].text):
+        return None
+    cells = lines_as_cells([(row.text, row.apart) for row in file.rows[i : i + _CELLS_REACH]])
+    if cells is None:
+        return None
+    table = read_rows(["\t".join(line) for line in cells.rows], file.rows[i].page)
+    return [Block(BlockKind.TABLE, "", table=table)], i + cells.used
+
+
+def _poured(file: _File, i: int) -> tuple[list[Block], int] | None:
+    """Pages that were poured into a line each."""
+    rows, wrap, pages = file.rows, file.wrap, file.pages
+    if not is_poured(rows[i], wrap, pages):
+        return None
+    end = i
+    while end < len(rows) and (is_poured(rows[end], wrap, pages) or between_poured(rows, end, wrap, pages)):
+        end += 1
+    pieces = cut_flattened([(row.page, clean(row.text)) for row in rows[i:end]], file.capitals)
+    return [_piece_block(piece) for piece in pieces], end
+
+
+def _piece_block(piece: Piece) -> Block:
+    fragments = (Fragment(0, len(piece.text), piece.page, None),)
+    return Block(piece.kind, piece.text, fragments, mark=piece.mark, flattened=True, styled=piece.styled)
+
+
+def _words(file: _File, i: int) -> tuple[list[Block], int]:
+    """Headings, paragraphs and list items up to the next table or poured page."""
+    rows = file.rows
+    end = i + 1
+    while end < len(rows) and not _opens_other(file, end):
+        end += 1
+    return [finish(draft) for draft in gather(rows[i:end], file.wrap, file.by_shape)], end
+
+
+def _opens_other(file: _File, i: int) -> bool:
+    text = file.rows[i].text
+    if is_row(text) or is_title_run(text) or is_poured(file.rows[i], file.wrap, file.pages):
+        return True
+    return _cell_lines(file, i) is not None

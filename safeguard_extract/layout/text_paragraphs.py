@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from safeguard_extract.language.fields import read_fields
+from safeguard_extract.language.form_headings import is_form_heading
 from safeguard_extract.language.labels import read_label
 from safeguard_extract.language.sentences import NEVER_LAST
 from safeguard_extract.layout.capitals import is_capital_heading
@@ -16,6 +18,7 @@ from safeguard_extract.records.block import Block, BlockKind, Fragment
 _TITLE_WORDS = 16
 _SLACK = 3  # characters: editors that wrap differ by so much about what fits
 _INTRODUCES = 5  # words: a longer line that ends with a colon introduces a list and is no title
+_NUMBERED_WORDS = 14
 _LABELLED_WORDS = 45  # a priority's title may be a whole sentence
 _BOLD = re.compile(r"^(\*\*|__)(?P<text>.+?)(\*\*|__)\s*:?$")
 _MARKUP = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|</?u>|<image>|!\[[^\]]*\]\([^)]*\)")
@@ -69,51 +72,36 @@ def _mark(text: str, row: Row) -> Mark | None:
 
 
 def _begin(row: Row, mark: Mark | None, previous: _Draft | None, by_shape: bool) -> _Draft:
+    """The block that a line begins: a heading by its markup, its label, its form or its shape; else a paragraph."""
     if row.line.marked == "heading":
         return _Draft(BlockKind.HEADING, clean(row.text), row.page, level=row.line.level, styled=True, last=row.text)
-    if mark is None:
-        bold = _BOLD.match(row.text)
-        text = clean(row.text)
-        styled = bool(bold) or is_capital_heading(text)
-        alone = row.blank_before and row.blank_after
-        labelled = row.blank_before and read_label(text) is not None and not text.endswith((";", ","))
-        title = (
-            (alone and by_shape and looks_like_title(text))
-            or labelled
-            or (styled and row.blank_before and len(text.split()) <= _LABELLED_WORDS)
-        )
-        kind = BlockKind.HEADING if title else BlockKind.PARAGRAPH
-        return _Draft(kind, text, row.page, styled=styled, indent=row.indent, last=row.text)
-    text = clean(mark.rest)
+    if mark is not None:
+        return _begin_marked(row, mark, previous)
+    text = clean(row.text)
+    styled = bool(_BOLD.match(row.text)) or is_capital_heading(text)
     alone = row.blank_before and row.blank_after
-    short = len(text.split()) <= 14 and not text.endswith((".", ";", ",", ":"))
-    listed = (
-        not row.blank_before
-        and previous is not None
-        and previous.kind is BlockKind.LIST_ITEM
-        and _same_series(previous.mark, mark.text)
-    )
-    if (
-        mark.kind in {"number", "bare", "decimal", "roman", "letter"}
-        and short
-        and alone
-        and text[:1].isupper()
-        and not listed
-    ):
+    labelled = row.blank_before and read_label(text) is not None and not text.endswith((";", ","))
+    shaped = alone and ((by_shape and looks_like_title(text)) or is_form_heading(text))
+    shouted = styled and row.blank_before and len(text.split()) <= _LABELLED_WORDS
+    kind = BlockKind.HEADING if labelled or ((shaped or shouted) and not read_fields(text)) else BlockKind.PARAGRAPH
+    return _Draft(kind, text, row.page, styled=styled, indent=row.indent, last=row.text)
+
+
+def _begin_marked(row: Row, mark: Mark, previous: _Draft | None) -> _Draft:
+    """A numbered title alone on its line is a heading; a numbered paragraph a paragraph; the rest are list items."""
+    text = clean(mark.rest)
+    series = previous is not None and previous.kind is BlockKind.LIST_ITEM and _same_series(previous.mark, mark.text)
+    listed = series and not row.blank_before
+    short = len(text.split()) <= _NUMBERED_WORDS and not text.endswith((".", ";", ",", ":"))
+    numbered = mark.kind in {"number", "bare", "decimal", "roman", "letter"}
+    if numbered and short and row.blank_before and row.blank_after and text[:1].isupper() and not listed:
         return _Draft(BlockKind.HEADING, text, row.page, mark=mark.text, indent=row.indent, last=row.text)
     if mark.kind == "bare" and not listed and mark.text != "1":
         return _Draft(BlockKind.PARAGRAPH, clean(row.text), row.page, indent=row.indent, last=row.text)
     kind = BlockKind.PARAGRAPH if mark.kind == "decimal" else BlockKind.LIST_ITEM
-    return _Draft(
-        kind,
-        text,
-        row.page,
-        mark=mark.text,
-        level=1 + row.indent // 2,
-        indent=row.indent,
-        styled=row.text.count("**") >= 2,
-        last=row.text,
-    )
+    styled = row.text.count("**") >= 2
+    depth = 1 + row.indent // 2
+    return _Draft(kind, text, row.page, mark.text, depth, styled=styled, indent=row.indent, last=row.text)
 
 
 def _same_series(before: str | None, mark: str) -> bool:
@@ -124,6 +112,8 @@ def _same_series(before: str | None, mark: str) -> bool:
 def _continues(previous: _Draft, row: Row, wrap: int) -> bool:
     """Whether a line goes on with the block before it rather than beginning a new one."""
     text = clean(row.text)
+    if read_fields(text) and text[:1].isupper():
+        return False  # a field of a form is a line of its own
     if row.line.marked or not text or (previous.kind is BlockKind.HEADING and previous.level):
         return False
     ended = previous.text.rstrip().endswith((".", ":", ";", "!", "?", ".)", "”", '."'))

@@ -13,12 +13,18 @@ from safeguard_extract.records.page import Line
 
 _POURED = 420  # characters: no paragraph of a list or heading page is this long and has a lost line break
 _SLIDE = 40  # characters: the shortest page of a poured presentation that can hold more than a title
+_NEAR = 15  # characters: a word that did not fit leaves so much white at a wrapped line's end, and seldom more
+_WRAPPED = 0.4  # share of the lines that end near the width, in a file that was wrapped by hand
 _BLANKS = 0.12  # share of lines after a blank one: with fewer, line ends part the paragraphs
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line with its page, whether white space stood before and after it, and its markup."""
+    """A line with its page, whether a blank line stood before and after it, and its markup.
+
+    `apart` is whether one stood before it in the file; `blank_before` also where the file's lines are taken to stand
+    alone.
+    """
 
     text: str
     page: int
@@ -27,6 +33,7 @@ class Row:
     blank_after: bool
     line: Line
     folio: bool = False
+    apart: bool = False
 
 
 def rows(lines: Sequence[tuple[int, Line]], kept: Sequence[int], folios: dict[int, Folio]) -> Iterator[Row]:
@@ -36,14 +43,16 @@ def rows(lines: Sequence[tuple[int, Line]], kept: Sequence[int], folios: dict[in
             continue
         before = kept[position - 1] if position else -1
         after = kept[position + 1] if position + 1 < len(kept) else -1
+        apart = before < 0 or before != i - 1 or not folios[before].text.strip()
         yield Row(
             text.strip() if not is_row(text) else text.strip("\n"),
             folios[i].page or lines[i][0],
             len(text) - len(text.lstrip()),
-            before < 0 or before != i - 1 or not folios[before].text.strip(),
+            apart,
             after < 0 or after != i + 1 or not folios[after].text.strip(),
             lines[i][1],
             bool(folios[i].removed),
+            apart,
         )
 
 
@@ -82,4 +91,5 @@ def wrap_width(rows: Sequence[Row]) -> int:
         return 0
     ordered = sorted(joined)
     width = ordered[int(len(ordered) * 0.97)]
-    return width if 40 <= width <= 160 else 0
+    near = sum(width - length <= _NEAR for length in joined)
+    return width if 40 <= width <= 160 and near >= _WRAPPED * len(joined) else 0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from safeguard_extract.language.fields import Field, Value, read_fields
 from safeguard_extract.language.sentences import sentence_spans
 from safeguard_extract.plan.composition import Placed
 from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.drafts import Draft, trimmed
-from safeguard_extract.plan.fields import Field, Value, read_fields
 from safeguard_extract.plan.item_kinds import MIN_WORDS
 from safeguard_extract.plan.leads import split_leads
 from safeguard_extract.plan.rows import TableContext
@@ -26,14 +26,16 @@ def priority_fields(placed: Sequence[Placed], scopes: Sequence[Scope]) -> set[in
     own: set[int] = set()
     for indices in by_priority.values():
         fields = [i for i in indices if any(v.field is Field.LEAD for v in read_fields(placed[i].text))]
-        words = [
-            i
-            for i in indices
-            if i not in fields and placed[i].block.kind is not BlockKind.HEADING and not read_fields(placed[i].text)
-        ]
+        words = [i for i in indices if i not in fields and _may_be_item(placed[i])]
         first = min(words, default=max(indices) + 1)
         own |= {i for i in fields if i < first} or (set(fields) if len(fields) == 1 and len(words) > 1 else set())
     return own
+
+
+def _may_be_item(entry: Placed) -> bool:
+    """Words that may be an item: no heading, and no field but one that holds an item ('Action: …')."""
+    fields = read_fields(entry.text)
+    return entry.block.kind is not BlockKind.HEADING and all(value.field.kind is not None for value in fields)
 
 
 def of_fields(

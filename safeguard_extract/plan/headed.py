@@ -19,6 +19,7 @@ from safeguard_extract.records.section import SectionType
 
 _COUNT = rf"(?P<count>{'|'.join(NUMBER_WORDS)}|\d{{1,2}})"
 _COUNTED = re.compile(rf"\b{_COUNT}\s+(?:\w+\s+){{0,3}}?{NOUN}\b", re.I)
+_FORMS = 12  # form headings under one heading: more are a form of their own
 _STATUS_LINE = re.compile(r"^\W*(?:overall\s+)?(?:status|b?rag(?:\s+rating)?|progress)\s*[:–-]\s*", re.I)
 
 
@@ -103,7 +104,7 @@ def formed(composition: Composition, outline: Outline, report: bool) -> Iterator
     for position, head in enumerate(heads[:-1]):
         if report and not any(s.type is SectionType.PRIORITIES for s in outline.path(head.index)[1:]):
             continue
-        forms = _forms_under(heads[position + 1 :])
+        forms = _forms_under(heads[position + 1 : position + 1 + _FORMS])
         if forms and _may_head_forms(head):
             parents.append((head, forms))
     for head, forms in parents:

@@ -52,6 +52,7 @@ _PROMISED = re.compile(
     r"\b(we|board|partnership|partners|sub-?group|group) (will|shall|plan to|intend to|commit to)\b", re.I
 )
 _OBLIGED = re.compile(r"\b(?:is|are) to (?:be )?\w+")
+_ADDRESSED = re.compile(r"(?:nobody|no one|we|you|it|this|that|anyone|everyone)\b", re.I)
 _HOPED = re.compile(r"\b(?:should|will be able to)\b")
 
 
@@ -127,7 +128,7 @@ def _in_plan(words: str, form: Form, scope: Scope, setting: Setting) -> ItemKind
         return ItemKind.ACTION if opens_with_duty(words) else ItemKind.OUTCOME if is_state_reached(words) else None
     if setting.listed:
         return kind_by_form(words) if setting.report or form is not Form.DEED else ItemKind.OUTCOME
-    if form is Form.DUTY and _HOPED.search(words):
+    if form is Form.DUTY and _HOPED.search(words) and not _ADDRESSED.match(words):
         return ItemKind.OUTCOME
     acted = form is Form.DUTY and " will " in words and acting_parties(words, 0, {})
     return ItemKind.ACTION if _PROMISED.search(words) or _OBLIGED.search(words) or acted else None

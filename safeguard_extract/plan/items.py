@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from safeguard_extract.language.fields import read_fields
+from safeguard_extract.language.labels import read_label
 from safeguard_extract.language.sentences import sentence_spans
 from safeguard_extract.plan.composition import Placed
 from safeguard_extract.plan.cues import Cue
@@ -12,9 +14,8 @@ from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.deeds import acting_parties
 from safeguard_extract.plan.drafts import Draft, trimmed
 from safeguard_extract.plan.field_lines import of_fields, priority_fields
-from safeguard_extract.plan.fields import read_fields
 from safeguard_extract.plan.forms import items_of_form
-from safeguard_extract.plan.item_kinds import Setting, item_kind
+from safeguard_extract.plan.item_kinds import MIN_WORDS, Setting, item_kind
 from safeguard_extract.plan.leads import trailing_lead
 from safeguard_extract.plan.outline import Outline
 from safeguard_extract.plan.rows import TableContext, items_of_table
@@ -44,6 +45,7 @@ def find_items(
         fields = read_fields(placed.text) if placed.block.table is None else []
         if placed.index in taken or (placed.block.kind is BlockKind.HEADING and not fields):
             owner = None
+            out += [] if placed.index in taken else _of_heading(placed, scope, context)
             continue
         if placed.block.table is not None:
             found = list(_of_table(placed, scope, outline, context))
@@ -58,6 +60,20 @@ def find_items(
         owner = found[-1] if len(found) == 1 and placed.block.table is None else owner if fields else None
         out += found
     return out
+
+
+def _of_heading(placed: Placed, scope: Scope, context: TableContext) -> Iterator[Draft]:
+    """An objective with a label of its own inside a priority is what the priority is to reach."""
+    label = read_label(placed.text)
+    if label is None or scope.priority is None or scope.names_priority or not placed.text[label.end :].strip():
+        return
+    span = trimmed(context.composition.text, Span(placed.span.start + label.end, placed.span.end))
+    words = context.composition.text[span.start : span.end]
+    if len(words.split()) >= MIN_WORDS:
+        yield Draft(
+            ItemKind.OUTCOME, words, span, placed.index, "labelled objective", 0.8, priority=scope.priority,
+            regions=context.composition.regions(placed, span), objective=True,
+        )  # fmt: skip
 
 
 def _of_table(placed: Placed, scope: Scope, outline: Outline, context: TableContext) -> Iterator[Draft]:

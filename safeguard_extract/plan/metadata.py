@@ -48,6 +48,7 @@ _GENERIC = re.compile(
 _OLD_NAMES = re.compile(r"\s+(?:local|multi-?\s?agency|borough|county|metropolitan|city council)$", re.I)
 _FRONT = 4000  # characters: the cover, the contents and the first page of words
 _COVER = 700
+_BESIDE = 3  # characters: a line that holds more than the date says something else
 _KINDS: tuple[tuple[DocumentType, re.Pattern[str]], ...] = (
     (
         DocumentType.ANNUAL_REPORT,
@@ -75,10 +76,10 @@ _KINDS: tuple[tuple[DocumentType, re.Pattern[str]], ...] = (
     ),
 )
 _PUBLISHED = re.compile(
-    r"(?:date\s+of\s+publication|publication\s+date|published(?:\s+(?:on|in))?|agreed\s+by\s+[\w\s]{2,40}?\s+(?:on"
+    r"\b(?:date\s+of\s+publication|publication\s+date|published(?:\s+(?:on|in))?|agreed\s+by\s+[\w\s]{2,40}?\s+(?:on"
     r"|in)|approved(?:\s+by\s+[\w\s]{2,40}?)?\s+(?:on|in)"
     r"|(?:agreed|approved|ratified|adopted|signed\s+off|endorsed)\s+(?:at\s+[\w\s]{2,50}?\s+)?(?:on|in)"
-    r"|date\s+(?:approved|agreed|issued)|issued|final\s+version|version\s+date|date)\s*:?\s*",
+    r"|date\s+(?:approved|agreed|issued)|issued|final\s+version|version\s+date|date)\b\s*:?\s*",
     re.I,
 )
 
@@ -236,6 +237,7 @@ def _find_published(cover: str, front: str, period: Period | None) -> str | None
 def _lone_month(lines: Sequence[str], period: Period | None) -> str | None:
     for line in lines:
         dates = find_dates(line.strip(), place=Place.CELL)
-        if len(dates) == 1 and dates[0].start and dates[0].start == dates[0].end and len(dates[0].start) >= 7:
+        whole = dates and dates[0].span is not None and len(line.strip(" .,()*")) - len(dates[0].text) <= _BESIDE
+        if whole and len(dates) == 1 and dates[0].start and dates[0].start == dates[0].end and len(dates[0].start) >= 7:
             return dates[0].end
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from safeguard_extract.language.labels import read_label
 from safeguard_extract.plan.composition import Composition, Placed
@@ -79,16 +79,19 @@ class Outline:
 
     sections: tuple[Section, ...]
     of_block: tuple[str, ...]
+    paths: dict[str, tuple[Section, ...]] = field(default_factory=dict, compare=False)
 
     def path(self, index: int) -> tuple[Section, ...]:
         """The section of a block and its parents, from the inside out."""
-        by_id = {section.id: section for section in self.sections}
-        out: list[Section] = []
-        current: str | None = self.of_block[index]
-        while current is not None:
-            out.append(by_id[current])
-            current = by_id[current].parent
-        return tuple(out)
+        return self.paths[self.of_block[index]]
+
+
+def _paths(sections: Sequence[Section]) -> dict[str, tuple[Section, ...]]:
+    """Each section with its parents; a parent stands before its children."""
+    paths: dict[str, tuple[Section, ...]] = {}
+    for section in sections:
+        paths[section.id] = (section, *(paths[section.parent] if section.parent is not None else ()))
+    return paths
 
 
 def section_type(title: str) -> SectionType:
@@ -122,13 +125,16 @@ def outline(composition: Composition, furniture: Sequence[Block]) -> Outline:
             sections.append(_front(placed))
             stack = [sections[0]]
         of_block.append((stack or sections)[-1].id)
-    closed = [_closed(section, composition, of_block) for section in sections]
+    own: dict[str, list[Placed]] = {section.id: [] for section in sections}
+    for placed, owner in zip(composition.placed, of_block, strict=True):
+        own[owner].append(placed)
+    closed = [_closed(section, own[section.id]) for section in sections]
     if furniture:
         pages = sorted({page for block in furniture for page in block.pages}) or [1]
         closed.append(
             Section(f"s{len(closed) + 1}", "Page furniture", 1, SectionType.FURNITURE, (pages[0], pages[-1]), None)
         )
-    return Outline(tuple(closed), tuple(of_block))
+    return Outline(tuple(closed), tuple(of_block), _paths(closed))
 
 
 def _begin(placed: Placed, level: int, count: int, parent: str | None) -> Section:
@@ -143,8 +149,7 @@ def _front(placed: Placed) -> Section:
     return Section("s1", "", 1, SectionType.OTHER, (pages[0], pages[-1]), placed.span)
 
 
-def _closed(section: Section, composition: Composition, of_block: Sequence[str]) -> Section:
-    own = [p for p, owner in zip(composition.placed, of_block, strict=True) if owner == section.id]
+def _closed(section: Section, own: Sequence[Placed]) -> Section:
     pages = [page for p in own for page in p.block.pages] or [1]
     span = Span(min(p.span.start for p in own), max(p.span.end for p in own))
     return Section(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz import fuzz, utils
 
 from safeguard_extract.language.labels import ordinal, read_label
-from safeguard_extract.plan.candidates import Candidate, Found
+from safeguard_extract.plan.candidates import ENDS, Candidate, Found
 from safeguard_extract.plan.composition import Composition
 from safeguard_extract.plan.cues import read_cue
 from safeguard_extract.plan.headed import formed, headed, status_under
@@ -107,6 +107,7 @@ def find_priorities(
     if not labels and not columns:
         forms = list(formed(composition, outline, judge.report))
         accepted += forms or _accepted_heads(list(headed(composition, outline)), lists, judge)
+    accepted += _heads_of_listed(composition, accepted, judge)
     accepted = [replace(c, status=c.status or status_under(composition, c.index)) for c in accepted]
     return _merged(sorted(accepted, key=lambda c: (c.span.start, -c.span.end)), judge)
 
@@ -152,6 +153,22 @@ def _accepted_heads(heads: Sequence[Candidate], lists: Sequence[Candidate], judg
         )
         return [h for h in heads if h.intro == best]
     return [h for h in heads if any(_alike(h, c, judge) for c in lists)]
+
+
+def _heads_of_listed(composition: Composition, accepted: Sequence[Candidate], judge: Judge) -> list[Candidate]:
+    """Headings that print the title of a listed priority again open its section."""
+    known = {c.index for c in accepted}
+    lists = [c for c in accepted if c.found is Found.LIST]
+    out: list[Candidate] = []
+    for placed in composition.placed if lists else ():
+        if placed.block.kind is not BlockKind.HEADING or placed.index in known:
+            continue
+        head = Candidate(
+            Found.HEADING, placed.index, placed.span, placed.text.strip(ENDS), level=placed.block.level or 1
+        )
+        if any(c.index != head.index and _alike(c, head, judge) for c in lists):
+            out.append(head)
+    return out
 
 
 def _names_a_section(candidate: Candidate) -> bool:
@@ -222,7 +239,13 @@ def group_of(candidate: Candidate, composition: Composition, outline: Outline, n
     if above is None or section_type(above) is SectionType.PRIORITIES or read_cue(above) is not None:
         return None
     others = {_heading_above(n.first, composition, own) for n in named if n.first.found is Found.LABEL}
-    return above if len(others) > 1 else None
+    return above if len(others) > 1 and _heads_a_priority(above, composition, own) else None
+
+
+def _heads_a_priority(text: str, composition: Composition, own: set[int]) -> bool:
+    """A group's heading stands right over its first priority, but for one paragraph."""
+    placed = composition.placed
+    return any(placed[j].text == text for i in own for j in (i - 1, i - 2) if j >= 0)
 
 
 def _heading_above(candidate: Candidate, composition: Composition, own: set[int]) -> str | None:

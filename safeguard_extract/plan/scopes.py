@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from safeguard_extract.language.labels import read_label
 from safeguard_extract.plan.candidates import Found, is_citation, speaks_of_law
 from safeguard_extract.plan.composition import Composition
 from safeguard_extract.plan.cues import Cue, read_cue
@@ -138,8 +139,12 @@ def _leaves(
     block: Block, own: int, kind: SectionType, cue: Cue | None, paged: bool, i: int, heads: dict[int, int]
 ) -> bool:
     """Whether a heading ends the priority it stands after."""
+    if paged and block.level != own:
+        return block.level < own
+    if read_label(block.text) is not None:
+        return False  # an objective of the priority, with a label of its own
     if paged:
-        return block.level <= own
+        return True
     if cue is not None and block.level > own:
         return False
     if cue is not None and kind not in {SectionType.PRIORITIES, SectionType.APPENDIX}:

@@ -61,6 +61,7 @@ _LEADS_IN = (
     twice once daily fortnightly one two three four six nine twelve eighteen""".split()
     )
 )
+_LONGEST_ROW = 120  # words: no cell of an action table is longer
 _LONGEST_LEAD = 14  # words
 _MIN_SENTENCE = 3  # words: fewer are no action
 _LONGEST_DATE = 48  # characters
@@ -166,7 +167,7 @@ def _sentence(text: str, base: int, block: int) -> Iterator[Segment]:
 def _row_cut(text: str) -> int | None:
     """Where a sentence's own words end and the next cell begins, or None."""
     tokens = list(_TOKEN.finditer(text))
-    for i in range(_MIN_SENTENCE, len(tokens)):
+    for i in range(_MIN_SENTENCE, min(len(tokens), _LONGEST_ROW)):
         start, previous = tokens[i].start(), tokens[i - 1][0].strip("()\"'”").lower()
         if previous in NEVER_LAST or tokens[i - 1][0].endswith(",") or previous in _BEFORE_DATE:
             continue

@@ -208,7 +208,7 @@ def _rows_of(band: _LinesByCell) -> list[BBox]:
     if len(lines) < _FEWEST_LINES or len(band) < 2:
         return list(band)
     full = sum(sum(any(cell.holds(word.word.bbox) for word in line) for cell in band) > 1 for line in lines)
-    if full < _FULL_LINES * len(lines) or any(_is_wrapped(column, cell.x1) for cell, column in band.items()):
+    if full < _FULL_LINES * len(lines) or any(is_wrapped(column, cell.x1) for cell, column in band.items()):
         return list(band)
     bottoms = [max(word.word.bbox.bottom for word in line) for line in lines]
     tops = [min(word.word.bbox.top for word in line) for line in lines]
@@ -218,7 +218,7 @@ def _rows_of(band: _LinesByCell) -> list[BBox]:
     return [BBox(cell.x0, top, cell.x1, bottom) for top, bottom in pairwise(rows) for cell in band]
 
 
-def _is_wrapped(lines: Sequence[Sequence[PlacedWord]], right: float) -> bool:
+def is_wrapped(lines: Sequence[Sequence[PlacedWord]], right: float) -> bool:
     """True where lines go on in the next: its first word would not have fitted, or begins small."""
     soft = 0
     for above, below in pairwise(lines):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from safeguard_extract.language.column_titles import is_title
+from safeguard_extract.read.figures import is_figure, is_year
 from safeguard_extract.read.pdfium_paths import Ground
 from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Cell, Table
@@ -19,8 +19,6 @@ _TITLED = 0.5  # of the first row's cells are titles of action tables
 _LONGEST_TITLE = 12  # words; a sentence is no title
 _ABBREVIATED = 2  # words at most: "Std. Dev." ends with a point and is no sentence
 _WHITE = "#ffffff"
-_FIGURE = re.compile(r"[-–—+£€$<>(~]*\s*\d[\d.,:/\s]*\s*[%)kmKM*]*|[-–—.:]+|n/?a", re.IGNORECASE)
-_YEAR = re.compile(r"(?:FY\s*)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:\d\d)?\d\d)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ def _above_figures(rows: Sequence[Sequence[Cell]]) -> int:
                 columns.setdefault(cell.col, []).append((number, cell.text))
     first = []
     for cells in columns.values():
-        figures = [number for number, text in cells if _FIGURE.fullmatch(text) and not _YEAR.fullmatch(text)]
+        figures = [number for number, text in cells if is_figure(text) and not is_year(text)]
         below = [number for number, _ in cells if figures and number >= figures[0]]
         if len(figures) >= _FEWEST_FIGURES and len(figures) >= _FIGURES * len(below):
             first.append(figures[0])

@@ -14,6 +14,7 @@ from safeguard_extract.read.pdfium_paths import Drawing, Ground, Stroke
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.read.ruled_grid import table_cells
 from safeguard_extract.read.table_grid import to_table
+from safeguard_extract.read.unruled_tables import unruled_tables
 from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Table
 
@@ -33,8 +34,25 @@ def ruled_tables(drawing: Drawing, words: Sequence[PlacedWord], page: int) -> tu
     for ladder in open_ladders(drawing.rules):
         if not any(_overlap(ladder.bbox, table.bbox) for table in tables):
             tables.extend(open_tables(ladder, words, page))
-    tables.sort(key=lambda table: table.bbox.top if table.bbox else 0.0)
-    return tuple(_described(table, ends, drawing.grounds) for table in tables)
+    described = [_described(table, ends, drawing.grounds) for table in tables]
+    return tuple(sorted(_with_unruled(described, drawing, words, page), key=lambda t: t.bbox.top if t.bbox else 0.0))
+
+
+def _with_unruled(tables: Sequence[Table], drawing: Drawing, words: Sequence[PlacedWord], page: int) -> list[Table]:
+    """The tables, and those that no line rules; one that takes in a ruled row takes its place: it is their header."""
+    ruled = [table for table in tables if table.rows > 1]
+    free = [word for word in words if not any(table.bbox and table.bbox.holds(word.word.bbox) for table in ruled)]
+    unruled = [
+        table
+        for table in unruled_tables(free, drawing, page)
+        if not any(table.bbox and _overlap(table.bbox, other.bbox) for other in ruled)
+    ]
+    rows = [
+        table
+        for table in tables
+        if table.rows == 1 and not any(table.bbox and _overlap(table.bbox, other.bbox) for other in unruled)
+    ]
+    return [*ruled, *rows, *unruled]
 
 
 def _described(table: Table, ends: Sequence[Stroke], grounds: Sequence[Ground]) -> Table:

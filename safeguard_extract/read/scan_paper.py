@@ -53,8 +53,8 @@ def measure_paper(picture: Picture) -> Paper:
 
 def _without_type(levels: Levels, solid: Mask) -> Levels:
     """The levels of a shaded area, which may have several shades, without what is printed on it."""
-    own = np.where(solid, levels, np.median(levels[solid]))
-    every_other = ndimage.median_filter(own[::2, ::2], size=_TYPE, mode="nearest")
+    own = np.where(ndimage.binary_erosion(solid), levels, np.median(levels[solid]))
+    every_other = ndimage.median_filter(own[::2, ::2], size=_TYPE, mode="mirror")
     whole: Levels = every_other.repeat(2, axis=0).repeat(2, axis=1)[: own.shape[0], : own.shape[1]]
     return whole
 

@@ -12,7 +12,7 @@ import numpy as np
 from scipy import ndimage
 
 from safeguard_extract.read.pdfium_paths import Stroke
-from safeguard_extract.read.scan_picture import Grey, Mask, Picture
+from safeguard_extract.read.scan_picture import Grey, Picture
 
 _DARK = 48  # grey levels under white, on flattened pictures: hairlines are pale
 _PIECE = 12.0  # points of ink without a gap; stems and brackets of body type are under 11
@@ -21,37 +21,52 @@ _FLANK = 1.5  # points beside a line, one side of which is nearly white
 _CLEAR, _CROWDED = 0.3, 0.7  # of the flanks may be dark: letters that touch, upright lines; the inside of a letter is more
 _SAME_LEVEL = 1.2  # points
 _GAP = 6.0  # points between two pieces of one line: where it was printed or scanned badly
-_SHORTEST = 30.0  # points: shorter lines are dashes and strokes of headings
+_EVEN = 0.5  # of a line's usual darkness is reached nearly everywhere; the feet of letters that touch are darker by far
+_SHORTEST, _ALONE = 30.0, 72.0  # points: shorter ones are strokes of headings; those that meet no other underline words
+_COVERED = 0.5  # of a row of dots is dark where a line runs in it
 _REACH = 4.0  # points between the end of a line and the one it leads to
 
 
 def drawn_lines(picture: Picture) -> tuple[Stroke, ...]:
     """The level and upright lines of a flattened and straight picture, in points."""
-    dark = picture.grey < 255 - _DARK
-    level = _lines(dark, picture.scale)
-    upright = [_crosswise(line) for line in _lines(np.ascontiguousarray(dark.T), picture.scale)]
-    long_level = [line for line in level if line.x1 - line.x0 >= _SHORTEST]
-    long_upright = [line for line in upright if line.bottom - line.top >= _SHORTEST]
-    held = [line for line in level if line not in long_level and _leads_between(line, long_upright)]
-    across = [_crosswise(line) for line in long_level]
-    held += [line for line in upright if line not in long_upright and _leads_between(_crosswise(line), across)]
-    return (*long_level, *long_upright, *held)
+    ink = 255 - picture.grey
+    level = _lines(ink, picture.scale)
+    upright = _lines(np.ascontiguousarray(ink.T), picture.scale)
+    long_level, long_upright = _long(level, upright), _long(upright, level)
+    level = [*long_level, *_held(level, long_upright)]
+    upright = [*long_upright, *_held(upright, long_level)]
+    return tuple(sorted({*level, *(_crosswise(line) for line in upright)}))
+
+
+def _long(level: Sequence[Stroke], upright: Sequence[Stroke]) -> list[Stroke]:
+    """The level lines that are no strokes of letters; the upright ones are given as if they were level, too."""
+    others = [line for line in upright if line.x1 - line.x0 >= _SHORTEST]
+    return [
+        line
+        for line in level
+        if line.x1 - line.x0 >= (_SHORTEST if _ends_met(line, others) else _ALONE)
+    ]
+
+
+def _held(level: Sequence[Stroke], upright: Sequence[Stroke]) -> list[Stroke]:
+    """The level lines that lead from one upright line to another, however short."""
+    return [line for line in level if _ends_met(line, upright) == 2]
 
 
 def _crosswise(line: Stroke) -> Stroke:
     return Stroke(line.top, line.x0, line.bottom, line.x1)
 
 
-def _leads_between(level: Stroke, upright: Sequence[Stroke]) -> bool:
-    """True where upright lines stand at both ends of a level one."""
-    beside = [line.x0 for line in upright if line.top - _REACH <= level.top <= line.bottom + _REACH]
-    return all(any(abs(x - end) <= _REACH for x in beside) for end in (level.x0, level.x1))
+def _ends_met(level: Stroke, upright: Sequence[Stroke]) -> int:
+    """At how many ends of a level line an upright one (given as if it were level) stands."""
+    beside = [line.top for line in upright if line.x0 - _REACH <= level.top <= line.x1 + _REACH]
+    return sum(any(abs(x - end) <= _REACH for x in beside) for end in (level.x0, level.x1))
 
 
-def _lines(dark: Mask, scale: float) -> list[Stroke]:
+def _lines(ink: Grey, scale: float) -> list[Stroke]:
     """Level lines: pieces on one level, joined where they nearly touch."""
     lines: list[Stroke] = []
-    for piece in sorted(_pieces(dark, scale), key=lambda each: each.x0):
+    for piece in sorted(_pieces(ink, scale), key=lambda each: each.x0):
         before = next((line for line in reversed(lines) if _goes_on(line, piece)), None)
         if before is None:
             lines.append(piece)
@@ -64,44 +79,47 @@ def _goes_on(line: Stroke, piece: Stroke) -> bool:
     return abs(line.top - piece.top) <= _SAME_LEVEL and piece.x0 - line.x1 <= _GAP
 
 
-def _pieces(dark: Mask, scale: float) -> Iterator[Stroke]:
-    """Thin level runs of ink with white above or below."""
-    length = round(_PIECE * scale)
+def _pieces(ink: Grey, scale: float) -> Iterator[Stroke]:
+    """Thin and even level runs of ink with white above or below."""
+    dark = ink > _DARK
+    length, flank = round(_PIECE * scale), round(_FLANK * scale)
     thick = ndimage.maximum_filter1d(dark.view(np.uint8), 3, axis=0)  # a line may climb by a dot
     runs = ndimage.minimum_filter1d(thick, length, axis=1)
     names, _ = ndimage.label(ndimage.maximum_filter1d(runs, length, axis=1, origin=-1 if length % 2 == 0 else 0))
-    flank = round(_FLANK * scale)
     for down, across in ndimage.find_objects(names):
-        top, bottom = down.start + 1, down.stop - 1
+        top, bottom = down.start + 1, max(down.stop - 1, down.start + 2)
         if bottom - top > _THICKEST * scale:
             continue
-        sides = [dark[max(0, top - flank) : top - 1, across], dark[bottom + 1 : bottom + flank, across]]
+        sides = [dark[max(0, top - flank) : max(0, top - 1), across], dark[bottom + 1 : bottom + flank, across]]
         inked = sorted(float(side.mean()) if side.size else 0.0 for side in sides)
-        if inked[0] <= _CLEAR and inked[1] <= _CROWDED:
+        darkest = ink[down, across].max(axis=0)
+        even = np.percentile(darkest, 10) >= _EVEN * np.median(darkest)
+        if even and inked[0] <= _CLEAR and inked[1] <= _CROWDED:
             middle = (top + bottom) / 2 / scale
             yield Stroke(across.start / scale, middle, across.stop / scale, middle)
 
 
 def without_lines(picture: Picture, lines: Sequence[Stroke]) -> Picture:
-    """The picture with its lines painted white, but where a letter crosses them."""
-    grey = picture.grey.copy()
-    for level in (True, False):
-        paint, ink = (grey, picture.grey) if level else (grey.T, picture.grey.T)
-        for line in lines:
-            if line.upright != level:
-                _paint(paint, ink, line if level else _crosswise(line), picture.scale)
-    return Picture(grey, picture.scale)
+    """The picture with its lines painted white, but where letters cross them."""
+    paint = picture.grey.copy()
+    for line in lines:
+        if not line.upright:
+            _paint(paint, picture.grey, line, picture.scale)
+    level_gone = paint.copy()
+    for line in lines:
+        if line.upright:
+            _paint(paint.T, level_gone.T, _crosswise(line), picture.scale)
+    return Picture(paint, picture.scale)
 
 
-def _paint(paint: Grey, ink: Grey, line: Stroke, scale: float) -> None:
-    """Whiten a level line; a column of dots that is dark on both sides of it is part of a letter."""
-    reach = round(_THICKEST / 2 * scale)
-    middle = round(line.top * scale)
-    top, bottom = max(0, middle - reach), min(len(ink), middle + reach + 1)
-    left, right = max(0, round(line.x0 * scale) - 1), round(line.x1 * scale) + 1
-    band = ink[top:bottom, left:right]
-    if not band.size:
-        return
-    crossed = (band[0] < 255 - _DARK) & (band[-1] < 255 - _DARK)
-    rows = (band < 255 - _DARK).mean(axis=1) > 0.5
-    ...
+def _paint(paint: Grey, before: Grey, line: Stroke, scale: float) -> None:
+    """Whiten a level line; dots that are dark on both sides of it are part of a letter."""
+    reach, middle = round(_THICKEST / 2 * scale), round(line.top * scale)
+    left, right = max(0, round(line.x0 * scale) - 1), round(line.x1 * scale) + 2
+    first = max(0, middle - reach)
+    dark = before[first : middle + reach + 1, left:right] < 255 - _DARK
+    rows = np.flatnonzero(dark.mean(axis=1) > _COVERED)
+    if len(rows):
+        top, bottom = max(rows[0] - 2, 0), min(rows[-1] + 2, len(dark) - 1)
+        crossed = dark[top] & dark[bottom]
+        paint[first + top : first + bottom + 1, left:right][:, ~crossed] = 255

@@ -23,6 +23,8 @@ KINDS = {
 
 def printable(words: str) -> str:
     """Words that cannot steer a terminal: control and direction characters become a space, runs of space one space."""
+    if words.isprintable():  # the usual case, and fifty times quicker to ask
+        return " ".join(words.split())
     safe = "".join(" " if unicodedata.category(letter) in ("Cc", "Cf", "Cs") else letter for letter in words)
     return " ".join(safe.split())
 
@@ -34,6 +36,32 @@ def period_words(period: Period | None) -> str:
     if period.start == period.end or not (period.start and period.end):
         return str(period.start or period.end)
     return f"{period.start} to {period.end}"
+
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def moment_words(moment: str) -> str:
+    """An ISO date in words, as precise as it is: `2017`, `June 2017`, `1 June 2017`; what is none is left as it is."""
+    year, _, rest = moment.partition("-")
+    month, _, day = rest.partition("-")
+    if not (month.isdecimal() and 1 <= int(month) <= len(_MONTHS)):
+        return moment
+    named = f"{_MONTHS[int(month) - 1]} {year}"
+    return f"{int(day)} {named}" if day.isdecimal() else named
+
+
+def spoken_period(period: Period | None) -> str:
+    """`2030 to 2033`, `January to December 2030`, `April 2030 to March 2031`, or `no period`."""
+    if period is None or not (period.start or period.end):
+        return "no period"
+    start, end = period.start, period.end
+    if start == end or not (start and end):
+        return moment_words(str(start or end))
+    first, last = moment_words(start), moment_words(end)
+    if start[:4] == end[:4]:
+        first = first.removesuffix(f" {start[:4]}")
+    return f"{first} to {last}"
 
 
 def type_words(document: Document) -> str:

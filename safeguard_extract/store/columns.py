@@ -72,6 +72,14 @@ def _share(name: str, says: str) -> Column:
     return Column(name, says, "number", between=_SHARE)
 
 
+def _flag(name: str, says: str) -> Column:
+    return Column(name, says, "boolean")
+
+
+def _small(denominator: str) -> Column:
+    return Column("small_n", f"{denominator} under 5: too few to read the figures by themselves", "boolean")
+
+
 def _word(name: str, says: str, vocabulary: type[StrEnum], *, required: bool = True) -> Column:
     return Column(name, says, required=required, words=tuple(member.value for member in vocabulary))
 
@@ -257,6 +265,46 @@ CARRIED = TableShape(
         _share("similarity", "how alike the words are, from 0 to 1"),
     ),
 )
+REUSE = TableShape(
+    "reuse",
+    "a passage that stands in both plans, word for word or nearly",
+    (
+        _id("from_doc", "the earlier plan"),
+        _count("from_start", "first character of the passage in its text"),
+        _count("from_end", "the character after its last"),
+        Column("from_page", "page that it begins on, where that is known", "integer"),
+        Column("from_text", "its words"),
+        _id("to_doc", "the later plan"),
+        _count("to_start", "first character of the passage in its text"),
+        _count("to_end", "the character after its last"),
+        Column("to_page", "page that it begins on, where that is known", "integer"),
+        Column("to_text", "its words"),
+        _share("similarity", "how alike the two are, letter by letter, from 0 to 1"),
+        _count("words", "words of the passage in the later plan"),
+    ),
+)
+ACROSS = TableShape(
+    "across",
+    "a priority in force in the year, within its cluster",
+    (
+        Column("year", "the year", "integer", required=True),
+        _count("cluster", "number of the cluster: the one that most boards share is 1"),
+        _count("cluster_boards", "boards that share it"),
+        _count("boards", "boards with a priority in force that year"),
+        Column("cluster_themes", "themes that at least half of its priorities have"),
+        Column("cluster_words", "words that at least half of its titles have, and two of them"),
+        _BOARD,
+        _DOC,
+        _id("priority", "the priority's id in its plan"),
+        Column("title", "its title"),
+        _THEMES,
+        _share("similarity", "how like the cluster's medoid it is; 1 for the medoid itself"),
+        _flag("medoid", "it is the priority that the others of its cluster are most like"),
+        _small("boards is"),
+    ),
+    key=("doc_id", "priority"),
+)
+COMPARE_TABLES = (COMPARISON, CARRIED, REUSE, ACROSS)
 
 _THEME = (_id("theme", "id of the theme"), Column("theme_name", "its name"))
 _YEAR = Column("year", "first year of the period; a financial year 2016/17 is 2016", "integer")
@@ -317,6 +365,138 @@ BY_BOARD = TableShape(
     ),
 )
 TREND_TABLES = (BY_DOCUMENT, BY_YEAR, BY_BOARD)
+
+FIRST_LAST = TableShape(
+    "first_last",
+    "a theme at a board, or over all boards",
+    (
+        *_THEME,
+        Column("level", "what the row is about", required=True, words=("board", "overall")),
+        Column("board", "the board; empty for overall"),
+        _count("boards", "boards with a known year: 1 for a board"),
+        _count("boards_with_theme", "those that have the theme as a priority in some year"),
+        Column("first_year", "first known year with a priority that has the theme", "integer"),
+        Column("last_year", "last such year", "integer"),
+        _flag("from_start", "the first such year is the first known one: the theme may be older"),
+        _flag("to_end", "the last such year is the last known one: the theme may still be there"),
+        _count("years_known", "years for which a priority of any theme is known"),
+        _count("years_present", "those with a priority that has the theme"),
+        Column("present", "these years, as runs: 2012-2014; 2017"),
+        Column("gaps", "known years without the theme between its first and last, as runs"),
+        Column("missing", "years between the first and the last known one that no plan covers, as runs"),
+        _small("years_known, or boards for overall, is"),
+    ),
+)
+SURVIVAL = TableShape(
+    "survival",
+    "a chain: one priority followed over the successive plans of a series",
+    (
+        _id("chain", "number of the chain"),
+        _id("series", "area and family of documents"),
+        _BOARD,
+        Column("family", "family of documents", required=True, words=("plan", "report", "other")),
+        Column("titles", "the priority's title in each plan where it changed"),
+        Column("documents", "the plans that hold it, in order of time, as plan:priority", required=True),
+        _THEMES,
+        Column("began", "how the chain begins", required=True, words=("first_plan", "new", "split")),
+        Column("ended", "how it ends", required=True, words=("dropped", "merged", "open")),
+        _flag("event", "the end was seen: the priority was dropped; false where the chain is censored"),
+        Column("first_year", "first year in force", "integer", required=True),
+        Column("last_year", "last year in force before the next plan begins", "integer", required=True),
+        _count("years", "last_year less first_year, plus 1"),
+        _count("plans", "plans that hold the priority"),
+        _count("series_plans", "plans of the series whose priorities and years are known"),
+    ),
+    key=("chain",),
+)
+SURVIVAL_CURVE = TableShape(
+    "survival_curve",
+    "a length at which priorities end or are lost from sight",
+    (
+        Column("family", "family of documents", required=True, words=("plan", "report", "other")),
+        Column(
+            "chains", "all chains, or those whose beginning was seen", required=True, words=("all", "beginning_seen")
+        ),
+        _count("years", "length in years"),
+        _count("n", "chains"),
+        _count("at_risk", "chains that last at least so many years"),
+        _count("events", "those of them that are dropped after so many"),
+        _count("censored", "those that are open or merged after so many"),
+        _share("survival", "Kaplan-Meier estimate of the share that is kept longer"),
+        Column("std_error", "Greenwood's standard error of it; empty where survival is 0", "number"),
+        _share("ci_low", "lower end of the 95 % interval (Greenwood, log-log); empty where survival is 0 or 1"),
+        _share("ci_high", "upper end of that interval"),
+        _small("at_risk is"),
+    ),
+    key=("family", "chains", "years"),
+)
+RANK_CHANGES = TableShape(
+    "rank_changes",
+    "a theme and two consecutive years",
+    (
+        *_THEME,
+        Column("year_before", "the earlier year", "integer", required=True),
+        Column("year_after", "the year after it", "integer", required=True),
+        Column("boards_before", "boards with a known priority in the earlier year; empty: a missing year", "integer"),
+        Column("boards_after", "the same of the later year", "integer"),
+        Column("boards_both", "boards that both years have", "integer"),
+        _share("prevalence_before", "share of the boards of the earlier year that have the theme as a priority"),
+        _share("prevalence_after", "the same of the later year"),
+        Column("rank_before", "place by prevalence; equal themes share the best place", "integer"),
+        Column("rank_after", "the same in the later year", "integer"),
+        Column("change", "rank_before less rank_after: positive for a rise; empty beside a missing year", "integer"),
+        Column("ties_before", "other themes at the same place in the earlier year", "integer"),
+        Column("ties_after", "the same in the later year", "integer"),
+        _small("boards_before or boards_after is"),
+    ),
+    key=("theme", "year_before"),
+)
+COOCCURRENCE = TableShape(
+    "cooccurrence",
+    "a pair of themes, in priorities or in plans",
+    (
+        Column("unit", "what the two stand in together", required=True, words=("priority", "plan")),
+        _id("theme_a", "id of the one theme"),
+        Column("theme_a_name", "its name"),
+        _id("theme_b", "id of the other"),
+        Column("theme_b_name", "its name"),
+        _count("n", "units: priorities of their plan's own years, or plans that have such"),
+        _count("with_a", "those with the one"),
+        _count("with_b", "those with the other"),
+        _count("with_both", "those with both"),
+        _count("with_either", "those with at least one"),
+        Column("expected", "with_a × with_b / n: how many would have both by chance", "number"),
+        Column("lift", "with_both / expected: above 1, together more often than by chance", "number"),
+        _share("jaccard", "with_both / with_either"),
+        _small("expected is"),
+    ),
+    key=("unit", "theme_a", "theme_b"),
+)
+KEYNESS = TableShape(
+    "keyness",
+    "a word, before and from a year on",
+    (
+        _id("word", "the word in lower case"),
+        Column("split", "year that the later period begins with", "integer", required=True),
+        _count("plans_before", "plans of the earlier period"),
+        _count("plans_after", "plans of the later period"),
+        _count("with_before", "those of the earlier period that use the word"),
+        _count("with_after", "those of the later period that use it"),
+        _count("words_before", "words of the earlier period, stop words and names of boards left out"),
+        _count("words_after", "words of the later period"),
+        _count("count_before", "how often the word stands in the earlier period"),
+        _count("count_after", "how often it stands in the later period"),
+        Column("per_1000_before", "1000 × count_before / words_before", "number"),
+        Column("per_1000_after", "1000 × count_after / words_after", "number"),
+        Column("g2", "log-likelihood G² of the two counts", "number", between=(0, float("inf"))),
+        Column("log_ratio", "log2 of the later over the earlier frequency: 1 is twice as often", "number"),
+        _share("p", "chance of such a G² where nothing changed (chi-square, one degree of freedom)"),
+        _share("q", "p after Benjamini and Hochberg over all words of the table"),
+        _small("plans_before, plans_after or an expected count is"),
+    ),
+    key=("word",),
+)
+EVOLUTION_TABLES = (FIRST_LAST, SURVIVAL, SURVIVAL_CURVE, RANK_CHANGES, COOCCURRENCE, KEYNESS)
 
 _DECISION = _word("decision", "what was decided", Decision)
 SCORES = TableShape(
@@ -387,5 +567,45 @@ AGREEMENT = TableShape(
         Column("alpha_high", "upper end of that interval", "number"),
     ),
 )
+
+_PHRASES = ("includes", "hints", "excludes", "examples")
+CODEBOOK = TableShape(
+    "codebook",
+    "a theme of a codebook",
+    (
+        _id("id", "short and unique; what the tables hold"),
+        _id("name", "what reports print"),
+        Column("definition", "what the theme covers"),
+        Column("parent", "id of the wider theme that it belongs to"),
+        Column("broad", "`true` for a catch-all, which gives way to clearer themes"),
+        Column("work", "`true` for what a board does rather than what children meet"),
+        Column("includes", "phrases that earn the theme"),
+        Column("hints", "phrases that count only where a unit says no theme clearly"),
+        Column("excludes", "phrases that look like it, but are not"),
+        Column("examples", "sentences that are about it"),
+    ),
+    key=("id",),
+)
+CODEBOOK_CHANGES = TableShape(
+    "codebook-changes",
+    "a change between two codebooks",
+    (
+        Column(
+            "change",
+            "what happened",
+            required=True,
+            words=(
+                *("added", "removed", "new_id", "renamed", "redefined", "parent", "mark"),
+                *("phrase_added", "phrase_removed", "phrase_moved"),
+            ),
+        ),
+        _id("theme", "id of the theme, in the later codebook where that has it"),
+        Column("name", "its name"),
+        Column("part", "the list that the phrase stands in, or the mark", words=(*_PHRASES, "broad", "work")),
+        Column("before", "what the earlier codebook says"),
+        Column("after", "what the later one says"),
+    ),
+)
+CODEBOOK_TABLES = (CODEBOOK, CODEBOOK_CHANGES)
 EVALUATION_TABLES = (SCORES, DISAGREEMENTS, RELIABILITY, AGREEMENT)
-ALL_TABLES = (*PLAN_TABLES, COMPARISON, CARRIED, *TREND_TABLES, *EVALUATION_TABLES)
+ALL_TABLES = (*PLAN_TABLES, *COMPARE_TABLES, *TREND_TABLES, *EVOLUTION_TABLES, *EVALUATION_TABLES, *CODEBOOK_TABLES)

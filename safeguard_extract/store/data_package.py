@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from safeguard_extract.store.columns import (
+    ACROSS,
     CARRIED,
+    COMPARE_TABLES,
     COMPARISON,
     DOCUMENTS,
     EVALUATION_TABLES,
+    EVOLUTION_TABLES,
     JOINT,
     PLAN_TABLES,
+    REUSE,
     TREND_TABLES,
     Column,
     TableShape,
@@ -41,7 +45,8 @@ def data_package(out: Path) -> dict[str, Any]:
 def _tables(out: Path) -> list[tuple[Path, TableShape]]:
     named = [(out / "tables" / f"{shape.name}.csv", shape) for shape in PLAN_TABLES]
     named += [(path, _comparison_shape(path)) for path in sorted((out / "compare").glob("*--*.csv"))]
-    named += [(out / "trends" / f"{shape.name}.csv", shape) for shape in TREND_TABLES]
+    named += [(path, ACROSS) for path in sorted((out / "compare").glob("across-*.csv")) if "--" not in path.stem]
+    named += [(out / "trends" / f"{shape.name}.csv", shape) for shape in (*TREND_TABLES, *EVOLUTION_TABLES)]
     named += [
         (out / "evaluate" / f"{coders}{shape.name}.csv", shape)
         for shape in EVALUATION_TABLES
@@ -51,11 +56,12 @@ def _tables(out: Path) -> list[tuple[Path, TableShape]]:
 
 
 def _comparison_shape(path: Path) -> TableShape:
-    return CARRIED if path.stem.endswith("-items") else COMPARISON
+    endings = {"-items": CARRIED, "-reuse": REUSE}
+    return next((shape for ending, shape in endings.items() if path.stem.endswith(ending)), COMPARISON)
 
 
 def _resource(out: Path, path: Path, shape: TableShape) -> dict[str, Any]:
-    in_folder = shape in (CARRIED, COMPARISON, *EVALUATION_TABLES)  # several such files may stand side by side
+    in_folder = shape in (*COMPARE_TABLES, *EVALUATION_TABLES)  # several such files may stand side by side
     return {
         "name": f"{path.parent.name}-{path.stem}" if in_folder else shape.name,
         "description": f"A row is {shape.row}.",

@@ -215,6 +215,8 @@ def _cell(value: Any, kind: str) -> str:
         return ""
     if isinstance(value, tuple | list):
         return JOINT.join(str(each) for each in value)
+    if kind == "boolean":
+        return "true" if value else "false"
     if kind == "integer":
         return str(int(value))
     if kind == "number":

@@ -14,6 +14,8 @@ from typing import Any
 from safeguard_extract.errors import BrokenCodebook, MissingInput
 
 FILE_KEYS = frozenset({"name", "version", "themes"})
+SHIPPED = {"default": "codebook.yml", "yearly-reports": "yearly-reports.yml"}
+"""The codebooks that come with the tool: the name that stands for a path, and the file."""
 PHRASE_LISTS = ("includes", "hints", "excludes", "examples")
 THEME_KEYS = frozenset({"id", "name", "definition", "parent", "broad", "work", *PHRASE_LISTS})
 
@@ -59,7 +61,10 @@ class Codebook:
 
 
 def load_codebook(path: Path | None = None) -> Codebook:
-    """The codebook in a file, or the default one; raises BrokenCodebook with every fault, MissingInput for no file."""
+    """The codebook in a file, one that comes with the tool by its name, or the default one.
+
+    Raises BrokenCodebook with every fault, MissingInput for no file.
+    """
     return _default_codebook() if path is None else _checked(path.name, _read(path))
 
 
@@ -69,13 +74,22 @@ def check_codebook(path: Path) -> tuple[str, ...]:
     return faults or tuple(_faults(content))
 
 
+def sound_codebook(name: str, content: Any) -> Codebook:
+    """The codebook that the values of a file describe; raises BrokenCodebook with every fault."""
+    faults = tuple(_faults(content))
+    if faults:
+        raise BrokenCodebook(name, "; ".join(faults))
+    return _codebook(content, Path(name).stem)
+
+
 @cache
 def _default_codebook() -> Codebook:
-    shipped = resources.files("safeguard_extract.themes") / "codebook.yml"
-    return _checked("codebook.yml", shipped.read_bytes())
+    return _checked("codebook.yml", _read(Path("default")))
 
 
 def _read(path: Path) -> bytes:
+    if str(path) in SHIPPED:
+        return (resources.files("safeguard_extract.themes") / SHIPPED[str(path)]).read_bytes()
     try:
         return path.read_bytes()
     except OSError as error:
@@ -84,10 +98,9 @@ def _read(path: Path) -> bytes:
 
 def _checked(name: str, raw: bytes) -> Codebook:
     content, faults = _parsed(raw)
-    faults = faults or tuple(_faults(content))
     if faults:
         raise BrokenCodebook(name, "; ".join(faults))
-    return _codebook(content, Path(name).stem)
+    return sound_codebook(name, content)
 
 
 def _parsed(raw: bytes) -> tuple[Any, tuple[str, ...]]:

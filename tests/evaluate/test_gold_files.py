@@ -37,7 +37,9 @@ def test_what_is_absent_null_or_empty_is_the_same(tmp_path):
 
 
 def test_a_plan_file_that_was_put_right_is_gold(tmp_path):
-    leads = [{"text": "SCB", "normalised": "Safeguarding Children Board", "kind": "group", "role": "lead", "span": None}]
+    leads = [
+        {"text": "SCB", "normalised": "Safeguarding Children Board", "kind": "group", "role": "lead", "span": None}
+    ]
     row = {**item(1, leads=leads), "where": {"span": [0, 3]}, "confidence": 0.7, "how": "verb"}
     read = coding(document(row, schema="1.0", text="…", sections=[]), tmp_path)
     assert read.items[0].leads == ("SCB",)

@@ -35,7 +35,8 @@ class ThemeYear:
 class YearCounts:
     """Themes over an unbroken run of years; a year that no plan is for has no cell.
 
-    `themes` begins with the one that most boards had for most years; `names` are their names.
+    `weights` are the boards with a priority on each theme, added up over the years; `themes` begins with the one of
+    the greatest weight; `names` are their names.
     """
 
     plans: int
@@ -44,20 +45,17 @@ class YearCounts:
     themes: tuple[str, ...]
     names: Mapping[str, str]
     cells: Mapping[tuple[str, int], ThemeYear]
+    weights: Mapping[str, int]
 
     def boards_in(self, year: int) -> int:
         """Boards with a plan for the year."""
         cell = self.cells.get((self.themes[0], year)) if self.themes else None
         return cell.boards if cell else 0
 
-    def weight(self, theme: str) -> int:
-        """Boards with a priority on the theme, added up over the years."""
-        return sum(cell.having for (of, _), cell in self.cells.items() if of == theme)
-
     @property
     def found(self) -> tuple[str, ...]:
         """The themes that some board has a priority on."""
-        return tuple(theme for theme in self.themes if self.weight(theme))
+        return tuple(theme for theme in self.themes if self.weights[theme])
 
     @property
     def over(self) -> str:
@@ -72,17 +70,18 @@ def year_counts(rows: Sequence[Mapping[str, Any]], plans: Sequence[Plan]) -> Yea
     cells = {(str(row["theme"]), int(row["year"])): _cell(row) for row in rows}
     known = [year for _, year in cells]
     years = tuple(range(min(known), max(known) + 1)) if known else ()
-    weight = dict.fromkeys(names, 0)
+    weights = dict.fromkeys(names, 0)
     for (theme, _), cell in cells.items():
-        weight[theme] += cell.having
+        weights[theme] += cell.having
     read = [plan for plan in plans if plan.priorities]
     return YearCounts(
         plans=len(read),
         boards=len({board_key(plan) for plan in read}),
         years=years,
-        themes=tuple(sorted(names, key=lambda theme: -weight[theme])),
+        themes=tuple(sorted(names, key=lambda theme: -weights[theme])),
         names=names,
         cells=cells,
+        weights=weights,
     )
 
 

@@ -13,7 +13,7 @@ from safeguard_extract.reports.charts.lettering import width, wrapped
 from safeguard_extract.reports.charts.palette import INK, LINES, SOFT
 from safeguard_extract.reports.charts.sheet import SIZE, Chart, tip
 from safeguard_extract.reports.charts.svg import Svg, group, joined, path, rect, text
-from safeguard_extract.reports.lines import counted, period_words, printable, type_words
+from safeguard_extract.reports.lines import counted, printable, spoken_period, type_words
 
 _CARD, _BETWEEN, _PAD = 224.0, 170.0, 10.0
 _HEAD, _APART, _STEP = 50.0, 12.0, 15.0
@@ -101,14 +101,18 @@ def _nameless(priority: Priority) -> str:
 
 
 def _head(place: int, plan: Plan) -> Svg:
-    period = period_words(plan.document.period).capitalize()
-    kind = type_words(plan.document).capitalize()
+    period = _capital(spoken_period(plan.document.period))
+    kind = _capital(type_words(plan.document))
     return joined(
         (
             text(_left(place), 16, period, font_size=14, font_weight="700"),
             text(_left(place), 34, kind, font_size=SIZE, fill=SOFT),
         )
     )
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 def _card(card: _Card) -> Svg:

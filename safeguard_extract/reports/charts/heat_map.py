@@ -110,13 +110,13 @@ def _notes(counts: YearCounts) -> Iterator[str]:
     yield "The number in a cell counts boards. A plan for 2017 to 2020 counts in 2017, 2018 and 2019."
     if any(0 < counts.boards_in(year) < FEW for year in counts.years):
         yield f"* Fewer than {FEW} boards: one board more or less moves the share by more than 20 points."
-    absent = [counts.names[theme] for theme in counts.themes if theme not in counts.found]
+    absent = [counts.names[theme] for theme in counts.themes if not counts.weights[theme]]
     if absent:
         yield f"Themes that no board has a priority on: {'; '.join(absent)}."
 
 
 def _described(counts: YearCounts) -> str:
-    most = [f"{counts.names[theme]} ({counts.weight(theme)})" for theme in counts.found[:3]]
+    most = [f"{counts.names[theme]} ({counts.weights[theme]})" for theme in counts.found[:3]]
     if not most:
         return "No priority has a theme."
     return f"Most frequent, in board-years: {', '.join(most)}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,10 +15,14 @@ from safeguard_extract.records.geometry import BBox, Region, union
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    Drawn = tuple[Image, float]
+
 _SCALE = 1.25  # pixels a point: 90 dots an inch, at which print of nine points can still be read
 _WIDEST = 1100  # pixels; a poster is drawn smaller
 _AROUND = 30.0  # points above and below the words: two lines of context
 _GREYS = 8  # with as few, lossless WebP takes half of what JPEG takes, and letters stay sharp
+_HEAVY = 12_000  # bytes; a strip of print takes 2,000 to 8,000
+_QUALITY = 40  # of 100, for photographs: letters over them stay legible
 _FRAME = (213, 94, 0)  # the vermilion of the charts
 _PAGES_KEPT = 4
 
@@ -54,7 +58,7 @@ def draw_crops(path: Path, wanted: Sequence[Wanted], room: int) -> dict[str, tup
     with pypdfium2.PdfDocument(path) as document:
 
         @lru_cache(maxsize=_PAGES_KEPT)
-        def page(number: int) -> tuple[Image, float] | None:
+        def page(number: int) -> Drawn | None:
             return _drawn_page(document, number)
 
         for each in wanted:
@@ -67,7 +71,7 @@ def draw_crops(path: Path, wanted: Sequence[Wanted], room: int) -> dict[str, tup
     return drawn
 
 
-def _crops(regions: Sequence[Region], page: Any) -> Iterator[Crop]:
+def _crops(regions: Sequence[Region], page: Callable[[int], Drawn | None]) -> Iterator[Crop]:
     for number in sorted({region.page for region in regions}):
         boxes = [region.bbox for region in regions if region.page == number and region.bbox is not None]
         picture = page(number) if boxes else None
@@ -75,7 +79,7 @@ def _crops(regions: Sequence[Region], page: Any) -> Iterator[Crop]:
             yield _crop(number, *picture, boxes)
 
 
-def _drawn_page(document: Any, number: int) -> tuple[Image, float] | None:
+def _drawn_page(document: Any, number: int) -> Drawn | None:
     """A page in few greys, and its scale in pixels a point; None for one that cannot be drawn."""
     import pypdfium2
 
@@ -104,6 +108,15 @@ def _crop(number: int, picture: Image, scale: float, boxes: Sequence[BBox]) -> C
         left, right = sorted((box.x0 * scale - 3, box.x1 * scale + 3))
         upper, lower = sorted((box.top * scale - top - 2, box.bottom * scale - top + 2))
         pen.rectangle((left, upper, right, lower), outline=_FRAME, width=2)
-    written = io.BytesIO()
-    strip.save(written, "WEBP", lossless=True, method=4)
-    return Crop(number, base64.b64encode(written.getvalue()).decode(), strip.width, strip.height)
+    return Crop(number, base64.b64encode(_webp(strip)).decode(), strip.width, strip.height)
+
+
+def _webp(picture: Image) -> bytes:
+    """A picture as WebP: lossless for print, lossy where it holds photographs and would weigh too much."""
+    sharp = io.BytesIO()
+    picture.save(sharp, "WEBP", lossless=True, method=4)
+    if len(sharp.getvalue()) <= _HEAVY:
+        return sharp.getvalue()
+    soft = io.BytesIO()
+    picture.save(soft, "WEBP", quality=_QUALITY, method=4)
+    return min(sharp.getvalue(), soft.getvalue(), key=len)

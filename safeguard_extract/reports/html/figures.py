@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from safeguard_extract.records.plan import Plan
-from safeguard_extract.reports.charts import Chart, YearCounts, inline_svg, theme_charts
+from safeguard_extract.reports.charts import Chart, YearCounts, heat_map, inline_svg, intervals, ranks, theme_charts
 from safeguard_extract.reports.charts import boards as board_panels
-from safeguard_extract.reports.charts import heat_map, intervals, ranks
 from safeguard_extract.reports.charts.counts import board_themes
 from safeguard_extract.reports.html.pages import markup
 
@@ -41,13 +40,16 @@ def figure(chart: Chart, table: Table | None = None) -> Figure:
 
 def theme_figures(counts: YearCounts, plans: Sequence[Plan]) -> tuple[Figure, ...]:
     """The charts of themes, each with its table."""
+    charts = theme_charts(counts, plans)
+    if not charts:
+        return ()
     tables = {
-        heat_map.NAME: _years_table,
-        ranks.NAME: _ranks_table,
-        intervals.NAME: _shares_table,
-        board_panels.NAME: lambda counts: _boards_table(counts, board_themes(plans)),
+        heat_map.NAME: _years_table(counts),
+        ranks.NAME: _ranks_table(counts),
+        intervals.NAME: _shares_table(counts),
+        board_panels.NAME: _boards_table(counts, board_themes(plans)),
     }
-    return tuple(figure(chart, tables[chart.name](counts)) for chart in theme_charts(counts, plans))
+    return tuple(figure(chart, tables[chart.name]) for chart in charts)
 
 
 def _years_table(counts: YearCounts) -> Table:

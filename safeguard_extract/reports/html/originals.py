@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from safeguard_extract.records.plan import Plan
+from safeguard_extract.records.plan import Item, Plan, Priority
 from safeguard_extract.reports.html.crops import Crop, Wanted, draw_crops
 
 _SECONDS = 60.0  # for a document; two hundred pages take ten
-_PDF = "application/pdf"
+PDF = "application/pdf"
 
 Crops = Mapping[str, Mapping[str, tuple[Crop, ...]]]
 """Pictures by plan id and row id."""
@@ -22,7 +22,7 @@ Crops = Mapping[str, Mapping[str, tuple[Crop, ...]]]
 
 def find_originals(plans: Sequence[Plan], folders: Sequence[Path]) -> dict[str, Path]:
     """The PDF of each plan, by plan id: the file with the same bytes anywhere in the folders, under whatever name."""
-    wanted = {p.document.source.sha256 for p in plans if p.document.source.media_type == _PDF}
+    wanted = {p.document.source.sha256 for p in plans if p.document.source.media_type == PDF}
     found: dict[str, Path] = {}
     for path in _pdfs(folders):
         if len(found) == len(wanted):
@@ -55,22 +55,30 @@ def way_to(path: Path, home: Path) -> PurePosixPath | None:
         return None
 
 
-def picture_rows(plans: Sequence[Plan], originals: Mapping[str, Path], room: int) -> dict[str, dict[str, tuple[Crop, ...]]]:
+def picture_rows(
+    plans: Sequence[Plan], originals: Mapping[str, Path], room: int
+) -> dict[str, dict[str, tuple[Crop, ...]]]:
     """Pictures of the plans' rows, together within `room` bytes: each plan has its share, priorities go first.
 
     Pages are drawn in a process of their own: a PDF that crashes or hangs it costs its own pictures only.
     """
     pictured: dict[str, dict[str, tuple[Crop, ...]]] = {}
-    at_hand = [plan for plan in plans if plan.document.id in originals]
+    wanted = {plan.document.id: _wanted(plan) for plan in plans if plan.document.id in originals}
+    # What a plan of few rows leaves of its share goes to those of more.
+    in_order = sorted((plan for plan in plans if plan.document.id in wanted), key=lambda p: len(wanted[p.document.id]))
     with _artist() as draw:
-        for place, plan in enumerate(at_hand):
-            share = room // (len(at_hand) - place)
-            rows = (*plan.priorities, *plan.items)
-            wanted = [Wanted(row.id, row.where.regions) for row in rows if any(r.bbox for r in row.where.regions)]
-            crops = draw(originals[plan.document.id], wanted, share)
+        for place, plan in enumerate(in_order):
+            share = room // (len(in_order) - place)
+            crops = draw(originals[plan.document.id], wanted[plan.document.id], share)
             room -= sum(crop.weight for of_row in crops.values() for crop in of_row)
             pictured[plan.document.id] = crops
     return pictured
+
+
+def _wanted(plan: Plan) -> list[Wanted]:
+    """The rows of a plan that have a place on a page, priorities first."""
+    rows: tuple[Priority | Item, ...] = (*plan.priorities, *plan.items)
+    return [Wanted(row.id, row.where.regions) for row in rows if any(region.bbox for region in row.where.regions)]
 
 
 @contextmanager

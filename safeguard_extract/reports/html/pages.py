@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from safeguard_extract.reports.lines import counted, period_words, printable, type_words
+from safeguard_extract.reports.lines import counted, printable, spoken_period, type_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -20,8 +20,10 @@ _TEMPLATES = "templates"
 def page(template: str, **values: Any) -> str:
     """A whole page from a template; raises jinja2.UndefinedError for a value that is missing."""
     style, script = _own("style.css"), _own("filter.js")
-    made: str = _environment().get_template(template).render(
-        style=_markup(style), script=_markup(script), policy=_policy(style, script), **values
+    made: str = (
+        _environment()
+        .get_template(template)
+        .render(style=_markup(style), script=_markup(script), policy=_policy(style, script), **values)
     )
     return made
 
@@ -49,7 +51,7 @@ def _digest(text: str) -> str:
 def _markup(text: str) -> Any:
     from markupsafe import Markup
 
-    return Markup(text)  # noqa: S704 - only for text of this package, see `markup`
+    return Markup(text)
 
 
 @cache
@@ -72,12 +74,21 @@ def _environment() -> Environment:
     environment.filters.update(
         anchor=lambda row, plan: anchor(plan, row),
         counted=counted,
-        period=period_words,
+        capital=_capital,
+        period=spoken_period,
         plan_type=type_words,
     )
     return environment
 
 
 def _shown(value: Any) -> Any:
-    """A value as it is printed: words of documents without characters that could turn or hide a line."""
-    return printable(value) if type(value) is str else value
+    """A value as it is printed: words without characters that could turn or hide a line, spaces at their ends kept."""
+    if type(value) is not str or not value:
+        return value
+    before, after = " " * value[0].isspace(), " " * value[-1].isspace()
+    return f"{before}{printable(value)}{after}" if value.strip() else " "
+
+
+def _capital(said: str) -> str:
+    """The words with a capital at their head and all else as it was."""
+    return said[:1].upper() + said[1:]

@@ -13,7 +13,7 @@ from safeguard_extract.records.plan import Plan
 from safeguard_extract.reports.charts import year_counts
 from safeguard_extract.reports.charts.flows import flow_chart
 from safeguard_extract.reports.html.figures import figure, theme_figures
-from safeguard_extract.reports.html.originals import Crops, find_originals, picture_rows, way_to
+from safeguard_extract.reports.html.originals import PDF, Crops, find_originals, picture_rows, way_to
 from safeguard_extract.reports.html.pages import page
 from safeguard_extract.reports.html.pairs import MEANINGS, pair_view
 from safeguard_extract.reports.html.rows import UNSURE, plan_view, reach_of
@@ -23,6 +23,7 @@ from safeguard_extract.reports.series import Series, compared_series
 
 BUDGET = 5_000_000
 """Bytes of a report: what mail takes, and a browser opens without a wait. Pictures of pages are left out beyond it."""
+_FAMILIES = {"plan": "plans", "report": "annual reports"}
 _SPARE = 2_000  # bytes for what the report says of the pictures
 
 
@@ -30,13 +31,12 @@ _SPARE = 2_000  # bytes for what the report says of the pictures
 class Pictures:
     """What became of the pictures of pages: rows with one, rows whose PDF was found but that have none.
 
-    `missing` are the plans read from a PDF that was not found, `failed` those whose PDF could not be drawn at all.
+    `missing` are the plans read from a PDF that was not found.
     """
 
     rows: int = 0
     left_out: int = 0
     missing: tuple[str, ...] = ()
-    failed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +102,24 @@ def _content(plans: Sequence[Plan], themes: Mapping[str, str], broken: Sequence[
         "meanings": MEANINGS,
         "kinds": KINDS,
         "unsure": UNSURE,
-        "theme_names": sorted({themes.get(t, t) for p in plans for row in (*p.priorities, *p.items) for t in row.themes}),
+        "theme_names": sorted(
+            {themes.get(t, t) for p in plans for row in (*p.priorities, *p.items) for t in row.themes}
+        ),
     }
 
 
+def _theme_names(plans: Sequence[Plan], themes: Mapping[str, str]) -> list[str]:
+    """The names of the themes that some row has."""
+    found = {theme for plan in plans for priority in plan.priorities for theme in priority.themes}
+    found |= {theme for plan in plans for item in plan.items for theme in item.themes}
+    return sorted(themes.get(theme, theme) for theme in found)
+
+
 def _series(series: Series, themes: Mapping[str, str]) -> dict[str, Any]:
+    area = series.plans[0].document.area or series.plans[0].document.id
     steps = zip(series.plans, series.plans[1:], series.comparisons, strict=False)
     return {
-        "name": series.name,
+        "name": f"{area}: {_FAMILIES.get(series.plans[0].document.family, 'other documents')}",
         "slug": series.slug,
         "flow": figure(flow_chart(f"priorities-{series.slug}", series.plans, series.comparisons)),
         "pairs": [pair_view(earlier, later, comparison, themes) for earlier, later, comparison in steps],
@@ -143,7 +153,6 @@ def _pictures(plans: Sequence[Plan], originals: Mapping[str, Path], crops: Crops
         missing=tuple(
             plan.document.id
             for plan in plans
-            if plan.document.source.media_type == "application/pdf" and plan.document.id not in originals
+            if plan.document.source.media_type == PDF and plan.document.id not in originals
         ),
-        failed=tuple(id for id, of_plan in crops.items() if not of_plan),
     )

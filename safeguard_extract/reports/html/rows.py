@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote
@@ -11,7 +11,7 @@ from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import Item, Lead, PartyRole, Plan, Priority, Progress
 from safeguard_extract.reports.html.crops import Crop
 from safeguard_extract.reports.html.pages import anchor
-from safeguard_extract.reports.lines import KINDS, counted, period_words
+from safeguard_extract.reports.lines import KINDS, counted, spoken_period
 
 UNSURE = 0.7
 """Confidence below which a row is marked: there the rules themselves say that they guess (docs/report.md)."""
@@ -74,7 +74,13 @@ class PlanView:
 
     @property
     def unsure(self) -> int:
-        return sum(row.confidence < UNSURE for row in (*self.plan.priorities, *self.plan.items))
+        return sum(view.unsure for view in self.rows())
+
+    def rows(self) -> Iterator[RowView]:
+        """All priorities and items."""
+        for part in self.parts:
+            yield from (part.priority,) if part.priority else ()
+            yield from (view for kind in part.kinds for view in kind.rows)
 
 
 def plan_view(
@@ -162,7 +168,7 @@ def _notes(row: Priority | Item) -> tuple[str, ...]:
     if row.status:
         notes.append(f"Status: {row.status.value.replace('_', ' ')}")
     if row.period:
-        notes.append(f"For {period_words(row.period)}")
+        notes.append(f"For {spoken_period(row.period)}")
     if row.restated_at:
         notes.append(f"Printed {counted(len(row.restated_at) + 1, 'time')}")
     return tuple(notes)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from safeguard_extract.compare.chronology import board_key
 from safeguard_extract.errors import ExtractError
-from safeguard_extract.records.plan import Plan
+from safeguard_extract.records.plan import Item, Plan, Priority
 from safeguard_extract.reports.charts import YearCounts
 from safeguard_extract.reports.html.rows import UNSURE
 from safeguard_extract.reports.lines import KINDS, counted
@@ -30,7 +30,7 @@ class Summary:
 
 def summary_of(plans: Sequence[Plan], counts: YearCounts, broken: Sequence[ExtractError]) -> Summary:
     """The summary of these plans, and of the plan files that could not be read."""
-    rows = [row for plan in plans for row in (*plan.priorities, *plan.items)]
+    rows: list[Priority | Item] = [row for plan in plans for row in (*plan.priorities, *plan.items)]
     kinds = Counter(item.kind for plan in plans for item in plan.items)
     unsure = sum(row.confidence < UNSURE for row in rows)
     boards = len({board_key(plan) for plan in plans})

@@ -1,0 +1,49 @@
+"""What a board's documents say of each year, its plans taken together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from safeguard_extract.compare.chronology import board_key, order_in_time, plan_years, priority_years
+from safeguard_extract.compare.salience import share
+from safeguard_extract.records.plan import ItemKind, Plan
+
+
+def plans_by_board(plans: Sequence[Plan]) -> dict[str, list[Plan]]:
+    """Each board's plans in order of time, by the board's key."""
+    boards: dict[str, list[Plan]] = {}
+    for plan in order_in_time(plans):
+        boards.setdefault(board_key(plan), []).append(plan)
+    return boards
+
+
+def board_label(board: str, plans: Sequence[Plan]) -> str:
+    """The last name that the board's plans print, or its key."""
+    return next((plan.document.board for plan in reversed(plans) if plan.document.board), board)
+
+
+class BoardYears:
+    """What a board's documents say of each year: the themes of priorities and of actions in force.
+
+    A year without any priority is not known, and is no year without the theme.
+    """
+
+    def __init__(self, plans: Sequence[Plan]) -> None:
+        self.priorities: dict[int, set[str]] = {}
+        self.actions: dict[int, list[tuple[str, ...]]] = {}
+        for plan in plans:
+            years_of = {priority.id: priority_years(priority, plan) for priority in plan.priorities}
+            for priority in plan.priorities:
+                for year in years_of[priority.id]:
+                    self.priorities.setdefault(year, set()).update(priority.themes)
+            for item in plan.items:
+                if item.kind is ItemKind.ACTION:
+                    for year in years_of.get(item.priority or "", plan_years(plan)):
+                        self.actions.setdefault(year, []).append(item.themes)
+
+    def has_priority(self, theme: str, year: int) -> bool:
+        return theme in self.priorities[year]
+
+    def action_share(self, theme: str, year: int) -> float | None:
+        actions = self.actions.get(year, [])
+        return share(sum(theme in themes for themes in actions), len(actions))

@@ -1,0 +1,152 @@
+"""Tables that nobody ruled: words in columns and rows that white alone parts, where the evidence is strong.
+
+Running text in columns, lists of contents, glossaries and marked lists stand in columns too. So three columns are
+asked for that a header titles or figures fill, or two of which the second holds figures; rows that white parts; cells
+that begin, end or are centred at one place; and words that do not run on from line to line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from statistics import mean
+
+from safeguard_extract.read.figures import is_figure, is_page_list, is_year
+from safeguard_extract.read.header_rows import count_header_rows
+from safeguard_extract.read.pdfium_paths import Drawing, Ground, Stroke
+from safeguard_extract.read.pdfium_words import PlacedWord
+from safeguard_extract.read.table_grid import to_table
+from safeguard_extract.read.white_blocks import Strip, WhiteLine, cells_of, columns_of, white_blocks
+from safeguard_extract.records.geometry import BBox
+from safeguard_extract.records.page import Cell, Table
+
+_FEWEST_ROWS = 3  # two rows are a heading and what stands under it
+_FEWEST_FILLED = 0.6  # of the cells; columns of text that end at different places leave more blank
+_ALIGNED = 0.7  # of a column's cells begin, end or are centred at one place
+_SAME_PLACE = 2.5  # points: digits of different widths and hanging quotation marks move edges by less
+_FIGURES = 0.6  # of a column's cells below the header; the rest are blanks and remarks
+_FEWEST_FIGURES = 3
+_TITLED = 0.6  # of the columns have a title in the header; the first is often left without
+_MARKED = 0.3  # of the cells at most begin with a list mark
+_LONGEST_MEAN = 30  # words a cell; the columns of a newsletter have more between two gaps
+_LONGEST_NUMBERED = 4  # characters of a number that begins a list's line
+_SURE, _LIKELY = 0.6, 0.5  # a styled header over three columns; figures alone
+_MARK = re.compile(r"[•▪◦·●○■□➢✓*]|[–—-]\s|\(?[a-z0-9]{1,2}[.)]\s", re.IGNORECASE)
+_NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})[.)]{0,2}", re.IGNORECASE)
+_MEASURED = re.compile(r".*(?:[£€$%]|\d[.,]\d)")
+
+
+def unruled_tables(words: Sequence[PlacedWord], drawing: Drawing, page: int) -> Iterator[Table]:
+    """The tables among words that no line parts, from top to bottom; confidence 0.6 at most."""
+    upright = [rule for rule in drawing.rules if rule.upright and rule.bottom - rule.top > _SAME_PLACE]
+    yield from _tables_in([word for word in words if word.turn == 0], upright, drawing.grounds, page, once_more=True)
+
+
+def _tables_in(
+    words: Sequence[PlacedWord], upright: Sequence[Stroke], grounds: Sequence[Ground], page: int, *, once_more: bool
+) -> Iterator[Table]:
+    for block in white_blocks(words):
+        columns = columns_of(block)
+        table = _to_table(block, columns, upright, grounds, page)
+        if table is not None:
+            yield table
+        elif once_more and len(columns) > 2:
+            # Running text may stand beside a table: each side of the widest gutter is looked at alone.
+            gutter = _widest_gutter(columns)
+            held = [word for line in block for phrase in line.phrases for word in phrase.words]
+            for side in (True, False):
+                part = [word for word in held if (word.word.bbox.middle[0] < gutter) is side]
+                yield from _tables_in(part, upright, grounds, page, once_more=False)
+
+
+def _widest_gutter(columns: Sequence[Strip]) -> float:
+    left, right = max(zip(columns, columns[1:], strict=False), key=lambda pair: pair[1].low - pair[0].high)
+    return (left.high + right.low) / 2
+
+
+def _to_table(
+    block: Sequence[WhiteLine], columns: Sequence[Strip], upright: Iterable[Stroke], grounds: Sequence[Ground], page: int
+) -> Table | None:
+    """The table that a block makes, or None where the evidence is weak."""
+    if len(columns) < 2:
+        return None
+    cells = cells_of(block, columns)
+    table = to_table(cells, [word for line in block for phrase in line.phrases for word in phrase.words], page)
+    if table.rows < _FEWEST_ROWS or table.bbox is None or _is_crossed(table.bbox, upright):
+        return None
+    table = replace(table, header_rows=count_header_rows(table, grounds))
+    if not _is_filled(table) or not _is_aligned(table) or _is_list(table) or _is_text(table):
+        return None
+    figures = _figure_columns(table)
+    if _is_titled(table) and table.columns - _is_numbered(table) > (1 if figures else 2):
+        return replace(table, confidence=_SURE)
+    if figures and (table.columns > 2 or (0 not in figures and _is_measured(table, figures))):
+        return replace(table, confidence=_LIKELY)
+    return None
+
+
+def _is_crossed(box: BBox, upright: Iterable[Stroke]) -> bool:
+    """True where upright lines stand inside: boxes of a chart or of a form."""
+    return any(box.x0 < rule.x0 < box.x1 and rule.top < box.bottom and rule.bottom > box.top for rule in upright)
+
+
+def _body(table: Table) -> list[Cell]:
+    return [cell for cell in table.cells if cell.row >= table.header_rows]
+
+
+def _is_filled(table: Table) -> bool:
+    return sum(bool(cell.text) for cell in table.cells) >= _FEWEST_FILLED * len(table.cells)
+
+
+def _is_aligned(table: Table) -> bool:
+    """True where most cells of every column begin, end or are centred at one place."""
+    for col in range(table.columns):
+        boxes = [line.bbox for cell in _body(table) if cell.col == col for line in cell.lines[:1] if line.bbox]
+        for places in ([b.x0 for b in boxes], [b.x1 for b in boxes], [b.middle[0] for b in boxes]):
+            most = max((sum(abs(x - y) <= _SAME_PLACE for y in places) for x in places), default=0)
+            if most >= _ALIGNED * len(boxes):
+                break
+        else:
+            return False
+    return True
+
+
+def _is_list(table: Table) -> bool:
+    """True for contents, and for lists of marked lines side by side."""
+    filled = [cell for cell in _body(table) if cell.text]
+    last = [cell.text for cell in filled if cell.col == table.columns - 1]
+    return is_page_list(last) or sum(bool(_MARK.match(cell.text)) for cell in filled) > _MARKED * len(filled)
+
+
+def _is_text(table: Table) -> bool:
+    return mean(len(cell.text.split()) for cell in table.cells if cell.text) > _LONGEST_MEAN
+
+
+def _is_titled(table: Table) -> bool:
+    """True where a header set apart from the body titles most columns."""
+    titles = {cell.col for cell in table.cells if cell.row < table.header_rows and cell.text}
+    return len(titles) >= max(2, _TITLED * table.columns)
+
+
+def _is_numbered(table: Table) -> bool:
+    """True where the first column numbers the rows, as a list's marks do."""
+    first = [cell.text for cell in _body(table) if cell.col == 0 and cell.text]
+    return bool(first) and all(_NUMBER.fullmatch(text) and len(text) <= _LONGEST_NUMBERED + 2 for text in first)
+
+
+def _figure_columns(table: Table) -> list[int]:
+    """The columns that hold figures below the header."""
+    found = []
+    for col in range(int(_is_numbered(table)), table.columns):
+        texts = [cell.text for cell in _body(table) if cell.col == col and cell.text]
+        figures = sum(is_figure(text) and not is_year(text) for text in texts)
+        if figures >= _FEWEST_FIGURES and figures >= _FIGURES * len(texts):
+            found.append(col)
+    return found
+
+
+def _is_measured(table: Table, columns: Sequence[int]) -> bool:
+    """True where figures carry a unit or are written as amounts; bare numbers beside words may be pages."""
+    texts = [cell.text for cell in _body(table) if cell.col in columns]
+    return sum(bool(_MEASURED.match(text)) for text in texts) >= _FIGURES * len(texts)
