@@ -7,6 +7,7 @@ plans on one core: 30 seconds and 1 GB for the whole command, plan files read an
 
 from __future__ import annotations
 
+import hashlib
 import random
 import resource
 import subprocess
@@ -106,9 +107,10 @@ def plan(
         Code(row.id, theme, 1.0, "made", "", row.where.span) for row in (*priorities, *items) for theme in row.themes
     ) + tuple(Code(each.id, writer.chance.choice(themes), 0.7, "made", "") for each in passages)
     id = f"{area.lower()}-{year}"
+    source = Source(f"{id}.txt", hashlib.sha256(id.encode()).hexdigest(), "text/plain", 20, "made")
     document = Document(
         id, f"{area} Safeguarding Children Board", area, DocumentType.STRATEGIC_PLAN,
-        Period(str(year), str(year + YEARS_A_PLAN)), None, Source(f"{id}.txt", f"{hash(id) % 2**256:064x}", "text/plain", 20, "made"),
+        Period(str(year), str(year + YEARS_A_PLAN)), None, source,
     )  # fmt: skip
     return Plan(document, "\n".join(writer.lines), (), priorities, tuple(items), passages, codes)
 

@@ -79,7 +79,7 @@ def read_gold(folder: Path) -> GoldFolder:
         except BrokenGold as error:
             broken.append(error)
     if not documents:
-        found = f"; {broken[0].message}" if broken else ""
+        found = f"; {broken[0].subject}: {broken[0].detail}" if broken else ""
         raise NoGold(str(folder), f"there is no gold file in this folder that can be used{found}")
     return GoldFolder(documents, pairs, tuple(broken))
 

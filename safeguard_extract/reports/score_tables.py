@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from safeguard_extract.records.evaluation import Agreement, ConfidenceBin, Decision, Evaluation, Score
-from safeguard_extract.reports.lines import counted
+from safeguard_extract.reports.lines import counted, printable
 
 ALL, MEAN = "ALL", "MEAN"
 _BY_DOCUMENT = {
@@ -65,7 +65,9 @@ def _by_document(evaluation: Evaluation) -> Table:
     for document in dict.fromkeys(score.document for score in evaluation.scores):
         scores = evaluation.of(document)
         if document not in (ALL, MEAN) and Decision.METADATA in scores:
-            table.add_row(Text(document), *(_share(scores[each], scores[each].f1) for each in _BY_DOCUMENT.values()))
+            table.add_row(
+                Text(printable(document)), *(_share(scores[each], scores[each].f1) for each in _BY_DOCUMENT.values())
+            )
     return table
 
 
@@ -84,7 +86,7 @@ def agreement_view(agreements: Sequence[Agreement], evaluation: Evaluation) -> R
     table.add_column("95 %", justify="right", no_wrap=True)
     for each in agreements:
         table.add_row(
-            Text(_VARIABLES.get(each.variable, each.theme or "")),
+            Text(printable(_VARIABLES.get(each.variable, each.theme or ""))),
             f"{each.units:,}",
             f"{each.observed:.2f}",
             _figure(each.kappa),

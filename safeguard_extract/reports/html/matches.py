@@ -51,8 +51,8 @@ def _matching(text: str, words: list[re.Match[str]], said: Collection[str]) -> i
     """How many words from the first on make up a match: a name of the glossary before a single word; 0 for none."""
     for count in range(2, len(words) + 1):
         whole = tokens(text[words[0].start() : words[count - 1].end()])
-        # One subject from several words, none of which can be left out at either end, is a name.
-        if len(whole) == 1 and whole[0].endswith("_") and whole[0] in said:
+        if whole and all(token.endswith("_") and token in said for token in whole):
+            # A name is whole where neither its first nor its last word can be left out.
             without_last = tokens(text[words[0].start() : words[count - 2].end()])
             without_first = tokens(text[words[1].start() : words[count - 1].end()])
             if whole not in (without_last, without_first):

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from safeguard_extract.reports.lines import counted, printable, spoken_period, type_words
+from safeguard_extract.reports.lines import counted, moment_words, printable, spoken_period, type_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -75,6 +75,7 @@ def _environment() -> Environment:
         anchor=lambda row, plan: anchor(plan, row),
         counted=counted,
         capital=_capital,
+        moment=moment_words,
         period=spoken_period,
         plan_type=type_words,
     )

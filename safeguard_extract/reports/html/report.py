@@ -102,9 +102,7 @@ def _content(plans: Sequence[Plan], themes: Mapping[str, str], broken: Sequence[
         "meanings": MEANINGS,
         "kinds": KINDS,
         "unsure": UNSURE,
-        "theme_names": sorted(
-            {themes.get(t, t) for p in plans for row in (*p.priorities, *p.items) for t in row.themes}
-        ),
+        "theme_names": _theme_names(plans, themes),
     }
 
 

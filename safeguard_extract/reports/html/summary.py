@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from safeguard_extract.compare.chronology import board_key
 from safeguard_extract.errors import ExtractError
-from safeguard_extract.records.plan import Item, Plan, Priority
+from safeguard_extract.records.plan import Plan
 from safeguard_extract.reports.charts import YearCounts
 from safeguard_extract.reports.html.rows import UNSURE
 from safeguard_extract.reports.lines import KINDS, counted
@@ -30,9 +30,10 @@ class Summary:
 
 def summary_of(plans: Sequence[Plan], counts: YearCounts, broken: Sequence[ExtractError]) -> Summary:
     """The summary of these plans, and of the plan files that could not be read."""
-    rows: list[Priority | Item] = [row for plan in plans for row in (*plan.priorities, *plan.items)]
+    sure = [each.confidence for plan in plans for each in plan.priorities]
+    sure += [each.confidence for plan in plans for each in plan.items]
     kinds = Counter(item.kind for plan in plans for item in plan.items)
-    unsure = sum(row.confidence < UNSURE for row in rows)
+    unsure = sum(confidence < UNSURE for confidence in sure)
     boards = len({board_key(plan) for plan in plans})
     years = f", {counts.years[0]} to {counts.years[-1]}" if counts.years else ""
     facts = [
@@ -41,7 +42,7 @@ def summary_of(plans: Sequence[Plan], counts: YearCounts, broken: Sequence[Extra
         ("Pages", f"{sum(plan.document.source.pages for plan in plans):,}"),
         ("Priorities", f"{sum(len(plan.priorities) for plan in plans):,}"),
         *((name, f"{kinds[kind]:,}") for kind, name in KINDS.items() if kinds[kind]),
-        (f"Rows to check (confidence under {UNSURE})", f"{unsure:,} of {len(rows):,}"),
+        (f"Rows to check (confidence under {UNSURE})", f"{unsure:,} of {len(sure):,}"),
     ]
     return Summary(
         over=f"{counted(len(plans), 'plan')} of {counted(boards, 'board')}{years}",
