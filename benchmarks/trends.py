@@ -2,7 +2,7 @@
 
 Run it from the repository root: `python benchmarks/trends.py [PLANS]` (1,000 without a number). Boards have four plans
 of three years each; a plan has 6 priorities, 40 actions, 60 passages and about 4,000 words. The limits are for 1,000
-plans on one core: 30 seconds and 1 GB for the whole command, plan files read and tables written.
+plans: 30 seconds of processor time and 1 GB for the whole command, plan files read and tables written.
 """
 
 from __future__ import annotations
@@ -82,9 +82,7 @@ def plans(number: int, themes: dict[str, str], seed: int = 1) -> Iterator[Plan]:
         yield plan(writer, f"Area{board}", FIRST_YEAR + YEARS_A_PLAN * turn + board % 3, kept, list(themes))
 
 
-def plan(
-    writer: Writer, area: str, year: int, titled: Sequence[tuple[str, str]], themes: Sequence[str]
-) -> Plan:
+def plan(writer: Writer, area: str, year: int, titled: Sequence[tuple[str, str]], themes: Sequence[str]) -> Plan:
     """One plan with these priorities (theme and title)."""
     priorities = tuple(
         Priority(f"p{n}", f"u{n}", None, title, PriorityKind.PRIORITY, title, writer.place(title), 1.0, "made",
@@ -128,9 +126,11 @@ def main(arguments: list[str]) -> None:
         seconds = time.perf_counter() - start
         for path in sorted((out / "trends").glob("*.csv")):
             print(f"{path.name:26} {path.stat().st_size / 1024:9,.0f} KB")
-    used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
-    print(f"{number:,} plans: {seconds:.1f} s, peak memory {used:,.0f} MB")
-    if number <= 1000 and (seconds > SECONDS or used > MEGABYTES):
+    child = resource.getrusage(resource.RUSAGE_CHILDREN)
+    worked = child.ru_utime + child.ru_stime
+    used = child.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
+    print(f"{number:,} plans: {seconds:.1f} s, processor time {worked:.1f} s, peak memory {used:,.0f} MB")
+    if number <= 1000 and (worked > SECONDS or used > MEGABYTES):
         sys.exit(f"over the limits of {SECONDS} s and {MEGABYTES} MB")
 
 

@@ -41,22 +41,32 @@ def read_edited(data: bytes) -> EditedTable:
     text = _decoded(data)
     header = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=header.count)
+    records = list(_records(text, delimiter))
+    if not records:
+        return EditedTable((), ())
+    columns = tuple(name.strip().lower() for name in records[0][1])
+    filled = ((line, cells) for line, cells in records[1:] if any(map(str.strip, cells)))
+    return EditedTable(columns, tuple(_row(columns, line, cells) for line, cells in filled))
+
+
+def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """The records, with the line that each begins on: a quote that is never closed swallows the lines after it."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        columns = tuple(name.strip().lower() for name in next(reader, []))
-        return EditedTable(columns, tuple(_rows(columns, reader)))
-    except csv.Error as error:
-        raise EditedTableError(f"line {max(reader.line_num, 1)}: not readable as CSV: {error}") from error
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            raise EditedTableError(f"line {line}: not readable as CSV: {error}") from error
+        if cells is None:
+            return
+        yield line, cells
 
 
-def _rows(columns: Sequence[str], reader: Iterator[list[str]]) -> Iterator[EditedRow]:
-    line = reader.line_num + 1  # type: ignore[attr-defined]
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            padded = [*cells, *[""] * (len(columns) - len(cells))]
-            surplus = sum(1 for cell in padded[len(columns) :] if cell.strip())
-            yield EditedRow(line, dict(zip(columns, padded, strict=False)), surplus)
-        line = reader.line_num + 1  # type: ignore[attr-defined]
+def _row(columns: Sequence[str], line: int, cells: Sequence[str]) -> EditedRow:
+    padded = [*cells, *[""] * (len(columns) - len(cells))]
+    surplus = sum(1 for cell in padded[len(columns) :] if cell.strip())
+    return EditedRow(line, dict(zip(columns, padded, strict=False)), surplus)
 
 
 def _decoded(data: bytes) -> str:

@@ -15,6 +15,7 @@ from safeguard_extract.cli.options import Common, common_options
 
 if TYPE_CHECKING:
     from safeguard_extract.records.comparison import Comparison
+    from safeguard_extract.records.plan import Plan
 
 
 @click.command()
@@ -28,12 +29,14 @@ if TYPE_CHECKING:
     show_default=True,
     help="What to print on standard output; json is a list of comparisons.",
 )
-@common_options()
-def compare(ids: tuple[str, ...], all_pairs: bool, shape: str, common: Common) -> None:
+@click.option("--html", is_flag=True, help="Also write each pair as a page, both plans side by side.")
+@common_options("codebook")
+def compare(ids: tuple[str, ...], all_pairs: bool, shape: str, html: bool, common: Common) -> None:
     """Compare parsed plans, in order of time.
 
     Which priorities were kept, changed, dropped or are new; which actions were carried over. Each pair is also written
-    to outputs/compare: A--B.csv (priorities), A--B-items.csv (actions carried over) and A--B.json (both).
+    to outputs/compare: A--B.csv (priorities), A--B-items.csv (actions carried over) and A--B.json (both); with --html
+    also A--B.html, for people. The codebook gives that page the names of themes.
     """
     ids = tuple(dict.fromkeys(ids))
     if len(ids) < 2:
@@ -46,6 +49,8 @@ def compare(ids: tuple[str, ...], all_pairs: bool, shape: str, common: Common) -
     pairs = combinations(plans, 2) if all_pairs else pairwise(plans)
     comparisons = [compare_plans(earlier, later) for earlier, later in pairs]
     links = _write(comparisons, common.out)
+    if html:
+        _write_pages(plans, comparisons, common)
     _print(comparisons, links, shape)
     if shape == "table":
         messages.note(f"Written to {common.out / 'compare'}.")
@@ -65,6 +70,20 @@ def _write(comparisons: Sequence[Comparison], out: Path) -> list[dict[str, Any]]
         links += rows
     write_data_package(out)
     return links
+
+
+def _write_pages(plans: Sequence[Plan], comparisons: Sequence[Comparison], common: Common) -> None:
+    """Write a page a comparison."""
+    from safeguard_extract.reports.html import build_comparison
+    from safeguard_extract.store.whole_files import write_whole
+    from safeguard_extract.themes import load_codebook
+
+    names = {theme.id: theme.name for theme in load_codebook(common.codebook).themes}
+    plan = {each.document.id: each for each in plans}
+    for comparison in comparisons:
+        page = build_comparison(plan[comparison.from_doc], plan[comparison.to_doc], comparison, names)
+        name = f"{comparison.from_doc}--{comparison.to_doc}.html"
+        write_whole(common.out / "compare" / name, page.encode("utf-8", errors="replace"))
 
 
 def _print(comparisons: Sequence[Comparison], links: Sequence[dict[str, Any]], shape: str) -> None:

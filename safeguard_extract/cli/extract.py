@@ -12,6 +12,7 @@ from safeguard_extract.cli.evaluate import evaluate
 from safeguard_extract.cli.messages import safe
 from safeguard_extract.cli.options import version_option
 from safeguard_extract.cli.parse import parse
+from safeguard_extract.cli.report import report
 from safeguard_extract.cli.show import list_plans, show
 from safeguard_extract.cli.themes import themes
 from safeguard_extract.cli.trends import trends
@@ -58,7 +59,7 @@ def extract() -> None:
     """
 
 
-for command in (parse, list_plans, show, compare, trends, themes, evaluate):
+for command in (parse, list_plans, show, compare, trends, report, themes, evaluate):
     extract.add_command(command)
 
 

@@ -25,7 +25,7 @@ class CodebookFile(click.Path):
 
         if str(value) in SHIPPED:
             return Path(value)
-        path: Path = super().convert(value, param, ctx)
+        path = Path(str(super().convert(value, param, ctx)))
         return path.absolute() if str(path) in SHIPPED else path
 
 

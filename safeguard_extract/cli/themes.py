@@ -109,7 +109,8 @@ def _imported(path: Path, messages: Messages) -> Codebook:
     book = import_codebook(path)
     silent = [theme.id for theme in book.themes if not theme.includes]
     if silent:
-        messages.note(f"{len(silent)} of {counted(len(book.themes), 'theme')} have no phrases yet, so nothing earns them.")
+        of = counted(len(book.themes), "theme")
+        messages.note(f"Without phrases yet, so that nothing earns them: {len(silent)} of {of}.")
     return book
 
 

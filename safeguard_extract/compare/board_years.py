@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from safeguard_extract.compare.chronology import board_key, order_in_time, plan_years, priority_years
@@ -30,7 +31,8 @@ class BoardYears:
 
     def __init__(self, plans: Sequence[Plan]) -> None:
         self.priorities: dict[int, set[str]] = {}
-        self.actions: dict[int, list[tuple[str, ...]]] = {}
+        self.actions: Counter[int] = Counter()
+        self.actions_coded: dict[int, Counter[str]] = {}
         for plan in plans:
             years_of = {priority.id: priority_years(priority, plan) for priority in plan.priorities}
             for priority in plan.priorities:
@@ -39,11 +41,11 @@ class BoardYears:
             for item in plan.items:
                 if item.kind is ItemKind.ACTION:
                     for year in years_of.get(item.priority or "", plan_years(plan)):
-                        self.actions.setdefault(year, []).append(item.themes)
+                        self.actions[year] += 1
+                        self.actions_coded.setdefault(year, Counter()).update(set(item.themes))
 
     def has_priority(self, theme: str, year: int) -> bool:
         return theme in self.priorities[year]
 
     def action_share(self, theme: str, year: int) -> float | None:
-        actions = self.actions.get(year, [])
-        return share(sum(theme in themes for themes in actions), len(actions))
+        return share(self.actions_coded[year][theme], self.actions[year]) if self.actions[year] else None

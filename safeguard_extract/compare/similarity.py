@@ -8,12 +8,12 @@ paraphrase that shares neither a word nor a glossary entry. *Theme* compares the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from safeguard_extract.compare.kinship import theme_similarity
-from safeguard_extract.compare.profile import Profile, cosine, profile_vector, rarity
+from safeguard_extract.compare.profile import Profile, Vector, profile_vector, rarity
 from safeguard_extract.compare.wording import FUNCTION_WORDS
 
 if TYPE_CHECKING:
@@ -59,14 +59,41 @@ def likeness(left: Sequence[Profile], right: Sequence[Profile]) -> Likeness:
     weights = rarity([_all_words(profile) for profile in (*left, *right)])
     rows = [profile_vector(profile, weights) for profile in left]
     columns = [profile_vector(profile, weights) for profile in right]
-    semantic = np.array([[cosine(row, column) for column in columns] for row in rows]).reshape(lexical.shape)
-    themes = [[theme_similarity(a.themes, b.themes) for b in right] for a in left]
-    theme = np.array([[np.nan if value is None else value for value in row] for row in themes]).reshape(lexical.shape)
+    semantic = _cosines(rows, columns, weights)
+    theme = _theme_similarities([p.themes for p in left], [p.themes for p in right])
     words = LEXICAL_WEIGHT * lexical + SEMANTIC_WEIGHT * semantic
     blend = np.where(
         np.isnan(theme), words / (LEXICAL_WEIGHT + SEMANTIC_WEIGHT), words + THEME_WEIGHT * np.nan_to_num(theme)
     )
     return Likeness(lexical, semantic, blend)
+
+
+def _cosines(left: Sequence[Vector], right: Sequence[Vector], words: Collection[str]) -> Matrix:
+    """The cosine of each two vectors of unit length, from 0 to 1; sparse, for a priority has few of all words."""
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    place = {word: index for index, word in enumerate(words)}
+
+    def matrix(vectors: Sequence[Vector]) -> csr_array:
+        ends = np.cumsum([0, *map(len, vectors)])
+        at = [place[word] for vector in vectors for word in vector]
+        weights = [weight for vector in vectors for weight in vector.values()]
+        return csr_array((weights, at, ends), shape=(len(vectors), len(place)), dtype=np.float64)
+
+    if not left or not right or not place:
+        return np.zeros((len(left), len(right)))
+    return np.clip((matrix(left) @ matrix(right).T).toarray(), 0.0, 1.0)
+
+
+def _theme_similarities(left: Sequence[tuple[str, ...]], right: Sequence[tuple[str, ...]]) -> Matrix:
+    """Likeness of each two sets of themes, nan where either is empty; the same sets are compared once."""
+    import numpy as np
+
+    rows, columns = list(dict.fromkeys(left)), list(dict.fromkeys(right))
+    values = [[theme_similarity(a, b) for b in columns] for a in rows]
+    of_sets = np.array(values, dtype=float).reshape(len(rows), len(columns))
+    return of_sets[np.ix_([rows.index(each) for each in left], [columns.index(each) for each in right])]
 
 
 def title_similarity(left: Sequence[str], right: Sequence[str]) -> Matrix:

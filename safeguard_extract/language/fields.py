@@ -45,7 +45,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.DATE,
-        r"(?:time\s?-?scales?|deadline|due(?: date)?|by when|when|target(?: completion)? date|completion(?: date)?"
+        r"(?:time\s?-?scales?|deadline|due(?: date)?|by when|when|date|target(?: completion)? date|completion(?: date)?"
         r"|time\s?-?frame)",
     ),
     (Field.STATUS, r"(?:current )?(?:status|b?rag(?: rating| status)?|progress)"),

@@ -19,6 +19,8 @@ _HEADINGS = (
     r"What (?:does|will|would) (?:success|good) look like\??",
     r"Why (?:is|does) this (?:a priority|important|matter)\??",
     r"What (?:next|happens next)\??(?=\s+[A-Z])",
+    r"(?:What )?[Ww]e said we would(?: do)?:?(?=\s+[A-Z])",
+    r"(?:What is s|S)till to do:?(?=\s+[A-Z])",
     r"Next steps:?(?=\s+[A-Z])",
     r"(?:Key|Planned) actions:?(?=\s+[A-Z])",
     r"(?:Expected|Desired|Intended|Key) outcomes:?(?=\s+[A-Z])",

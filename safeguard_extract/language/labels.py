@@ -18,11 +18,11 @@ _NUMBER = (
 )
 LABEL = re.compile(
     rf"(?<![\w-]){_QUALIFIER}{_NOUN}\s*(?:(?:area|theme|number|no\.?"
-    rf"|action)\s*)?(?::\s*)?{_NUMBER}\s*(?P<stop>[:.–—-]|\)|(?=\s+[A-Z“\"‘(])|$)",
+    rf"|action)\s*)?(?::\s*)?{_NUMBER}\s*(?P<stop>[:.–—-]|\)|(?=\s+(?-i:[A-Z“\"‘(]))|$)",
     re.I,
 )
 # "Priority: Neglect" names a priority without counting it.
-_UNNUMBERED = re.compile(rf"^{_QUALIFIER}(?P<noun>priority|objective|aim|goal)\s*[:–—]\s+(?=[A-Z“\"‘(])", re.I)
+_UNNUMBERED = re.compile(rf"^{_QUALIFIER}(?P<noun>priority|objective|aim|goal)\s*[:–—]\s+(?=(?-i:[A-Z“\"‘(]))", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ _ALSO_ENDS = re.compile(
     r"(?<=[\w)];)\s+(?=[A-Z])|(?<=[a-z]{4}\.)\s+(?=[a-z]{3})|\s+(?=(?:Table|Figure|Chart) \d{1,2}\s?[:.–-]"
     r"|(?:Appendix|Annex) [A-Z0-9]{1,2}\b\s?[:.–-]?\s+[A-Z])"
 )
+_OPENERS = frozenset("We The This These Our In It There".split())
 _SHORT = 11  # words: the longest title that is taken for a heading on its form alone
 
 
@@ -179,7 +180,9 @@ def _split_hidden(text: str, capitals: Capitals, known: frozenset[str], labelled
     tokens = list(_TOKEN.finditer(text))
     label = LABEL.match(text) if labelled else None
     first = sum(token.start() < label.end() for token in tokens) + 1 if label else 0
-    cuts = [0, *(c for c in hidden_breaks([m[0] for m in tokens], capitals, known) if c > first), len(tokens)]
+    breaks = hidden_breaks([m[0] for m in tokens], capitals, known)
+    # A label's title may be one word ("Neglect") only before a word that opens a sentence beyond doubt.
+    cuts = [0, *(c for c in breaks if c > first or (label and c == first and tokens[c][0] in _OPENERS)), len(tokens)]
     strings = [text[tokens[a].start() : tokens[b - 1].end()] for a, b in itertools.pairwise(cuts) if b > a]
     pieces: list[Piece] = []
     for index, string in enumerate(strings):

@@ -10,7 +10,11 @@ from safeguard_extract.records.geometry import Region, Span
 from safeguard_extract.records.plan import DueDate, ItemKind, Lead, Progress
 
 _EDGE = " \t\n•*–—-;:"
-_NUMBERED = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(?=[A-Z“\"‘])")
+_NUMBERED = re.compile(
+    r"^\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)]"
+    r"|(?:[Kk]ey )?(?:[Aa]ction|[Tt]ask|[Ss]tep|[Rr]ecommendation|[Mm]ilestone) \d{1,2}(?:\.\d{1,2})*[a-d]?\s?[:.)–-]?)"
+    r"\s+(?=[A-Z“\"‘])"
+)
 
 
 @dataclass(slots=True)

@@ -58,6 +58,8 @@ def of_fields(
         elif value.field is Field.LEAD:
             owner.leads += split_leads(words, offset=span.start, glossary=context.glossary)
         elif value.field is Field.DATE:
-            owner.dates += find_dates(words, offset=span.start, period=context.period, place=Place.CELL)
+            due = find_dates(words, offset=span.start, period=context.period, place=Place.CELL)
+            # How often a deed is done says less than the field that prints when.
+            owner.dates = tuple(d for d in owner.dates if not due or d.kind is not DueKind.RECURRING) + due
         elif value.field is Field.EVIDENCE and owner.evidence is None:
             owner.evidence, owner.evidence_span = words, span

@@ -117,6 +117,8 @@ class Trailing(NamedTuple):
 
 
 _CLOSING = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,120}(?:\([^()]*\)[^()\[\]]{0,40})?)[)\]]\s*[.;]?\s*$")
+# "… with schools – Education Officer – June 2017": a tail is believed only where it holds both a party and a date.
+_DASHED_TAIL = re.compile(r"\s+[–—-]\s+(?P<inside>[^–—\n]{3,70}\s[–—-]\s[^–—\n]{3,40})$")
 _LABEL_WORDS = (
     r"(?:(?:partnership|project|strategic|operational|priority|action|board|executive|delivery|overall|key"
     r"|agency|named|subgroup|group|work\s?stream)\s+)?"
@@ -155,6 +157,11 @@ def trailing_lead(
         found = _bracket(text, closing.start("inside"), closing.end("inside"), offset, period, glossary)
         if found is not None:
             return Trailing(closing.start(), *found)
+    tail = _DASHED_TAIL.search(text)
+    if tail is not None:
+        found = _bracket(text, tail.start("inside"), tail.end("inside"), offset, period, glossary)
+        if found is not None and all(found):
+            return Trailing(tail.start(), *found)
     label = _CLOSING_LABEL.search(text)
     if label is not None and label.start() > 0:
         leads = labelled_leads(text[label.end() :], offset + label.end(), glossary=glossary)

@@ -39,6 +39,7 @@ def find_scopes(composition: Composition, outline: Outline, named: Sequence[Name
     """A scope for each block, in order."""
     heads = _heads(composition, named)
     items = {c.index for n in named for c in n.all if c.found is Found.LIST}
+    titles = _titles(composition, named)
     said = {j: place for place, n in enumerate(named) for c in n.all for j, _ in c.rest if j != c.index}
     forms = {c.index: place for place, n in enumerate(named) for c in n.all if c.found is Found.CELL and c.row == 0}
     scopes: list[Scope] = []
@@ -56,6 +57,8 @@ def find_scopes(composition: Composition, outline: Outline, named: Sequence[Name
             if not _shares(composition, heads, i):
                 priority = heads[i]
             level, cue, introduced, foreign = block.level or 2, None, None, False
+        elif i in titles:
+            pass  # the title of the label above it
         elif block.kind is BlockKind.HEADING:
             kind = section_type(block.text)
             found = read_cue(block.text)
@@ -79,7 +82,7 @@ def find_scopes(composition: Composition, outline: Outline, named: Sequence[Name
         work = priority is not None or _holds_work(outline, i)
         scopes.append(
             Scope(
-                priority, introduced or cue, work, introduced is not None, i in heads or i in items, foreign, i in law
+                priority, introduced or cue, work, introduced is not None, i in heads or i in items or i in titles, foreign, i in law
             )
         )
     return scopes
@@ -126,6 +129,17 @@ def _heads(composition: Composition, named: Sequence[Named]) -> dict[int, int]:
             if candidate.found in {Found.LABEL, Found.HEADING, Found.FORM} and block.table is None:
                 heads.setdefault(candidate.index, place)
     return heads
+
+
+def _titles(composition: Composition, named: Sequence[Named]) -> set[int]:
+    """Blocks after a label that print its title on a line of its own."""
+    out: set[int] = set()
+    for candidate in (c for n in named for c in n.all if c.found is Found.LABEL and c.row is None):
+        i = candidate.index + 1
+        while i < len(composition.placed) and composition.placed[i].span.end <= candidate.span.end:
+            out.add(i)
+            i += 1
+    return out
 
 
 def _shares(composition: Composition, heads: dict[int, int], i: int) -> bool:

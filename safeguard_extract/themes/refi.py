@@ -49,7 +49,7 @@ def codebook_to_refi(codebook: Codebook) -> bytes:
             for theme in members:
                 ET.SubElement(group, "MemberCode", {"guid": guid("code", theme.id)})
     ET.indent(root, " ")
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="utf-8") + b"\n"
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'.encode()
 
 
 def _children(codebook: Codebook, parent: str | None) -> list[Theme]:

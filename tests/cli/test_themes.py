@@ -38,7 +38,7 @@ def test_codebooks_go_out_and_come_back(run):
 
 def test_an_imported_codebook_without_phrases_says_so(run):
     Path("book.csv").write_text("id,name\na,Anna\n")
-    assert "1 of 1 theme have no phrases yet" in run("themes", "--import", "book.csv").stderr
+    assert "nothing earns them: 1 of 1 theme." in run("themes", "--import", "book.csv").stderr
 
 
 def test_the_codebook_as_csv_and_json(run):

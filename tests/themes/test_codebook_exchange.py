@@ -151,7 +151,7 @@ def test_csv_as_spreadsheets_save_it(data: bytes, ids: list[str], tmp_path: Path
         ("id,name\na,Anna\nb,\n", "line 3: no name"),
         ("id,name\na,Anna,x\n", "line 2: more cells"),
         ('id,name,broad\n"a",Anna,often\n', "line 2: broad is neither"),
-        ('id,name,definition\na,Anna,"two\nlines"\nb,Ben,"open\n', "line 5: not readable as CSV"),
+        ('id,name,definition\na,Anna,"two\nlines"\nb,Ben,"open\nc,Cal\n', "line 4: not readable as CSV"),
         ("id,name\na,Anna\na,Ben\n", "the id a is given 2 times"),
         ("", "line 1: the column id is missing"),
     ],

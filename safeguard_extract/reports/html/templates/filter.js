@@ -40,7 +40,7 @@
     for (const plan of document.querySelectorAll(".plan")) {
       let ofPlan = 0;
       for (const priority of plan.querySelectorAll(".priority")) {
-        const head = [...priority.querySelectorAll(":scope > h4, :scope > ul, :scope > details")];
+        const head = [...priority.querySelectorAll(":scope > h4, :scope > ul")];
         const named = priority.querySelector(":scope > h4[id]");
         let ofPriority = 0;
         if (named && (!kind.value || kind.value === "priority")) ofPriority += fits(priority.querySelector(":scope > ul"), head, parts);
