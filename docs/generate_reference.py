@@ -14,8 +14,10 @@ from safeguard_extract.cli import extract
 from safeguard_extract.store.columns import (
     ACROSS,
     CARRIED,
+    CODEBOOK_TABLES,
     COMPARE_TABLES,
     COMPARISON,
+    CORRECTION_TABLES,
     EVALUATION_TABLES,
     EVOLUTION_TABLES,
     PLAN_TABLES,
@@ -73,6 +75,8 @@ def formats_page(page: str) -> str:
         "comparison": COMPARE_TABLES,
         "trends": (*TREND_TABLES, *EVOLUTION_TABLES),
         "evaluation": EVALUATION_TABLES,
+        "corrections": CORRECTION_TABLES,
+        "codebooks": CODEBOOK_TABLES,
     }
     return _GENERATED.sub(lambda mark: mark[1] + _tables(shapes[mark[2]]) + mark[3], page)
 

@@ -114,6 +114,13 @@ class BrokenCodebook(ExtractError):
     remedy = "`extract themes --check FILE` lists every fault."
 
 
+class BrokenCorrections(ExtractError):
+    """A file of corrections that cannot be used, or a line of it."""
+
+    exit_status = 2
+    remedy = "docs/corrections.md describes the file."
+
+
 class BrokenGold(ExtractError):
     """A gold file that cannot be used."""
 

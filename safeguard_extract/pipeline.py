@@ -17,6 +17,7 @@ from safeguard_extract.settings import DEFAULT, Settings
 from safeguard_extract.store import proposed_id
 
 if TYPE_CHECKING:
+    from safeguard_extract.records.correction import Corrections
     from safeguard_extract.themes import Codebook
 
 
@@ -27,11 +28,14 @@ def parse(
     codebook: Codebook | None = None,
     id: str | None = None,
     data: bytes | None = None,
+    corrections: Corrections | None = None,
 ) -> Plan:
     """Read one file into a coded plan; `data` stands in for the file's bytes where they did not come from a file.
 
+    `corrections` to the plan's id are honoured last: what a person decided stands over what the tool did.
     Raises an ExtractError for a file that cannot be read.
     """
+    from safeguard_extract.corrections import correct
     from safeguard_extract.themes import code_themes, load_codebook  # spaCy takes a second to import
 
     if data is None:
@@ -46,9 +50,10 @@ def parse(
     plan = code_themes(find_plan(blocks, source, settings), book)
 
     document = replace(plan.document, id=id or proposed_id(plan.document))
-    return replace(
+    plan = replace(
         plan, document=document, problems=(*problems, *plan.problems), fingerprint=fingerprint(settings, book)
     )
+    return correct(plan, corrections) if corrections else plan
 
 
 def fingerprint(settings: Settings, codebook: Codebook) -> dict[str, str]:

@@ -29,7 +29,8 @@ def parse(ctx: click.Context, paths: tuple[str, ...], id: str | None, common: Co
 
     PATH is a file, a folder, a glob, or `-` for standard input. Each plan becomes outputs/plans/ID.json; then the
     tables over all plans, outputs/tables/*.csv, and outputs/datapackage.json are written anew. Files that were read
-    before and have not changed are not read again.
+    before and have not changed are not read again. What the tool is not sure of is listed in outputs/to_decide.csv;
+    what you decide in outputs/corrections.csv holds in every later reading.
     """
     from safeguard_extract.cli.inputs import find_inputs
     from safeguard_extract.cli.reading_run import ReadingRun
@@ -50,8 +51,8 @@ def parse(ctx: click.Context, paths: tuple[str, ...], id: str | None, common: Co
     _tell(plans, folder, messages)
     if run.unchanged:
         messages.note(f"Not read again, because nothing has changed: {run.unchanged} of {inputs.count}.")
-    failures = [*run.failures, *(Failure(error.subject, error) for error in broken)]
-    messages.failed(failures, inputs.count + len(broken))
+    failures = [*run.failures, *run.line_failures, *(Failure(error.subject, error) for error in broken)]
+    messages.failed(failures, inputs.count + len(broken) + len(run.line_failures))
     ctx.exit(1 if failures else 0)
 
 
@@ -69,13 +70,15 @@ def _check_id(id: str | None, inputs: int) -> None:
 
 
 def _write_tables(out: Path) -> Sequence[ExtractError]:
-    """Write the tables and the data package over all plans of a folder; the plan files that cannot be read."""
+    """Write the tables, to_decide.csv and the data package over all plans; the plan files that cannot be read."""
+    from safeguard_extract.corrections import write_to_decide
     from safeguard_extract.store import load_plans
     from safeguard_extract.store.data_package import write_data_package
     from safeguard_extract.store.tables import write_plan_tables
 
     plans, broken = load_plans(out)
     write_plan_tables(out, plans)
+    write_to_decide(out, plans)
     write_data_package(out)
     return broken
 

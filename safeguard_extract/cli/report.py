@@ -64,8 +64,8 @@ def report(ctx: click.Context, file: Path | None, documents: tuple[Path, ...], s
     made = build_report(
         plans, names, broken=broken, documents=documents, home=path.parent, budget=round(size * _MEGABYTE)
     )
-    write_whole(path, made.html.encode("utf-8", errors="replace"))
-    click.echo(f"{path}: {counted(len(plans), 'plan')}, {made.size / _MEGABYTE:.1f} MB")
+    write_whole(path, made.data)
+    click.echo(f"{path}: {counted(len(plans), 'plan')}, {len(made.data) / _MEGABYTE:.1f} MB")
     _tell(made, messages)
     messages.failed([Failure(error.subject, error) for error in broken], len(plans) + len(broken), "plan")
     ctx.exit(1 if broken else 0)

@@ -83,7 +83,8 @@ def _cosines(left: Sequence[Vector], right: Sequence[Vector], words: Collection[
 
     if not left or not right or not place:
         return np.zeros((len(left), len(right)))
-    return np.clip((matrix(left) @ matrix(right).T).toarray(), 0.0, 1.0)
+    cosines: Matrix = (matrix(left) @ matrix(right).T).toarray()
+    return np.clip(cosines, 0.0, 1.0)
 
 
 def _theme_similarities(left: Sequence[tuple[str, ...]], right: Sequence[tuple[str, ...]]) -> Matrix:

@@ -15,6 +15,7 @@ from safeguard_extract.plan.rows import TableContext
 from safeguard_extract.plan.scopes import Scope
 from safeguard_extract.records.block import BlockKind
 from safeguard_extract.records.geometry import Span
+from safeguard_extract.records.plan import DateKind
 
 
 def priority_fields(placed: Sequence[Placed], scopes: Sequence[Scope]) -> set[int]:
@@ -60,6 +61,6 @@ def of_fields(
         elif value.field is Field.DATE:
             due = find_dates(words, offset=span.start, period=context.period, place=Place.CELL)
             # How often a deed is done says less than the field that prints when.
-            owner.dates = tuple(d for d in owner.dates if not due or d.kind is not DueKind.RECURRING) + due
+            owner.dates = tuple(d for d in owner.dates if not due or d.kind is not DateKind.RECURRING) + due
         elif value.field is Field.EVIDENCE and owner.evidence is None:
             owner.evidence, owner.evidence_span = words, span

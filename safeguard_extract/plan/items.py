@@ -17,6 +17,7 @@ from safeguard_extract.plan.field_lines import of_fields, priority_fields
 from safeguard_extract.plan.forms import items_of_form
 from safeguard_extract.plan.item_kinds import MIN_WORDS, Setting, item_kind
 from safeguard_extract.plan.leads import trailing_lead
+from safeguard_extract.plan.nested import join_nested
 from safeguard_extract.plan.outline import Outline
 from safeguard_extract.plan.rows import TableContext, items_of_table
 from safeguard_extract.plan.scopes import Scope
@@ -59,7 +60,7 @@ def find_items(
             found = []
         owner = found[-1] if len(found) == 1 and placed.block.table is None else owner if fields else None
         out += found
-    return out
+    return join_nested(out, context.composition.placed)
 
 
 def _of_heading(placed: Placed, scope: Scope, context: TableContext) -> Iterator[Draft]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from safeguard_extract.language.labels import read_label
 from safeguard_extract.plan.composition import Composition
 from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.periods import find_period
@@ -231,7 +233,8 @@ def _find_published(cover: str, front: str, period: Period | None) -> str | None
             and len(dates[0].end) >= 7
         ):
             return dates[0].end
-    return _lone_month([line for line in cover.split("\n") if len(line.split()) <= 8], period)
+    lines = itertools.takewhile(lambda line: read_label(line.strip()) is None, cover.split("\n"))
+    return _lone_month([line for line in lines if len(line.split()) <= 8], period)
 
 
 def _lone_month(lines: Sequence[str], period: Period | None) -> str | None:

@@ -44,6 +44,11 @@ _CONFIDENCE = {
     Found.HEADING: 0.75,
     Found.FORM: 0.85,
 }
+# A document's own title stands above its priorities, too, and groups none of them.
+_NAMES_DOCUMENT = re.compile(
+    r"\b(?:plan|strategy|report|review)\b.*\b(?:19|20)\d\d|safeguarding (?:children|adults?)\b.*\b(?:board|partnership)",
+    re.I,
+)
 _SAME_NUMBER = 60  # of 100: titles of one number that share their main words are one priority in two wordings
 _LIST_AGREES = 0.5  # share of a list's titles that the labels must restate for the list to be the same priorities
 
@@ -234,12 +239,25 @@ def group_of(candidate: Candidate, composition: Composition, outline: Outline, n
         return candidate.group
     if candidate.found not in {Found.LABEL, Found.FORM}:
         return None
-    own = {c.index for n in named for c in n.all}
+    own = {c.index for n in named for c in n.all} | title_blocks(composition, named)
     above = _heading_above(candidate, composition, own)
     if above is None or section_type(above) is SectionType.PRIORITIES or read_cue(above) is not None:
         return None
+    if _NAMES_DOCUMENT.search(above):
+        return None
     others = {_heading_above(n.first, composition, own) for n in named if n.first.found is Found.LABEL}
     return above if len(others) > 1 and _heads_a_priority(above, composition, own) else None
+
+
+def title_blocks(composition: Composition, named: Sequence[Named]) -> set[int]:
+    """Blocks after a label that print its title on a line of its own."""
+    out: set[int] = set()
+    for candidate in (c for n in named for c in n.all if c.found is Found.LABEL and c.row is None):
+        i = candidate.index + 1
+        while i < len(composition.placed) and composition.placed[i].span.end <= candidate.span.end:
+            out.add(i)
+            i += 1
+    return out
 
 
 def _heads_a_priority(text: str, composition: Composition, own: set[int]) -> bool:

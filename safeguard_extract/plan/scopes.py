@@ -10,7 +10,7 @@ from safeguard_extract.plan.candidates import Found, is_citation, speaks_of_law
 from safeguard_extract.plan.composition import Composition
 from safeguard_extract.plan.cues import Cue, read_cue
 from safeguard_extract.plan.outline import NOT_WORK, Outline, section_type
-from safeguard_extract.plan.priorities import Named
+from safeguard_extract.plan.priorities import Named, title_blocks
 from safeguard_extract.records.block import Block, BlockKind
 from safeguard_extract.records.section import SectionType
 
@@ -39,7 +39,7 @@ def find_scopes(composition: Composition, outline: Outline, named: Sequence[Name
     """A scope for each block, in order."""
     heads = _heads(composition, named)
     items = {c.index for n in named for c in n.all if c.found is Found.LIST}
-    titles = _titles(composition, named)
+    titles = title_blocks(composition, named)
     said = {j: place for place, n in enumerate(named) for c in n.all for j, _ in c.rest if j != c.index}
     forms = {c.index: place for place, n in enumerate(named) for c in n.all if c.found is Found.CELL and c.row == 0}
     scopes: list[Scope] = []
@@ -82,7 +82,13 @@ def find_scopes(composition: Composition, outline: Outline, named: Sequence[Name
         work = priority is not None or _holds_work(outline, i)
         scopes.append(
             Scope(
-                priority, introduced or cue, work, introduced is not None, i in heads or i in items or i in titles, foreign, i in law
+                priority,
+                introduced or cue,
+                work,
+                introduced is not None,
+                i in heads or i in items or i in titles,
+                foreign,
+                i in law,
             )
         )
     return scopes
@@ -129,17 +135,6 @@ def _heads(composition: Composition, named: Sequence[Named]) -> dict[int, int]:
             if candidate.found in {Found.LABEL, Found.HEADING, Found.FORM} and block.table is None:
                 heads.setdefault(candidate.index, place)
     return heads
-
-
-def _titles(composition: Composition, named: Sequence[Named]) -> set[int]:
-    """Blocks after a label that print its title on a line of its own."""
-    out: set[int] = set()
-    for candidate in (c for n in named for c in n.all if c.found is Found.LABEL and c.row is None):
-        i = candidate.index + 1
-        while i < len(composition.placed) and composition.placed[i].span.end <= candidate.span.end:
-            out.add(i)
-            i += 1
-    return out
 
 
 def _shares(composition: Composition, heads: dict[int, int], i: int) -> bool:

@@ -219,11 +219,14 @@ def _rows_of(band: _LinesByCell) -> list[BBox]:
 
 
 def is_wrapped(lines: Sequence[Sequence[PlacedWord]], right: float) -> bool:
-    """True where lines go on in the next: its first word would not have fitted, or begins small."""
-    soft = 0
-    for above, below in pairwise(lines):
-        last, first = above[-1].word, below[0].word
-        if not all(_FIGURE.fullmatch(each.word.text) for each in (*above, *below)):
-            fits = last.bbox.x1 + _SPACE * last.size + first.bbox.width <= right
-            soft += first.text[0].islower() or not fits
+    """True where lines go on in the next, but for some."""
+    soft = sum(is_soft_break(above, below, right) for above, below in pairwise(lines))
     return soft > _SOFT_BREAKS * len(lines)
+
+
+def is_soft_break(above: Sequence[PlacedWord], below: Sequence[PlacedWord], right: float) -> bool:
+    """True where a line goes on in the next: its first word would not have fitted, or begins small."""
+    if all(_FIGURE.fullmatch(each.word.text) for each in (*above, *below)):
+        return False
+    last, first = above[-1].word, below[0].word
+    return first.text[0].islower() or last.bbox.x1 + _SPACE * last.size + first.bbox.width > right

@@ -24,7 +24,7 @@ def shade_lines(rules: Sequence[Stroke], grounds: Sequence[Ground]) -> tuple[Str
     """
     if len(rules) > _MOST_RULES or len(grounds) > _MOST_GROUNDS:
         return ()
-    level = [rule for rule in rules if not rule.upright]
+    level = _level_lines(rules)
     upright = [rule for rule in rules if rule.upright]
     sides = set()
     for (x0, top, x1, bottom), colour in grounds:
@@ -43,6 +43,11 @@ def _cross(upright: Iterable[Stroke], y: float) -> bool:
     return any(rule.top < y - _SAME_PLACE and rule.bottom > y + _SAME_PLACE for rule in upright)
 
 
+def _level_lines(rules: Iterable[Stroke]) -> list[Stroke]:
+    """The level lines; the ends of bars that are drawn as thin areas are none."""
+    return [rule for rule in rules if not rule.upright and rule.x1 - rule.x0 >= _SHORTEST]
+
+
 def _drawn(level: Iterable[Stroke], x0: float, x1: float, y: float) -> float:
     """How long the level lines at one height are between two places."""
     return sum(max(0.0, min(rule.x1, x1) - max(rule.x0, x0)) for rule in level if abs(rule.top - y) <= _SAME_PLACE)
@@ -53,7 +58,7 @@ def cut_ends(rules: Sequence[Stroke]) -> tuple[Stroke, ...]:
     if len(rules) > _MOST_RULES:
         return ()
     upright = _whole_lines(rules)
-    level = [rule for rule in rules if not rule.upright]
+    level = _level_lines(rules)
     tops = _ends(_together(upright, [line.top for line in upright]), level, at_top=True)
     bottoms = _ends(_together(upright, [line.bottom for line in upright]), level, at_top=False)
     return (*tops, *bottoms)

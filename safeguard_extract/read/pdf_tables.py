@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from safeguard_extract.read.cell_splits import split_cells
@@ -19,6 +19,7 @@ from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Table
 
 _SPLIT_CONFIDENCE = 0.8  # lines part most cells and white the others
+_RUNNING_HEAD = 20  # words; what stands above the rest of a table is no more than a running head
 _SAME_SIDE = 3.0  # points; the table finder's own tolerance
 
 
@@ -30,7 +31,8 @@ def ruled_tables(drawing: Drawing, words: Sequence[PlacedWord], page: int) -> tu
     rules = (*drawing.rules, *shade_lines(drawing.rules, drawing.grounds))
     ends = cut_ends(rules)
     drawing = drawing._replace(rules=(*rules, *ends))
-    tables = [table for cells in table_cells(drawing) if _relates(table := _with_words(cells, words, page))]
+    found = [_with_words(cells, words, page) for cells in table_cells(drawing)]
+    tables = [table for table in found if _relates(table) or _is_rest(table, ends, words)]
     for ladder in open_ladders(drawing.rules):
         if not any(_overlap(ladder.bbox, table.bbox) for table in tables):
             tables.extend(open_tables(ladder, words, page))
@@ -88,6 +90,14 @@ def _overlap(one: BBox, other: BBox | None) -> bool:
         and one.top < other.bottom
         and other.top < one.bottom
     )
+
+
+def _is_rest(table: Table, ends: Iterable[Stroke], words: Sequence[PlacedWord]) -> bool:
+    """True for what is left of a cell that the end of the page before has cut, at the head of a page."""
+    if table.bbox is None or table.columns < 2 or not any(_closes(end, table.bbox, top=True) for end in ends):
+        return False
+    above = sum(word.word.bbox.bottom <= table.bbox.top for word in words)
+    return above <= _RUNNING_HEAD and any(cell.text for cell in table.cells)
 
 
 def _relates(table: Table) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import mean
 
 from safeguard_extract.read.figures import is_figure, is_page_list, is_year
@@ -17,7 +18,8 @@ from safeguard_extract.read.header_rows import count_header_rows
 from safeguard_extract.read.pdfium_paths import Drawing, Ground, Stroke
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.read.table_grid import to_table
-from safeguard_extract.read.white_blocks import Strip, WhiteLine, cells_of, columns_of, white_blocks
+from safeguard_extract.read.white_blocks import Block, Strip, columns_of, white_blocks
+from safeguard_extract.read.white_rows import cells_of
 from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Cell, Table
 
@@ -28,12 +30,14 @@ _SAME_PLACE = 2.5  # points: digits of different widths and hanging quotation ma
 _FIGURES = 0.6  # of a column's cells below the header; the rest are blanks and remarks
 _FEWEST_FIGURES = 3
 _TITLED = 0.6  # of the columns have a title in the header; the first is often left without
+_ALIKE = 0.3  # of the rows
 _MARKED = 0.3  # of the cells at most begin with a list mark
 _LONGEST_MEAN = 30  # words a cell; the columns of a newsletter have more between two gaps
 _LONGEST_NUMBERED = 4  # characters of a number that begins a list's line
 _SURE, _LIKELY = 0.6, 0.5  # a styled header over three columns; figures alone
-_MARK = re.compile(r"[•▪◦·●○■□➢✓*]|[–—-]\s|\(?[a-z0-9]{1,2}[.)]\s", re.IGNORECASE)
+_MARK = re.compile(r"(?:[•▪◦·●○■□➢✓*]\s*|[–—-]\s|\(?[a-z0-9]{1,2}[.)]\s)\w", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})[.)]{0,2}", re.IGNORECASE)
+_ADDRESS = re.compile(r"[\d@]")
 _MEASURED = re.compile(r".*(?:[£€$%]|\d[.,]\d)")
 
 
@@ -47,39 +51,51 @@ def _tables_in(
     words: Sequence[PlacedWord], upright: Sequence[Stroke], grounds: Sequence[Ground], page: int, *, once_more: bool
 ) -> Iterator[Table]:
     for block in white_blocks(words):
-        columns = columns_of(block)
+        columns = columns_of(block.lines)
         table = _to_table(block, columns, upright, grounds, page)
         if table is not None:
             yield table
         elif once_more and len(columns) > 2:
-            # Running text may stand beside a table: each side of the widest gutter is looked at alone.
-            gutter = _widest_gutter(columns)
-            held = [word for line in block for phrase in line.phrases for word in phrase.words]
+            # Running text may stand beside a table: each side of a gutter is looked at alone.
+            gutter = _dividing_gutter(columns)
+            held = _words_of(block)
             for side in (True, False):
                 part = [word for word in held if (word.word.bbox.middle[0] < gutter) is side]
                 yield from _tables_in(part, upright, grounds, page, once_more=False)
 
 
-def _widest_gutter(columns: Sequence[Strip]) -> float:
-    left, right = max(zip(columns, columns[1:], strict=False), key=lambda pair: pair[1].low - pair[0].high)
+def _dividing_gutter(columns: Sequence[Strip]) -> float:
+    """Where running text is parted from a table: beside the widest column if it is an outer one, else the widest white."""
+    widths = [column.high - column.low for column in columns]
+    gutters = list(pairwise(columns))
+    if widths[0] == max(widths):
+        left, right = gutters[0]
+    elif widths[-1] == max(widths):
+        left, right = gutters[-1]
+    else:
+        left, right = max(gutters, key=lambda pair: pair[1].low - pair[0].high)
     return (left.high + right.low) / 2
 
 
+def _words_of(block: Block) -> list[PlacedWord]:
+    return [word for line in (*block.head, *block.lines) for phrase in line.phrases for word in phrase.words]
+
+
 def _to_table(
-    block: Sequence[WhiteLine], columns: Sequence[Strip], upright: Iterable[Stroke], grounds: Sequence[Ground], page: int
+    block: Block, columns: Sequence[Strip], upright: Iterable[Stroke], grounds: Sequence[Ground], page: int
 ) -> Table | None:
     """The table that a block makes, or None where the evidence is weak."""
     if len(columns) < 2:
         return None
     cells = cells_of(block, columns)
-    table = to_table(cells, [word for line in block for phrase in line.phrases for word in phrase.words], page)
+    table = to_table(cells, _words_of(block), page)
     if table.rows < _FEWEST_ROWS or table.bbox is None or _is_crossed(table.bbox, upright):
         return None
     table = replace(table, header_rows=count_header_rows(table, grounds))
     if not _is_filled(table) or not _is_aligned(table) or _is_list(table) or _is_text(table):
         return None
     figures = _figure_columns(table)
-    if _is_titled(table) and table.columns - _is_numbered(table) > (1 if figures else 2):
+    if _is_titled(table) and (figures or not _are_addresses(table)) and table.columns - _is_numbered(table) > (1 if figures else 2):
         return replace(table, confidence=_SURE)
     if figures and (table.columns > 2 or (0 not in figures and _is_measured(table, figures))):
         return replace(table, confidence=_LIKELY)
@@ -117,6 +133,13 @@ def _is_list(table: Table) -> bool:
     filled = [cell for cell in _body(table) if cell.text]
     last = [cell.text for cell in filled if cell.col == table.columns - 1]
     return is_page_list(last) or sum(bool(_MARK.match(cell.text)) for cell in filled) > _MARKED * len(filled)
+
+
+def _are_addresses(table: Table) -> bool:
+    """True where whole rows are alike, with a number or an @ in every cell: addresses side by side, each a block."""
+    rows = [[c.text for c in table.cells if c.row == row and c.text] for row in range(table.header_rows, table.rows)]
+    alike = sum(len(row) > 1 and all(_ADDRESS.search(text) for text in row) for row in rows)
+    return alike > _ALIKE * len(rows)
 
 
 def _is_text(table: Table) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from safeguard_extract.records.comparison import CarriedRelation, Relation
+from safeguard_extract.records.correction import CorrectedField, UnitKind
 from safeguard_extract.records.evaluation import Decision
 from safeguard_extract.records.plan import (
     DateKind,
@@ -568,6 +569,32 @@ AGREEMENT = TableShape(
     ),
 )
 
+_CORRECTION = (
+    _DOC,
+    _id("uid", "the priority or item, by its uid"),
+    _word("unit_kind", "what it is", UnitKind),
+    _word("field", "what is to be corrected; `delete` takes the row out", CorrectedField),
+    Column("was", "what the tool decided"),
+    Column("should_be", "what a person decided; empty while nothing is decided, `none` for no value"),
+    Column("note", "why, for other people"),
+)
+CORRECTIONS = TableShape("corrections", "a field that a person corrected", _CORRECTION)
+TO_DECIDE = TableShape(
+    "to_decide",
+    "a decision that the tool is not sure of",
+    (
+        *_CORRECTION,
+        _CONFIDENCE,
+        Column("in_doubt", "the kind that is in doubt, or the themes, each with the words that earned it"),
+        _PAGE,
+        _QUOTE,
+        _HOW,
+    ),
+    key=("doc_id", "unit_kind", "uid", "field"),
+    of_documents=True,
+)
+CORRECTION_TABLES = (CORRECTIONS, TO_DECIDE)
+
 _PHRASES = ("includes", "hints", "excludes", "examples")
 CODEBOOK = TableShape(
     "codebook",
@@ -608,4 +635,7 @@ CODEBOOK_CHANGES = TableShape(
 )
 CODEBOOK_TABLES = (CODEBOOK, CODEBOOK_CHANGES)
 EVALUATION_TABLES = (SCORES, DISAGREEMENTS, RELIABILITY, AGREEMENT)
-ALL_TABLES = (*PLAN_TABLES, *COMPARE_TABLES, *TREND_TABLES, *EVOLUTION_TABLES, *EVALUATION_TABLES, *CODEBOOK_TABLES)
+ALL_TABLES = (
+    *(*PLAN_TABLES, *COMPARE_TABLES, *TREND_TABLES, *EVOLUTION_TABLES),
+    *(*EVALUATION_TABLES, *CORRECTION_TABLES, *CODEBOOK_TABLES),
+)

@@ -16,6 +16,7 @@ from safeguard_extract.store.columns import (
     JOINT,
     PLAN_TABLES,
     REUSE,
+    TO_DECIDE,
     TREND_TABLES,
     Column,
     TableShape,
@@ -44,6 +45,7 @@ def data_package(out: Path) -> dict[str, Any]:
 
 def _tables(out: Path) -> list[tuple[Path, TableShape]]:
     named = [(out / "tables" / f"{shape.name}.csv", shape) for shape in PLAN_TABLES]
+    named.append((out / f"{TO_DECIDE.name}.csv", TO_DECIDE))
     named += [(path, _comparison_shape(path)) for path in sorted((out / "compare").glob("*--*.csv"))]
     named += [(path, ACROSS) for path in sorted((out / "compare").glob("across-*.csv")) if "--" not in path.stem]
     named += [(out / "trends" / f"{shape.name}.csv", shape) for shape in (*TREND_TABLES, *EVOLUTION_TABLES)]

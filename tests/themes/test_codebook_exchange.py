@@ -132,7 +132,7 @@ def test_a_document_type_is_refused_in_any_encoding() -> None:
     ("data", "ids"),
     [
         ("id,name\r\na,Anna\r\n".encode("utf-8-sig"), ["a"]),
-        ("id;name;includes\na;Zoë;\"x; y\"\n".encode("cp1252"), ["a"]),
+        ('id;name;includes\na;Zoë;"x; y"\n'.encode("cp1252"), ["a"]),
         ("id\tname\na\tAnna\n".encode("utf-16"), ["a"]),
         (b"ID, Name \n\na,Anna\nb,Ben\n", ["a", "b"]),
     ],

@@ -16,9 +16,6 @@ from safeguard_extract.reports.html.crops import Crop, Wanted, draw_crops
 _SECONDS = 60.0  # for a document; two hundred pages take ten
 PDF = "application/pdf"
 
-Crops = Mapping[str, Mapping[str, tuple[Crop, ...]]]
-"""Pictures by plan id and row id."""
-
 
 def find_originals(plans: Sequence[Plan], folders: Sequence[Path]) -> dict[str, Path]:
     """The PDF of each plan, by plan id: the file with the same bytes anywhere in the folders, under whatever name."""
@@ -57,12 +54,12 @@ def way_to(path: Path, home: Path) -> PurePosixPath | None:
 
 def picture_rows(
     plans: Sequence[Plan], originals: Mapping[str, Path], room: int
-) -> dict[str, dict[str, tuple[Crop, ...]]]:
+) -> dict[str, Mapping[str, tuple[Crop, ...]]]:
     """Pictures of the plans' rows, together within `room` bytes: each plan has its share, priorities go first.
 
     Pages are drawn in a process of their own: a PDF that crashes or hangs it costs its own pictures only.
     """
-    pictured: dict[str, dict[str, tuple[Crop, ...]]] = {}
+    pictured: dict[str, Mapping[str, tuple[Crop, ...]]] = {}
     wanted = {plan.document.id: _wanted(plan) for plan in plans if plan.document.id in originals}
     # What a plan of few rows leaves of its share goes to those of more.
     in_order = sorted((plan for plan in plans if plan.document.id in wanted), key=lambda p: len(wanted[p.document.id]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from safeguard_extract.records.comparison import CarriedItem, CarriedRelation, Comparison, Link, Relation
@@ -22,6 +22,8 @@ MEANINGS = {
     Relation.NEW: "it carries on nothing of the earlier plan",
 }
 
+KEPT, REWORDED, DROPPED, NEW = "kept word for word", "reworded", "dropped", "new"
+
 
 @dataclass(frozen=True, slots=True)
 class ActionView:
@@ -36,7 +38,11 @@ class ActionView:
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """A link and the actions under its two priorities; titles in stretches, those that match marked."""
+    """A link and the actions under its two priorities; titles in stretches, those that match marked.
+
+    `stayed`, `gone` and `come` are the anchors of actions that were kept word for word (in both plans), were dropped
+    or are new, where these are not among `actions`.
+    """
 
     relation: Relation
     earlier: tuple[Part, ...]
@@ -49,6 +55,9 @@ class LinkView:
     gained: tuple[str, ...]
     said: str
     actions: tuple[ActionView, ...]
+    stayed: tuple[tuple[str, str], ...]
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +72,27 @@ class PairView:
     elsewhere: tuple[ActionView, ...]
 
 
-def pair_view(earlier: Plan, later: Plan, comparison: Comparison, names: Mapping[str, str]) -> PairView:
-    """A comparison ready to print; `names` are the themes' by id."""
+def pair_view(
+    earlier: Plan, later: Plan, comparison: Comparison, names: Mapping[str, str], *, whole: bool = True
+) -> PairView:
+    """A comparison ready to print; `names` are the themes' by id.
+
+    `whole` prints every action; without it only those that were reworded, and names the others.
+    """
     desk = _Actions(earlier, later, comparison)
-    links = tuple(_link_view(link, desk.take(link), names) for link in comparison.links)
+    links = tuple(_link_view(link, tuple(desk.take(link)), names, whole) for link in comparison.links)
+    rest = tuple(desk.rest())
     return PairView(
         earlier,
         later,
         anchor("compare", earlier.document.id, later.document.id),
         comparison_words(comparison),
         links,
-        tuple(desk.rest()),
+        rest if whole else tuple(action for action in rest if action.what == REWORDED),
     )
 
 
-def _link_view(link: Link, actions: Iterable[ActionView], names: Mapping[str, str]) -> LinkView:
+def _link_view(link: Link, actions: Sequence[ActionView], names: Mapping[str, str], whole: bool) -> LinkView:
     one, other = link.from_title or "", link.to_title or ""
     both = link.from_priority is not None and link.to_priority is not None
     counts = ((link.items_kept, "kept"), (link.items_dropped, "dropped"), (link.items_new, "new"))
@@ -94,8 +109,18 @@ def _link_view(link: Link, actions: Iterable[ActionView], names: Mapping[str, st
         lost=_named(link.themes_lost, names) if both else (),
         gained=_named(link.themes_gained, names) if both else (),
         said=f"{counted(total, 'action')}: {said}" if total else "",
-        actions=tuple(actions),
+        actions=tuple(action for action in actions if whole or action.what == REWORDED),
+        stayed=() if whole else tuple(_anchors(actions, KEPT)),
+        gone=() if whole else tuple(one for one, _ in _anchors(actions, DROPPED)),
+        come=() if whole else tuple(other for _, other in _anchors(actions, NEW)),
     )
+
+
+def _anchors(actions: Sequence[ActionView], what: str) -> Iterator[tuple[str, str]]:
+    """Where the actions of which this became stand in their plans; '' for none."""
+    for action in actions:
+        if action.what == what:
+            yield action.earlier_anchor or "", action.later_anchor or ""
 
 
 def _named(themes: Sequence[str], names: Mapping[str, str]) -> tuple[str, ...]:
@@ -120,14 +145,14 @@ class _Actions:
         for row in [row for row in self._carried if self._ends(row) == (one, other)]:
             self._carried.remove(row)
             yield self._both(row)
-        yield from self._alone(self._dropped, one, "dropped")
-        yield from self._alone(self._new, other, "new")
+        yield from self._alone(self._dropped, one, DROPPED)
+        yield from self._alone(self._new, other, NEW)
 
     def rest(self) -> Iterator[ActionView]:
         """The actions that no link has."""
         yield from (self._both(row) for row in self._carried)
-        yield from (self._one(item, "dropped") for item in self._dropped)
-        yield from (self._one(item, "new") for item in self._new)
+        yield from (self._one(item, DROPPED) for item in self._dropped)
+        yield from (self._one(item, NEW) for item in self._new)
 
     def _ends(self, row: CarriedItem) -> tuple[str | None, str | None]:
         return self._before[row.from_item].priority, self._after[row.to_item].priority
@@ -139,14 +164,14 @@ class _Actions:
 
     def _one(self, item: Item, what: str) -> ActionView:
         said = ((item.text, False),)
-        dropped = what == "dropped"
+        dropped = what == DROPPED
         place = anchor(self._docs[0 if dropped else 1], item.id)
         return ActionView(what, said, (), place, None) if dropped else ActionView(what, (), said, None, place)
 
     def _both(self, row: CarriedItem) -> ActionView:
         same = row.relation is CarriedRelation.VERBATIM
         return ActionView(
-            "kept word for word" if same else "reworded",
+            KEPT if same else REWORDED,
             ((row.from_text, False),) if same else matched(row.from_text, row.to_text),
             ((row.to_text, False),) if same else matched(row.to_text, row.from_text),
             anchor(self._docs[0], row.from_item),

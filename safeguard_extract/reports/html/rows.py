@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -15,8 +16,19 @@ from safeguard_extract.reports.lines import KINDS, counted, spoken_period
 
 UNSURE = 0.7
 """Confidence below which a row is marked: there the rules themselves say that they guess (docs/report.md)."""
-_MOST, _LEAST = 120, 24  # characters of context on each side of a quote
-_TOGETHER = 240_000  # characters of context that all rows share: a twentieth of what a report may weigh
+
+
+_LONG = 60  # characters of a quote that is shortened where it repeats the row
+
+
+class Detail(Enum):
+    """How much a page says of each row; the value is the characters of context on each side of a quote."""
+
+    FULL = 120
+    SHORT = 24
+    """A quote that is the row's own words is not printed in full again."""
+    NONE = 0
+    """No quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +46,7 @@ class RowView:
 
     row: Priority | Item
     anchor: str
-    context: InContext
+    context: InContext | None
     pages: str
     themes: tuple[str, ...]
     leads: tuple[str, ...]
@@ -45,6 +57,11 @@ class RowView:
     @property
     def unsure(self) -> bool:
         return self.row.confidence < UNSURE
+
+    @property
+    def shows(self) -> bool:
+        """Whether there is anything to show of its source."""
+        return bool(self.context or self.crops or self.link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +103,11 @@ class PlanView:
 def plan_view(
     plan: Plan,
     names: Mapping[str, str],
-    reach: int,
+    detail: Detail = Detail.FULL,
     original: PurePosixPath | None = None,
     crops: Mapping[str, tuple[Crop, ...]] | None = None,
 ) -> PlanView:
-    """A plan ready to print, with `reach` characters of context round each quote.
+    """A plan ready to print.
 
     `names` are the themes' by id, `original` the way from the report to the document, `crops` pictures by row id.
     """
@@ -101,7 +118,7 @@ def plan_view(
         return RowView(
             row=row,
             anchor=anchor(plan.document.id, row.id),
-            context=in_context(plan.text, row.where.span, reach),
+            context=row_context(plan.text, row, detail),
             pages=pages_words(row),
             themes=tuple(names.get(theme, theme) for theme in row.themes),
             leads=tuple(party_words(lead) for lead in row.leads),
@@ -123,10 +140,16 @@ def _by_kind(items: Sequence[Item], view: Callable[[Item], RowView]) -> tuple[Ki
     return tuple(KindView(kind.value, name, rows) for kind, name, rows in found if rows)
 
 
-def reach_of(plans: Sequence[Plan]) -> int:
-    """Characters of context on each side of a quote: fewer where there are many rows, so that a report stays light."""
-    rows = sum(len(plan.priorities) + len(plan.items) for plan in plans)
-    return max(_LEAST, min(_MOST, _TOGETHER // (2 * max(1, rows))))
+def row_context(text: str, row: Priority | Item, detail: Detail) -> InContext | None:
+    """A row's quote in its context, as much of it as the page has room for."""
+    if detail is Detail.NONE:
+        return None
+    whole = in_context(text, row.where.span, detail.value)
+    own = row.text if isinstance(row, Item) else row.title
+    if detail is Detail.SHORT and len(whole.quote) > _LONG and " ".join(whole.quote.split()) == " ".join(own.split()):
+        begin, end = whole.quote[: _LONG // 2].rpartition(" ")[0], whole.quote[-_LONG // 2 :].partition(" ")[2]
+        return replace(whole, quote=f"{begin} … {end}")
+    return whole
 
 
 def in_context(text: str, span: Span, reach: int) -> InContext:

@@ -48,7 +48,9 @@
           let ofKind = 0;
           for (const row of body.querySelectorAll("tr[id]")) {
             const fit = !asked || ((!kind.value || body.dataset.kind === kind.value) && fits(row, [row], parts));
-            row.hidden = row.nextElementSibling.hidden = !fit;
+            row.hidden = !fit;
+            const source = row.nextElementSibling;
+            if (source && !source.id) source.hidden = !fit;
             ofKind += fit;
           }
           body.hidden = !ofKind;

@@ -1,0 +1,57 @@
+"""Lines that print one field of what stands before them."""
+
+from __future__ import annotations
+
+import pytest
+
+from safeguard_extract.language.fields import Field, read_fields
+
+LINES = {
+    "Lead: Designated Nurse": [(Field.LEAD, "Designated Nurse")],
+    "Lead officer: Head of Housing": [(Field.LEAD, "Head of Housing")],
+    "By whom: Training Group": [(Field.LEAD, "Training Group")],
+    "Timescale: Summer 2017": [(Field.DATE, "Summer 2017")],
+    "By when: June 2017": [(Field.DATE, "June 2017")],
+    "Target date: 31/03/2018": [(Field.DATE, "31/03/2018")],
+    "Status: on track": [(Field.STATUS, "on track")],
+    "Measure: Fewer calls": [(Field.EVIDENCE, "Fewer calls")],
+    "Outcome: Children sleep safely": [(Field.OUTCOME, "Children sleep safely")],
+    "Action: Buy cots": [(Field.ACTION, "Buy cots")],
+    "Risk: No room is free": [(Field.RISK, "No room is free")],
+    "Key indicators: Calls a month": [(Field.INDICATOR, "Calls a month")],
+    "Rationale: It was asked for": [(Field.OTHER, "It was asked for")],
+    "Lead: Police; Timescale: May 2013": [(Field.LEAD, "Police"), (Field.DATE, "May 2013")],
+    "Lead: Library Service | Timescale: Monthly": [(Field.LEAD, "Library Service"), (Field.DATE, "Monthly")],
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), LINES.items())
+def test_fields_and_their_values(line: str, expected: list[tuple[Field, str]]) -> None:
+    assert [(value.field, line[value.span.start : value.span.end]) for value in read_fields(line)] == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Buy cots for families",
+        pytest.param(
+            "We asked who: nobody knew",
+            marks=pytest.mark.xfail(reason="two words before 'who' pass for a part of the field's name", strict=True),
+        ),
+        "Families said: it helps. Lead: Police",
+        "Priority 1: Babies",
+        "",
+    ],
+)
+def test_other_lines_have_no_fields(line: str) -> None:
+    assert read_fields(line) == []
+
+
+def test_fields_that_hold_an_item_name_its_kind() -> None:
+    kinds = {field: field.kind.value for field in Field if field.kind is not None}
+    assert kinds == {
+        Field.OUTCOME: "outcome",
+        Field.ACTION: "action",
+        Field.RISK: "risk",
+        Field.INDICATOR: "indicator",
+    }

@@ -1,0 +1,62 @@
+"""Headings that planning forms repeat under each priority."""
+
+from __future__ import annotations
+
+import pytest
+
+from safeguard_extract.language.form_headings import is_form_heading, split_forms
+
+HEADINGS = (
+    "What we will do",
+    "What will we do?",
+    "What we want to achieve",
+    "What do we want to change?",
+    "What have we done?",
+    "How will we know?",
+    "How will we know we have made a difference?",
+    "What difference have we made?",
+    "What will success look like?",
+    "Why is this a priority?",
+    "Next steps",
+    "Key actions",
+    "Expected outcomes",
+    "Measures of success",
+)
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_a_heading_of_a_form(heading: str) -> None:
+    assert is_form_heading(heading)
+
+
+@pytest.mark.parametrize(
+    "line", ["Neglect", "We will know more next year", "What we will do is clear to all", "Our next steps", ""]
+)
+def test_no_heading_of_a_form(line: str) -> None:
+    assert not is_form_heading(line)
+
+
+def test_poured_text_is_cut_before_and_after_each_heading() -> None:
+    text = (
+        "Parents who drink What we want Fewer harmed children What we will do Train midwives How will we know? Audits"
+    )
+    assert split_forms(text) == [
+        "Parents who drink",
+        "What we want",
+        "Fewer harmed children",
+        "What we will do",
+        "Train midwives",
+        "How will we know?",
+        "Audits",
+    ]
+
+
+@pytest.mark.parametrize("text", ["The plan says what we will do next.", "Somebody asked “What will we do?” twice"])
+def test_the_same_words_inside_a_sentence_or_quotation_marks_are_no_heading(text: str) -> None:
+    assert split_forms(text) == [text]
+
+
+def test_nothing_is_lost() -> None:
+    text = "Start Next steps Go on What next? End"
+    assert " ".join(split_forms(text)) == text
+    assert split_forms("") == []

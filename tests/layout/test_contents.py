@@ -1,0 +1,32 @@
+"""The titles of a contents page poured into one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from safeguard_extract.layout.contents import contents_titles
+
+
+def test_titles_are_what_stands_before_rising_page_numbers() -> None:
+    text = "Ashby Contents Foreword 2 What children told us 3 Our four priorities 5 Money and people 9 The chair writes"
+    assert contents_titles(text) == {"Foreword", "What children told us", "Our four priorities", "Money and people"}
+
+
+def test_leaders_are_left_out() -> None:
+    text = "Table of Contents Foreword ..... 2 Our priorities ..... 4 How we check ..... 8"
+    assert contents_titles(text) == {"Foreword", "Our priorities", "How we check"}
+
+
+@pytest.mark.xfail(reason="an entry must begin with a capital, not with its number", strict=True)
+def test_numbers_of_chapters_are_left_out() -> None:
+    text = "Contents 1. Foreword 2 2. Our priorities 4 3. How we check 8"
+    assert contents_titles(text) == {"Foreword", "Our priorities", "How we check"}
+
+
+def test_figures_that_fall_are_no_page_numbers() -> None:
+    assert contents_titles("Contents Burns 40 Scalds 12 Falls 3 Bites 9") == frozenset()
+
+
+def test_a_document_without_a_contents_page_has_none() -> None:
+    assert contents_titles("Foreword 2 Our priorities 4 How we check 8") == frozenset()
+    assert contents_titles("") == frozenset()

@@ -1,0 +1,64 @@
+"""Where a line break was lost in poured text."""
+
+from __future__ import annotations
+
+import pytest
+
+from safeguard_extract.layout.capitals import learn_capitals
+from safeguard_extract.layout.lost_breaks import hidden_breaks
+
+# How the document prints these words elsewhere: in small letters, but for the names.
+ELSEWHERE = (
+    "staff and children asked why young people who visit schools are not heard; parents said so, and practitioners too. "
+    "They met at the Lighthouse, at the Mill School and with the Harbour Team of the Board."
+)
+
+
+def cut(text: str, known: frozenset[str] = frozenset()) -> list[str]:
+    tokens = text.split()
+    edges = [0, *hidden_breaks(tokens, learn_capitals([ELSEWHERE, text]), known), len(tokens)]
+    return [" ".join(tokens[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+BROKEN = {
+    "Train every nursery in safe sleep Publish a guide for fathers": [
+        "Train every nursery in safe sleep",
+        "Publish a guide for fathers",
+    ],
+    "Work in schools has begun The board meets again in May": [
+        "Work in schools has begun",
+        "The board meets again in May",
+    ],
+    "Fewer children are hurt at home Staff know whom to call": [
+        "Fewer children are hurt at home",
+        "Staff know whom to call",
+    ],
+    "Our aims Children are heard in court": ["Our aims Children are heard in court"],
+    "Ensure that homes are safe Ensure that parks are lit": ["Ensure that homes are safe", "Ensure that parks are lit"],
+    "visits were missed We will call again": ["visits were missed", "We will call again"],
+}
+WHOLE = (
+    "They met at the Lighthouse and at the Mill School",
+    "The work of the Harbour Team and of the Board goes on",
+    "Give every family a worker from the Harbour Team of the Board",
+    "Ask what is wrong (see the Guide for staff) and write it down",
+    "Train staff, Police and teachers together",
+    "Children and Young People are heard",
+    "",
+    "Neglect",
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), BROKEN.items())
+def test_a_lost_break(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_names_and_sentences_stay_whole(text: str) -> None:
+    assert cut(text) == ([text] if text else [""])
+
+
+def test_a_heading_that_the_document_repeats_is_cut_off() -> None:
+    text = "Homes are safe Measures of Success Visits are kept Measures of Success"
+    assert "Measures of Success" in cut(text, frozenset({"Measures of Success"}))

@@ -1,0 +1,118 @@
+"""Pages poured into one line: headings, list items and sentences again."""
+
+from __future__ import annotations
+
+import pytest
+
+from safeguard_extract.layout.capitals import learn_capitals
+from safeguard_extract.layout.flattened import cut_flattened, repeated_headings
+from safeguard_extract.layout.poured_marks import marked_stretches
+from safeguard_extract.records.block import BlockKind
+
+HEADING, ITEM, PARAGRAPH = BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH
+
+
+def pieces(*pages: str) -> list[tuple[BlockKind, str]]:
+    cut = cut_flattened(list(enumerate(pages, 1)), learn_capitals(pages))
+    return [(piece.kind, piece.text) for piece in cut]
+
+
+def test_bullets_part_items() -> None:
+    assert pieces("What we will do • Open a drop-in • Train nurses and midwives • Write to each school") == [
+        (HEADING, "What we will do"),
+        (ITEM, "Open a drop-in"),
+        (ITEM, "Train nurses and midwives"),
+        (ITEM, "Write to each school"),
+    ]
+
+
+def test_labels_begin_headings() -> None:
+    text = (
+        "This plan is short. Priority One: Safe sleep for babies We will visit each family. "
+        "Priority Two: Neglect We will train nurses."
+    )
+    assert pieces(text) == [
+        (PARAGRAPH, "This plan is short."),
+        (HEADING, "Priority One: Safe sleep for babies"),
+        (ITEM, "We will visit each family."),
+        (HEADING, "Priority Two: Neglect"),
+        (ITEM, "We will train nurses."),
+    ]
+
+
+def test_shouted_words_are_headings() -> None:
+    assert (HEADING, "KEEPING CHILDREN SAFE ONLINE") in pieces("It ended. KEEPING CHILDREN SAFE ONLINE Pupils told us.")
+
+
+def test_form_headings_are_headings() -> None:
+    text = "Families wait too long. How will we know? Waits are shorter. Next steps Ask families again."
+    assert pieces(text) == [
+        (PARAGRAPH, "Families wait too long."),
+        (HEADING, "How will we know?"),
+        (PARAGRAPH, "Waits are shorter."),
+        (HEADING, "Next steps"),
+        (PARAGRAPH, "Ask families again."),
+    ]
+
+
+def test_fields_of_a_form_are_pieces_of_their_own() -> None:
+    found = [text for _, text in pieces("Priority One: Neglect Lead Officer: Head of Nursing Rationale: Plans rose.")]
+    assert found[1:] == ["Lead Officer: Head of Nursing", "Rationale: Plans rose."]
+
+
+def test_the_header_of_a_poured_table_is_a_piece_of_its_own() -> None:
+    found = [text for _, text in pieces("Safer sleep Action Lead Timescale Measure Visit families at home.")]
+    assert "Action Lead Timescale Measure" in found
+
+
+def test_a_sentence_over_a_page_break_is_whole_and_stands_on_its_first_page() -> None:
+    cut = cut_flattened(
+        [(4, "It snowed all night. The nurses visited the"), (5, "families on foot. Nobody fell.")], learn_capitals([])
+    )
+    assert [(piece.text, piece.page) for piece in cut] == [
+        ("It snowed all night.", 4),
+        ("The nurses visited the families on foot.", 4),
+        ("Nobody fell.", 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Priority 1: Neglect • Train 12 nurses (by May 2019) • Ask parents. The Board met; It agreed a plan. Next steps Go",
+        "1. Begin 2. Go on 3. End. What next? KEEPING CHILDREN SAFE 1.1 One 1.2 Two 2.1 Three",
+        "“Why?” she said – and (see page 4) left. Lead Officer: Ann Lee Outcome: Warm homes",
+    ],
+)
+def test_no_word_is_lost_and_none_is_moved(page: str) -> None:
+    cut = cut_flattened([(1, page)], learn_capitals([page]))
+    printed = " ".join(f"{piece.mark or ''} {piece.text}" for piece in cut)
+    assert printed.split() == page.split()
+
+
+def test_marked_stretches_count_up_from_one() -> None:
+    text = "We will: 1. Visit homes 2. Call again 3. Write it down"
+    assert marked_stretches(text) == [
+        (None, "We will:"),
+        ("1.", "Visit homes"),
+        ("2.", "Call again"),
+        ("3.", "Write it down"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["In section 4. We say so", "Form 2. Was sent", "It rose by 1.2 Per cent", "a) Only one"]
+)
+def test_numbers_that_do_not_count_are_no_marks(text: str) -> None:
+    assert marked_stretches(text) == [(None, text)]
+
+
+def test_references_of_rows_are_marks_where_there_are_three() -> None:
+    text = "Ref Action 1.1 Visit homes May 2019 1.2 Call again June 2019 2.1 Write it down July 2019"
+    assert [mark for mark, _ in marked_stretches(text)] == [None, "1.1", "1.2", "2.1"]
+
+
+def test_headings_that_stand_twice_are_known() -> None:
+    text = "KEEPING CHILDREN SAFE One. KEEPING CHILDREN SAFE Two. WHAT HAPPENS NEXT Three."
+    cut = cut_flattened([(1, text)], learn_capitals([text]))
+    assert repeated_headings(cut) == {"KEEPING CHILDREN SAFE"}
