@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from safeguard_extract.cli.across import compare_across
 from safeguard_extract.cli.messages import Messages
 from safeguard_extract.cli.options import Common, common_options
 
@@ -19,7 +20,15 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("ids", metavar="ID ID [ID…]", nargs=-1, required=True)
+@click.argument("ids", metavar="ID ID [ID…]", nargs=-1)
+@click.option(
+    "--across",
+    "year",
+    metavar="YEAR",
+    type=click.IntRange(1900, 2999),
+    help="Which boards share a priority in this year: over all parsed plans, or those named.",
+)
+@click.option("--theme", "themes", metavar="ID", multiple=True, help="With --across: only this theme; may be repeated.")
 @click.option("--all-pairs", is_flag=True, help="Every plan with every later one, not only each with the next.")
 @click.option(
     "--format",
@@ -31,13 +40,32 @@ if TYPE_CHECKING:
 )
 @click.option("--html", is_flag=True, help="Also write each pair as a page, both plans side by side.")
 @common_options("codebook")
-def compare(ids: tuple[str, ...], all_pairs: bool, shape: str, html: bool, common: Common) -> None:
+@click.pass_context
+def compare(
+    ctx: click.Context,
+    ids: tuple[str, ...],
+    year: int | None,
+    themes: tuple[str, ...],
+    all_pairs: bool,
+    shape: str,
+    html: bool,
+    common: Common,
+) -> None:
     """Compare parsed plans, in order of time.
 
     Which priorities were kept, changed, dropped or are new; which actions were carried over. Each pair is also written
     to outputs/compare: A--B.csv (priorities), A--B-items.csv (actions carried over) and A--B.json (both); with --html
     also A--B.html, for people. The codebook gives that page the names of themes.
+
+    With --across no plan is compared with the next: the priorities that are in force in one year are put together
+    where boards share them, and go to outputs/compare/across-YEAR.csv and .json.
     """
+    if year is not None:
+        if all_pairs or html:
+            raise click.UsageError("--across goes neither with --all-pairs nor with --html.")
+        ctx.exit(compare_across(year, ids, themes, shape, common))
+    if themes:
+        raise click.UsageError("--theme goes with --across.")
     ids = tuple(dict.fromkeys(ids))
     if len(ids) < 2:
         raise click.UsageError("Name two plans or more; `extract list` shows their ids.")

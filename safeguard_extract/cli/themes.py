@@ -77,7 +77,7 @@ def themes(
         ctx.exit(_check(check))
     if earlier is not None:
         paths = (common.codebook, earlier) if other is None else (earlier, other)
-        before, after = (load_codebook(path) for path in paths)
+        before, after = (_read(path) for path in paths)
         _show_changes(before, after, form)
         return
     book = load_codebook(common.codebook) if foreign is None else _imported(foreign, Messages(common))
@@ -87,6 +87,14 @@ def themes(
         _write(book, ".yml")
     else:
         _show(book, form)
+
+
+def _read(path: Path | None) -> Codebook:
+    """A codebook in any form: the default one, one by its name, a file of this tool or of another."""
+    from safeguard_extract.themes import load_codebook
+    from safeguard_extract.themes.exchange import import_codebook
+
+    return import_codebook(path) if path is not None and path.suffix.lower() in (".csv", ".qdc") else load_codebook(path)
 
 
 def _check(path: Path) -> int:

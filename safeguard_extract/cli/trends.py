@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from safeguard_extract.cli.chosen_plans import chosen_plans
 from safeguard_extract.cli.messages import Failure, Messages
 from safeguard_extract.cli.options import Common, common_options
 
 if TYPE_CHECKING:
-    from safeguard_extract.errors import ExtractError
     from safeguard_extract.records.plan import Plan
 
 Rows = Sequence[Mapping[str, Any]]
@@ -64,7 +64,7 @@ def trends(
     unknown = [theme for theme in chosen if theme not in names]
     if unknown:
         raise click.BadOptionUsage("theme", f"No theme has the id {', '.join(unknown)}; `extract themes` shows them.")
-    plans, broken = _plans(ids, common)
+    plans, broken = chosen_plans(ids, common)
     others = [plan.document.id for plan in plans if plan.fingerprint.get("codebook") != codebook.digest()]
     if others:
         messages.warn(f"coded with another codebook than this one: {', '.join(others)}. Parse them again with it.")
@@ -92,18 +92,6 @@ def _write_tables(plans: Sequence[Plan], names: Mapping[str, str], split: int | 
         click.echo(f"{path}: {counted(len(rows[shape.name]), 'row')}")
     write_data_package(out)
     return rows
-
-
-def _plans(ids: tuple[str, ...], common: Common) -> tuple[list[Plan], list[ExtractError]]:
-    from safeguard_extract.errors import UnknownPlan
-    from safeguard_extract.store import find_plan, load_plans
-
-    if ids:
-        return [find_plan(common.out, id) for id in dict.fromkeys(ids)], []
-    plans, broken = load_plans(common.out)
-    if not plans and not broken:
-        raise UnknownPlan(str(common.out), "there is no plan in this folder", "Run `extract parse` first.")
-    return list(plans), list(broken)
 
 
 def _draw(

@@ -1,9 +1,20 @@
 """Plans compared with each other, and themes followed over plans, years and boards."""
 
+from safeguard_extract.compare.across import across_year, years_in_force
 from safeguard_extract.compare.align import compare_plans
 from safeguard_extract.compare.chronology import order_in_time
 from safeguard_extract.compare.evolution import evolution_tables
-from safeguard_extract.compare.frames import carried_frame, comparison_frame
+from safeguard_extract.compare.frames import across_frame, carried_frame, comparison_frame
 from safeguard_extract.compare.trends import trend_tables
 
-__all__ = ["carried_frame", "compare_plans", "comparison_frame", "evolution_tables", "order_in_time", "trend_tables"]
+__all__ = [
+    "across_frame",
+    "across_year",
+    "carried_frame",
+    "compare_plans",
+    "comparison_frame",
+    "evolution_tables",
+    "order_in_time",
+    "trend_tables",
+    "years_in_force",
+]

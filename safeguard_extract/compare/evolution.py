@@ -9,6 +9,7 @@ from safeguard_extract.compare.appearance import first_last_rows
 from safeguard_extract.compare.board_years import BoardYears, board_label, plans_by_board
 from safeguard_extract.compare.chains import chains
 from safeguard_extract.compare.cooccurrence import cooccurrence_rows
+from safeguard_extract.compare.frames import shaped_frame
 from safeguard_extract.compare.keyness import keyness_rows
 from safeguard_extract.compare.rank_changes import rank_change_rows
 from safeguard_extract.compare.survival import survival_curve_rows, survival_rows
@@ -25,8 +26,6 @@ from safeguard_extract.store.columns import (
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_TYPES = {"integer": "Int64", "boolean": "boolean", "number": "float64"}
 
 
 def evolution_tables(
@@ -48,11 +47,3 @@ def evolution_tables(
         KEYNESS: keyness_rows(plans, split),
     }
     return {shape.name: shaped_frame(shape, found) for shape, found in rows.items()}
-
-
-def shaped_frame(shape: TableShape, rows: Iterable[tuple[object, ...]]) -> pd.DataFrame:
-    """Rows as a data frame with the columns of a table; whole numbers and flags may be absent."""
-    import pandas as pd
-
-    frame = pd.DataFrame(list(rows), columns=list(shape.names))
-    return frame.astype({column.name: _TYPES[column.type] for column in shape.columns if column.type in _TYPES})

@@ -1,14 +1,18 @@
-"""Comparisons as tables, one row a link or a carried action."""
+"""Comparisons as tables: one row a link, a carried action, or a priority across boards."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from safeguard_extract.records.comparison import Comparison, Link, Relation
+from safeguard_extract.compare.across import across_rows
+from safeguard_extract.records.comparison import AcrossYear, Comparison, Link, Relation
+from safeguard_extract.store.columns import ACROSS, TableShape
 
 if TYPE_CHECKING:
     import pandas as pd
 
+_TYPES = {"integer": "Int64", "boolean": "boolean", "number": "float64"}
 LINK_COLUMNS = (
     "from_doc", "from_priority", "from_title", "to_doc", "to_priority", "to_title", "relation", "similarity",
     "lexical", "semantic", "themes_shared", "themes_lost", "themes_gained", "items_kept", "items_dropped",
@@ -56,3 +60,16 @@ def carried_frame(comparison: Comparison) -> pd.DataFrame:
         for c in comparison.carried
     ]
     return pd.DataFrame(rows, columns=list(CARRIED_COLUMNS))
+
+
+def across_frame(across: AcrossYear) -> pd.DataFrame:
+    """One row a priority in force in the year, cluster by cluster."""
+    return shaped_frame(ACROSS, across_rows(across))
+
+
+def shaped_frame(shape: TableShape, rows: Iterable[tuple[object, ...]]) -> pd.DataFrame:
+    """Rows as a data frame with the columns of a table; whole numbers and flags may be absent."""
+    import pandas as pd
+
+    frame = pd.DataFrame(list(rows), columns=list(shape.names))
+    return frame.astype({column.name: _TYPES[column.type] for column in shape.columns if column.type in _TYPES})

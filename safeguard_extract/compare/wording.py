@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from safeguard_extract.compare.glossary import WORDINGS
@@ -90,3 +91,17 @@ def _stems(text: str) -> Iterable[str]:
     for word in _WORD.findall(text):
         if word not in FUNCTION_WORDS and not word.isdigit() and len(word) > 1:
             yield stem(word)
+
+
+def printed_forms(texts: Iterable[str]) -> dict[str, str]:
+    """For each stem of the texts the word that it is printed as most often, in lower case; the first of equal ones."""
+    counts: dict[str, Counter[str]] = {}
+    for text in texts:
+        for word in _WORD.findall(text.lower().replace("’", "'")):
+            counts.setdefault(stem(word), Counter())[word] += 1
+    return {key: max(words, key=words.__getitem__) for key, words in counts.items()}
+
+
+def shown(token: str, forms: Mapping[str, str]) -> str:
+    """A token as a person reads it: the printed form of a stem, the name of a glossary subject."""
+    return token.removesuffix("_") if token.endswith("_") else forms.get(token, token)

@@ -6,13 +6,13 @@ import re
 
 _TITLE = (
     r"(?:ref(?:erence)?(?:\s+no)?\.?|no\.?|#|priority(?:\s+area)?|(?:strategic\s+|key\s+)?objectives?"
-    r"|outcomes?(?:\s+(?:we\s+want|sought|required))?|(?:key\s+|required\s+)?actions?(?:\s+(?:required|needed"
+    r"|(?:intended\s+|desired\s+|expected\s+)?outcomes?(?:\s+(?:we\s+want|sought|required))?|(?:key\s+|required\s+)?actions?(?:\s+(?:required|needed"
     r"|to\s+be\s+taken))?"
     r"|activit(?:y|ies)|tasks?|what\s+(?:we\s+will|will\s+we|are\s+we\s+going\s+to)\s+do\??|(?:lead"
-    r"|responsible)\s+(?:officer|agency|person|partner|responsibility)|responsible\s+lead|responsib(?:le|ility)"
+    r"|responsible)\s+(?:officer|agency|person|partner|responsibility)|(?:responsible|accountable)\s+lead|(?:person|agency)\s+responsible|responsib(?:le|ility)"
     r"|leads?|who\??|owners?"
-    r"|by\s+(?:when|whom)\??|when\??|(?:target|completion|due|start|end)\s+dates?|target\s+completion\s+date"
-    r"|time\s?-?(?:scales?|frames?)|deadlines?|(?:success|outcome|impact|performance)\s+(?:measures?|criteria"
+    r"|by\s+(?:when|whom)\??|when\??|(?:target|completion|due|start|end|review)\s+dates?|target\s+completion\s+date"
+    r"|time\s?-?(?:scales?|frames?|lines?)|milestones?|deadlines?|(?:success|outcome|impact|performance)\s+(?:measures?|criteria"
     r"|indicators?)"
     r"|what\s+(?:has\s+)?happened|what\s+we\s+said\s+we\s+would\s+do|what\s+we\s+did|measures?(?:\s+of\s+success)?"
     r"|how\s+(?:we\s+will|will\s+we)\s+know\??|evidence(?:\s+of\s+\w+)?|impact|progress(?:\s+update)?|update"

@@ -17,7 +17,10 @@ _HEADINGS = (
     r"What difference (?:have we made|has (?:it|this) made|did it make|do we want to make|will (?:it|this) make"
     r"|did we make)\?",
     r"What (?:does|will|would) (?:success|good) look like\??",
-    r"Why (?:is|does) this (?:a priority|important|matter)\??",
+    r"Why (?:is|does) (?:this|it) (?:a priority|important|matter)\??",
+    r"Why (?:this|it) (?:matters|is important|is a priority)(?=\s+[A-Z])",
+    r"What success (?:looks|will look) like(?=\s+[A-Z])",
+    r"What has changed\?",
     r"What (?:next|happens next)\??(?=\s+[A-Z])",
     r"(?:What )?[Ww]e said we would(?: do)?:?(?=\s+[A-Z])",
     r"(?:What is s|S)till to do:?(?=\s+[A-Z])",

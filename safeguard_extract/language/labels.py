@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _QUALIFIER = (
-    r"(?:(?:our|strategic|key|business|board|partnership|safeguarding|improvement|overarching|cross-cutting"
-    r"|thematic|core|main)\s+){0,2}"
+    r"(?:(?:our|shared|joint|common|strategic|key|business|board|partnership|safeguarding|improvement|overarching"
+    r"|cross-cutting|thematic|core|main)\s+){0,2}"
 )
 _NOUN = r"(?P<noun>priority|objective|aim|goal|theme|outcome|ambition|workstream|pledge|commitment|focus)"
 _NUMBER = (
-    r"(?P<number>(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|[A-Z]{2,6}\s?\d{1,2}\b"
+    rf"(?P<number>(?:{'|'.join(NUMBER_WORDS)})\b"
+    r"|[A-Z]{2,6}\s?\d{1,2}\b"
     r"|\d{1,2}(?:\.\d{1,2})?[a-d]?\b"
     r"|(?-i:[A-F]|[IVX]{1,4})\b)"
 )
@@ -23,6 +24,9 @@ LABEL = re.compile(
 )
 # "Priority: Neglect" names a priority without counting it.
 _UNNUMBERED = re.compile(rf"^{_QUALIFIER}(?P<noun>priority|objective|aim|goal)\s*[:–—]\s+(?=(?-i:[A-Z“\"‘(]))", re.I)
+
+
+_ROMAN = {roman: n for n, roman in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ def ordinal(number: str | None) -> int | None:
     number = number.lower()
     if number in NUMBER_WORDS:
         return NUMBER_WORDS.index(number) + 1
+    if set(number) <= set("ivx"):
+        return _ROMAN.get(number)
     digits = re.search(r"\d+", number)
     if digits:
         return int(digits[0])

@@ -108,24 +108,10 @@ _PARTICIPLE = {
     "write": "written", "see": "seen", "begin": "begun", "run": "run", "show": "shown", "become": "become",
     "come": "come", "do": "done",
 }  # fmt: skip
-_DOUBLED = {
-    "get",
-    "let",
-    "map",
-    "plan",
-    "put",
-    "refer",
-    "run",
-    "set",
-    "stop",
-    "submit",
-    "transfer",
-    "win",
-    "equip",
-    "begin",
-    "bid",
-    "embed",
-}
+_DOUBLED = frozenset(
+    """begin bid cancel channel commit control embed enrol equip fulfil get label let level map model plan
+    program put refer run set signal stop submit transfer travel trial win""".split()
+)
 _VOWELS = "aeiou"
 
 IMPERATIVES = frozenset(_BASE.split()) | {"run", "be", "continue", "begin", "co-operate", "cooperate", "see", "show"}

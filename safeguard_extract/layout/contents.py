@@ -8,7 +8,7 @@ _OPENING = re.compile(
     r"\b(?:table of contents|contents(?: page)?|in this (?:report|plan|document|strategy))\b:?\s*(?:page\s+)?", re.I
 )
 _ENTRY = re.compile(
-    r"(?P<title>[A-Z“‘][^.!]{2,110}?)[\s.…]+(?P<page>\d{1,3})(?=\s+(?:[A-Z“‘•–-]|\d{1,2}[.)]?\s+[A-Z])|\s*$)"
+    r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?P<title>[A-Z“‘][^.!]{2,110}?)[\s.…]+(?P<page>\d{1,3})(?=\s+(?:[A-Z“‘•–-]|\d{1,2}[.)]?\s+[A-Z])|\s*$)"
 )
 _FROM_START = 6000  # characters: a contents page stands at the front
 _MIN_ENTRIES = 3

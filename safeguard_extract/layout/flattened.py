@@ -33,6 +33,8 @@ _FIELD = re.compile(
     r"|[Tt]imescales?|[Dd]eadline"
     r"|[Oo]utcomes?|[Mm]easures?|[Aa]ctions?|[Rr]isks?|[Ss]tatus|[Pp]rogress)|Led by|By when|By whom)\s?:)"
 )
+_ASKS = frozenset({"How", "What", "Why", "Who", "Where"})  # "How the plan is run", before a sentence
+_ASKING = 8  # words
 _CAPTION = re.compile(r"(?:Table|Figure|Chart) \d")
 _ALSO_ENDS = re.compile(
     r"(?<=[\w)];)\s+(?=[A-Z])|(?<=[a-z]{4}\.)\s+(?=[a-z]{3})|\s+(?=(?:Table|Figure|Chart) \d{1,2}\s?[:.–-]"
@@ -214,6 +216,8 @@ def _is_title(text: str, followed: bool) -> bool:
         return False  # what ends with a colon in poured text is a form's field
     content = [w for w in words if bare_word(w).lower() not in NEVER_LAST and bare_word(w)[:1].isalpha()]
     capital = sum(bare_word(w)[:1].isupper() for w in content)
+    if words[0] in _ASKS and len(words) <= _ASKING:
+        return True
     verb = is_imperative(words[0]) or is_past(words[0]) or is_gerund(words[0])
     if len(content) >= 2 and capital == len(content):
         return True

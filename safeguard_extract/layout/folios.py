@@ -57,13 +57,17 @@ def _strip_side(folios: list[Folio], pool: Sequence[int], at_end: bool) -> list[
 
 
 def _running_shape(words: dict[int, list[str]]) -> tuple[str, ...]:
-    """The longest run of words with one page number ('#') in it that stands at this side of most lines."""
+    """The longest run of words with one page number ('#') in it that stands at this side of most lines.
+
+    A number that stays the same ('Page 2 of 9') is one of the running words.
+    """
     counts: Counter[tuple[str, ...]] = Counter()
     for tokens in words.values():
-        masked = [_PAGE_NUMBER if _NUMBER.match(token) else token for token in tokens[:_LONGEST]]
-        for length in range(1, len(masked) + 1):
-            if masked[:length].count(_PAGE_NUMBER) == 1:
-                counts[tuple(masked[:length])] += 1
+        head = tokens[:_LONGEST]
+        for place, token in enumerate(head):
+            if _NUMBER.match(token):
+                masked = [*head[:place], _PAGE_NUMBER, *head[place + 1 :]]
+                counts.update(tuple(masked[:length]) for length in range(place + 1, len(masked) + 1))
     enough = max(_MIN_PAGES, _SHARE * len(words))
     return max((shape for shape, n in counts.items() if n >= enough), key=len, default=())
 

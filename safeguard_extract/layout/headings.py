@@ -44,16 +44,25 @@ def _plain(text: str) -> str:
 def _without_lone_items(blocks: Sequence[Block], forms: frozenset[str]) -> list[Block]:
     """A line between one form heading and the next is what stands under the first, however short it is."""
     out = list(blocks)
-    for i in range(1, len(out) - 1):
-        block, after = out[i], out[i + 1]
+    for i in range(1, len(out)):
+        block, after = out[i], out[i + 1] if i + 1 < len(out) else None
         bare = block.kind is BlockKind.HEADING and not (block.mark or block.styled or block.level)
         if not bare or _plain(block.text) in forms or len(block.text.split()) < _ITEM_WORDS or read_label(block.text):
             continue
         under = out[i - 1].kind is BlockKind.HEADING and _plain(out[i - 1].text) in forms
-        closed = after.kind is BlockKind.HEADING and (_plain(after.text) in forms or read_label(after.text) is not None)
+        closed = after is None or (
+            after.kind is BlockKind.HEADING
+            and (_plain(after.text) in forms or read_label(after.text) is not None or _heads_form(out, i + 1, forms))
+        )
         if under and closed:
             out[i] = replace(block, kind=BlockKind.LIST_ITEM, level=1)
     return out
+
+
+def _heads_form(blocks: Sequence[Block], i: int, forms: frozenset[str]) -> bool:
+    """Whether a heading is the title over a form: the next thing is a form's heading."""
+    after = blocks[i + 1] if i + 1 < len(blocks) else None
+    return after is not None and after.kind is BlockKind.HEADING and _plain(after.text) in forms
 
 
 def _with_short_openings(blocks: Sequence[Block]) -> list[Block]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-BULLETS = "•●▪■◦‣○◆◊►▶➢➤✓✔·∙*§\u2043\uf0b7\uf0a7\uf0fc\uf0d8\uf076"
+BULLETS = "•●▪■◦‣○◆◊►▶➢➤✓✔→➔□❖✦·∙*§\u2043\uf0b7\uf0a7\uf0fc\uf0d8\uf076"
 _BULLET = re.compile(
     rf"^(?P<mark>[{re.escape(BULLETS)}–—-]|o(?=\s{{1,4}}[A-Z(]))\s+(?=\S)"
-    rf"|^(?P<tight>[•●▪■◦‣➢➤✓✔\uf0b7\uf0a7\uf0fc])(?=\S)"
+    rf"|^(?P<tight>[•●▪■◦‣➢➤✓✔➔□❖\uf0b7\uf0a7\uf0fc])(?=\S)"
 )
 _DECIMAL = re.compile(r"^(?P<mark>\d{1,2}(?:\.\d{1,2})+\.?)\)?\s+(?=\S)")
 _NUMBER = re.compile(r"^(?P<mark>\(?\d{1,2}[.)]|\(\d{1,2}\))\s+(?=\S)")

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from safeguard_extract.language.labels import read_label
+
 # A line of its own after which the document's words begin.
 _BEGINS = re.compile(
     r"^(transcript(ion)?( of .*)?|text of .{3,200}|document transcript|.{0,300}presentation transcript)\s*:?$", re.I
@@ -29,11 +31,14 @@ _BUTTON = re.compile(
     r"|skip to (main )?content"
     r"|(we|this (web)?site) uses? cookies.*|accept( all)?( cookies)?|loading( preview)?(\.\.\.|…)?|copyright © .*"
     r"|documents?|home|search|menu|print|next|previous|back to top|view (full screen|more)|read more"
-    r"|.{3,120} uploaded by .{2,60})$",
+    r"|\d+ (?:ratings?|views|likes)|reward your curiosity|related searches|more by user|issuu|features"
+    r"|uploaded by|.{3,120} uploaded by .{2,60})$",
     re.I,
 )
 # A line that ends the blurb of another document; it is repeated after each.
 _BLURB_END = re.compile(r"^(more information|read more|view more|learn more|continue reading)\s*[»>.…]*$", re.I)
+_MARKED_UP = re.compile(r"[#*•-]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s")
+_NEAR = 12  # lines
 _LONG = 300  # characters: longer than any title in a list of other documents
 
 
@@ -85,6 +90,10 @@ def _is_button(line: str, index: int, lines: Sequence[str]) -> bool:
     return any(_BUTTON.match(other) for other in near)
 
 
+def _is_site(line: str) -> bool:
+    return bool(_BUTTON.match(line) or _BLURB_END.match(line))
+
+
 def _mark_lists_of_others(lines: Sequence[str], aside: list[bool], first: int) -> None:
     """A heading such as 'Similar documents' and the short titles under it, up to the first long line."""
     for index, line in enumerate(lines):
@@ -92,6 +101,8 @@ def _mark_lists_of_others(lines: Sequence[str], aside: list[bool], first: int) -
             continue
         following = [i for i in range(index + 1, len(lines)) if lines[i].strip()]
         titles = _leading_titles(lines, following)
+        if len(line.split()) == 1 and not any(_is_site(lines[i].strip()) for i in following[:_NEAR]):
+            continue  # "Other" or "More" may be a heading of the document
         if len(titles) >= 3 or (titles and len(titles) == len(following)):
             for i in range(index, titles[-1] + 1):
                 aside[i] = True
@@ -101,7 +112,7 @@ def _leading_titles(lines: Sequence[str], indices: Sequence[int]) -> list[int]:
     titles: list[int] = []
     for i in indices:
         text = lines[i].strip()
-        if len(text) > _LONG or text.startswith(("#", "- ", "* ", "• ")) or "\t" in text:
+        if len(text) > _LONG or _MARKED_UP.match(text) or "\t" in text or read_label(text) is not None:
             break
         titles.append(i)
     return titles

@@ -71,7 +71,8 @@ _CUES: tuple[tuple[Cue, str], ...] = (
     ),
     (
         Cue.ACTION,
-        rf"next steps|\bactions?\b|{_WE} said {_WE} would|what {_WE} said|still to do|yet to do|what (will|are|shall) {_WE} (do|doing|going)|what (we|the (board|partnership"
+        rf"next steps|\bactions?\b|{_WE} said {_WE} would|what {_WE} said|still to do|yet to do|"
+        rf"what (will|are|shall) {_WE} (do|doing|going)|what (we|the (board|partnership"
         rf"|partners)|partners|agencies) (will|ll|'ll|are going to|plan to|intend to|must|need to) |"
         rf"how (will|do|are|shall) {_WE} (achieve|deliver|do|get|going|make|respond|tackle|address)|how we (will"
         rf"|plan|intend)|(we|board|partnership|partners|mscb|mscp|lscb) (will|shall)( do this| achieve this"

@@ -4,6 +4,7 @@ form."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from safeguard_extract.language.labels import NUMBER_WORDS, read_label
@@ -100,12 +101,14 @@ def formed(composition: Composition, outline: Outline, report: bool) -> Iterator
     """
     placed = composition.placed
     heads = [p for p in placed if p.block.kind is BlockKind.HEADING]
+    times = Counter(_words(head) for head in heads)
+    repeated = {words for words, n in times.items() if n > 1}
     parents: list[tuple[Placed, set[str]]] = []
     for position, head in enumerate(heads[:-1]):
         if report and not any(s.type is SectionType.PRIORITIES for s in outline.path(head.index)[1:]):
             continue
-        forms = _forms_under(heads[position + 1 : position + 1 + _FORMS])
-        if forms and _may_head_forms(head):
+        forms = _forms_under(heads[position + 1 : position + 1 + _FORMS], repeated)
+        if forms and _may_head_forms(head, repeated):
             parents.append((head, forms))
     for head, forms in parents:
         siblings = [h for h, f in parents if h.block.level == head.block.level and f & forms]
@@ -116,24 +119,30 @@ def formed(composition: Composition, outline: Outline, report: bool) -> Iterator
             yield Candidate(Found.FORM, head.index, head.span, head.text.strip(ENDS), number, level=level, intro=-1)
 
 
-def _forms_under(following: Sequence[Placed]) -> set[str]:
+def _words(head: Placed) -> str:
+    return head.text.lower().strip(" :?")
+
+
+def _forms_under(following: Sequence[Placed], repeated: set[str]) -> set[str]:
     """The form headings that follow at once; none where no action or outcome is among them."""
     forms: dict[str, Cue | None] = {}
     for child in following:
-        if not _is_form(child):
+        if not _is_form(child, repeated):
             break
-        forms[child.text.lower().strip(" :?")] = read_cue(child.text)
+        forms[_words(child)] = read_cue(child.text)
     return set(forms) if {Cue.ACTION, Cue.OUTCOME} & set(forms.values()) else set()
 
 
-def _may_head_forms(head: Placed) -> bool:
-    if _is_form(head) or is_party(head.text) or read_label(head.text) is not None:
+def _may_head_forms(head: Placed, repeated: set[str]) -> bool:
+    if _is_form(head, repeated) or is_party(head.text) or read_label(head.text) is not None:
         return False
     return section_type(head.text) not in {SectionType.ACTION_PLAN, SectionType.APPENDIX}
 
 
-def _is_form(head: Placed) -> bool:
-    return read_cue(head.text) not in {None, Cue.PROSE} and read_label(head.text) is None
+def _is_form(head: Placed, repeated: set[str]) -> bool:
+    """A heading with a cue; one over reasons ('Why this matters') where the document repeats it."""
+    cue = read_cue(head.text)
+    return read_label(head.text) is None and cue is not None and (cue is not Cue.PROSE or _words(head) in repeated)
 
 
 def status_under(composition: Composition, index: int) -> Status | None:

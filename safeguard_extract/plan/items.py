@@ -27,6 +27,7 @@ from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import DocumentType, ItemKind
 from safeguard_extract.records.section import SectionType
 
+_COVER = 4  # blocks: name, type and years, motto, date
 _ITEM_WORDS = 30  # words: a longer paragraph is prose, whatever its mark
 _SHORTEST = 8  # characters: a bracket that leaves less of the sentence is the sentence
 # What people said, before what was done about it.
@@ -95,7 +96,7 @@ def _of_words(
     block = placed.block
     if scope.cue is Cue.PROSE or scope.statutory or block.italic or block.text.isupper() or is_spoken(block.text):
         return
-    if block.text.rstrip().endswith((":", "?")):
+    if block.text.rstrip().endswith((":", "?")) or (block.flattened and _on_cover(placed.index, scope, outline)):
         return
     short = len(block.text.split()) <= _ITEM_WORDS
     listed = block.kind is BlockKind.LIST_ITEM or (short and _stands_alone(block, scope))
@@ -105,6 +106,11 @@ def _of_words(
         found = item_kind(context.composition.text[span.start : span.end], scope, setting)
         if found is not None:
             yield _draft(found, span, placed, scope, context, listed)
+
+
+def _on_cover(index: int, scope: Scope, outline: Outline) -> bool:
+    """Words poured before the document's first section: its name and motto."""
+    return scope.priority is None and scope.cue is None and not outline.path(index)[1:] and index < _COVER
 
 
 def _stands_alone(block: Block, scope: Scope) -> bool:

@@ -46,7 +46,8 @@ _CONFIDENCE = {
 }
 # A document's own title stands above its priorities, too, and groups none of them.
 _NAMES_DOCUMENT = re.compile(
-    r"\b(?:plan|strategy|report|review)\b.*\b(?:19|20)\d\d|safeguarding (?:children|adults?)\b.*\b(?:board|partnership)",
+    r"\b(?:plan|strategy|report|review)\b.*\b(?:19|20)\d\d"
+    r"|safeguarding (?:children|adults?)\b.*\b(?:board|partnership)",
     re.I,
 )
 _SAME_NUMBER = 60  # of 100: titles of one number that share their main words are one priority in two wordings

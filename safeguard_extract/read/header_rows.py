@@ -73,7 +73,9 @@ def _set_apart(rows: Sequence[_Row]) -> int:
     for count, row in enumerate(rows[:-1]):
         below = [each for each in rows[count + 1 :] if each.filled]
         shaded = row.shade is not None and sum(each.shade == row.shade for each in below) <= _ALSO * len(below)
-        apart = shaded or any(test(row) and sum(bool(test(each)) for each in below) <= _ALSO * len(below) for test in tests)
+        apart = shaded or any(
+            test(row) and sum(bool(test(each)) for each in below) <= _ALSO * len(below) for test in tests
+        )
         # Once the columns have their titles, a lone cell is the heading of the rows that follow.
         if not apart or not row.filled or (titled and row.filled == 1):
             return count

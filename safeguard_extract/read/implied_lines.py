@@ -87,7 +87,9 @@ def _together(lines: Sequence[Stroke], ends: Sequence[float]) -> list[tuple[floa
     return groups
 
 
-def _ends(groups: Iterable[tuple[float, Sequence[Stroke]]], level: Sequence[Stroke], *, at_top: bool) -> Iterator[Stroke]:
+def _ends(
+    groups: Iterable[tuple[float, Sequence[Stroke]]], level: Sequence[Stroke], *, at_top: bool
+) -> Iterator[Stroke]:
     """The line that is missing at the end of each group of upright lines that no level line closes."""
     for y, group in groups:
         x0, x1 = min(line.x0 for line in group), max(line.x0 for line in group)

@@ -76,7 +76,9 @@ def _windows_program() -> str | None:
 def _run(command: tuple[str, ...], given: bytes, time_limit: float) -> bytes:
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}  # files are read side by side; its threads gain little
     try:
-        done = subprocess.run(command, input=given, capture_output=True, timeout=time_limit, env=environment, check=False)
+        done = subprocess.run(
+            command, input=given, capture_output=True, timeout=time_limit, env=environment, check=False
+        )
     except subprocess.TimeoutExpired as error:
         raise EngineFailed(f"Tesseract took longer than {time_limit:g} seconds") from error
     except OSError as error:

@@ -18,10 +18,6 @@ _COARSEST, _FINEST = 200.0, 300.0  # dots an inch
 _LARGEST = 4_000  # dots along the longer side; A3 at 240 dots an inch, and pages whose points are the scanner's dots
 
 
-
-
-
-
 class Picture(NamedTuple):
     """A page in grey levels (0 black to 255 white), `scale` dots a point, upright and straight or not yet."""
 

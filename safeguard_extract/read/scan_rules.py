@@ -18,7 +18,10 @@ _DARK = 48  # grey levels under white, on flattened pictures: hairlines are pale
 _PIECE = 12.0  # points of ink without a gap; stems and brackets of body type are under 11
 _THICKEST = 4.0  # points; bars are shaded areas
 _FLANK = 1.5  # points beside a line, one side of which is nearly white
-_CLEAR, _CROWDED = 0.3, 0.7  # of the flanks may be dark: letters that touch, upright lines; the inside of a letter is more
+_CLEAR, _CROWDED = (
+    0.3,
+    0.7,
+)  # of the flanks may be dark: letters that touch, upright lines; the inside of a letter is more
 _SAME_LEVEL = 1.2  # points
 _GAP = 6.0  # points between two pieces of one line: where it was printed or scanned badly
 _EVEN = 0.5  # of a line's usual darkness is reached nearly everywhere; the feet of letters that touch are darker by far
@@ -41,11 +44,7 @@ def drawn_lines(picture: Picture) -> tuple[Stroke, ...]:
 def _long(level: Sequence[Stroke], upright: Sequence[Stroke]) -> list[Stroke]:
     """The level lines that are no strokes of letters; the upright ones are given as if they were level, too."""
     others = [line for line in upright if line.x1 - line.x0 >= _SHORTEST]
-    return [
-        line
-        for line in level
-        if line.x1 - line.x0 >= (_SHORTEST if _ends_met(line, others) else _ALONE)
-    ]
+    return [line for line in level if line.x1 - line.x0 >= (_SHORTEST if _ends_met(line, others) else _ALONE)]
 
 
 def _held(level: Sequence[Stroke], upright: Sequence[Stroke]) -> list[Stroke]:

@@ -95,7 +95,11 @@ def _to_table(
     if not _is_filled(table) or not _is_aligned(table) or _is_list(table) or _is_text(table):
         return None
     figures = _figure_columns(table)
-    if _is_titled(table) and (figures or not _are_addresses(table)) and table.columns - _is_numbered(table) > (1 if figures else 2):
+    if (
+        _is_titled(table)
+        and (figures or not _are_addresses(table))
+        and table.columns - _is_numbered(table) > (1 if figures else 2)
+    ):
         return replace(table, confidence=_SURE)
     if figures and (table.columns > 2 or (0 not in figures and _is_measured(table, figures))):
         return replace(table, confidence=_LIKELY)

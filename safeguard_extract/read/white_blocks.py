@@ -168,7 +168,12 @@ def columns_of(lines: Sequence[WhiteLine]) -> list[Strip]:
     others = [sum(bool(phrases_in(line, column)) for line in lines[1:]) for column in covered]
     columns: list[Strip] = []
     for place, column in enumerate(covered):
-        if place and (others[place - 1], titles[place]) == (0, 0) or place and (titles[place - 1], others[place]) == (0, 0):
+        if (
+            (place
+            and (others[place - 1], titles[place]) == (0, 0))
+            or (place
+            and (titles[place - 1], others[place]) == (0, 0))
+        ):
             columns[-1] = Strip(columns[-1].low, column.high)
         else:
             columns.append(column)

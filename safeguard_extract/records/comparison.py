@@ -75,3 +75,39 @@ class Comparison:
     to_doc: str
     links: tuple[Link, ...]
     carried: tuple[CarriedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A priority within a cluster; `similarity` is to the cluster's medoid, 1 for the medoid itself."""
+
+    board: str
+    doc_id: str
+    priority: str
+    title: str
+    themes: tuple[str, ...]
+    similarity: float
+    medoid: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Priorities of one year that are one subject; `boards` counts the boards that share it.
+
+    `themes` are those of at least half of the members, `words` those of at least half of their titles and of two.
+    """
+
+    number: int
+    boards: int
+    themes: tuple[str, ...]
+    words: tuple[str, ...]
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AcrossYear:
+    """The priorities in force in a year, by what they share; `boards` counts the boards that have one."""
+
+    year: int
+    boards: int
+    clusters: tuple[Cluster, ...]

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from safeguard_extract.records.comparison import Comparison
-from safeguard_extract.store.columns import CARRIED, COMPARISON
+from safeguard_extract.records.comparison import AcrossYear, Comparison
+from safeguard_extract.store.columns import ACROSS, CARRIED, COMPARISON
 from safeguard_extract.store.plain_values import to_plain
 from safeguard_extract.store.plan_file import SCHEMA, json_bytes
 from safeguard_extract.store.tables import Row, write_table
@@ -31,4 +31,18 @@ def save_comparison(
         write_table(folder / f"{name}.csv", COMPARISON, links),
         write_table(folder / f"{name}-items.csv", CARRIED, carried),
         write_whole(folder / f"{name}.json", json_bytes(comparison_to_dict(comparison))),
+    )
+
+
+def across_to_dict(across: AcrossYear) -> dict[str, Any]:
+    """The priorities of a year as JSON values: schema, year, boards, clusters with their members."""
+    return {"schema": SCHEMA, **to_plain(across)}
+
+
+def save_across(across: AcrossYear, rows: Iterable[Row], out: Path) -> tuple[Path, Path]:
+    """Write `across-<year>.csv` and `.json` into `compare/`; raises UnwritableOutput."""
+    folder, name = out / "compare", f"across-{across.year}"
+    return (
+        write_table(folder / f"{name}.csv", ACROSS, rows),
+        write_whole(folder / f"{name}.json", json_bytes(across_to_dict(across))),
     )

@@ -93,5 +93,11 @@ def test_what_is_to_decide_can_be_copied_whole(run, plan_file, uids):
     assert "to_decide" in names
     FILE.write_bytes(Path("outputs/to_decide.csv").read_bytes())
     assert "Not read again" in run("parse", plan_file).stderr
-    if rows:
-        assert list(rows[0])[:7] == HEAD.strip().split(",")
+    assert list(rows[0])[:7] == HEAD.strip().split(",")
+    rows[0]["should_be"] = rows[0]["was"]
+    with FILE.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerow(rows[0])
+    assert run("parse", plan_file).exit_code == 0
+    assert rows[0]["uid"] not in {row["uid"] for row in table("outputs/to_decide.csv")}

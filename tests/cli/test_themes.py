@@ -32,6 +32,7 @@ def test_codebooks_go_out_and_come_back(run):
         assert "38 themes" in run("themes", "--export", f"book.{suffix}").stdout
         Path("back.yml").write_text(run("themes", "--import", f"book.{suffix}").stdout)
         assert "No change." in run("themes", "--diff", "back.yml").stdout
+        assert "No change." in run("themes", "--diff", f"book.{suffix}").stdout
         run("themes", "--import", f"book.{suffix}", "--export", "again.yml")
         assert Path("again.yml").read_text() == Path("back.yml").read_text()
 

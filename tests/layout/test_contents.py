@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from safeguard_extract.layout.contents import contents_titles
 
 
@@ -17,7 +15,6 @@ def test_leaders_are_left_out() -> None:
     assert contents_titles(text) == {"Foreword", "Our priorities", "How we check"}
 
 
-@pytest.mark.xfail(reason="an entry must begin with a capital, not with its number", strict=True)
 def test_numbers_of_chapters_are_left_out() -> None:
     text = "Contents 1. Foreword 2 2. Our priorities 4 3. How we check 8"
     assert contents_titles(text) == {"Foreword", "Our priorities", "How we check"}
