@@ -94,7 +94,9 @@ def _read(path: Path | None) -> Codebook:
     from safeguard_extract.themes import load_codebook
     from safeguard_extract.themes.exchange import import_codebook
 
-    return import_codebook(path) if path is not None and path.suffix.lower() in (".csv", ".qdc") else load_codebook(path)
+    return (
+        import_codebook(path) if path is not None and path.suffix.lower() in (".csv", ".qdc") else load_codebook(path)
+    )
 
 
 def _check(path: Path) -> int:

@@ -123,17 +123,23 @@ def _cluster(number: int, found: Sequence[InForce], similarity: Matrix) -> Clust
         number,
         len({each.key for each in found}),
         tuple(theme for theme, count in themes.most_common() if 2 * count >= len(found)),
-        _shared_words([each.profile for each in found]),
+        _shared_words(found),
         tuple(sorted(members, key=lambda member: (-member.medoid, -member.similarity))),
     )
 
 
-def _shared_words(found: Sequence[Profile]) -> tuple[str, ...]:
-    """Words of at least half of the titles, and of two, that are not every plan's; the most frequent first."""
-    forms = printed_forms(profile.priority.title for profile in found)
-    counts = Counter(word for profile in found for word in dict.fromkeys(profile.title) if word not in GENERIC)
-    enough = max(2, (len(found) + 1) // 2)
-    return tuple(shown(word, forms) for word, count in counts.most_common() if count >= enough)
+def _shared_words(found: Sequence[InForce]) -> tuple[str, ...]:
+    """Words of at least half of the titles, and of two boards, that are not every plan's; the most frequent first."""
+    forms = printed_forms(each.profile.priority.title for each in found)
+    boards: dict[str, set[str]] = {}
+    titles: Counter[str] = Counter()
+    for each in found:
+        for word in dict.fromkeys(each.profile.title):
+            if word not in GENERIC:
+                titles[word] += 1
+                boards.setdefault(word, set()).add(each.key)
+    shared = (word for word, count in titles.most_common() if 2 * count >= len(found) and len(boards[word]) > 1)
+    return tuple(shown(word, forms) for word in shared)
 
 
 def across_rows(across: AcrossYear) -> Iterator[tuple[object, ...]]:

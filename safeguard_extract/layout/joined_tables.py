@@ -60,7 +60,7 @@ def _on_columns(lower: Table, upper: Table) -> tuple[Table, Table] | None:
         alike = _are_alike(a, b) or (min(upper.confidence, lower.confidence) < 1 and _are_set_alike(upper, lower))
         return (upper, lower) if alike else None
     few, many = (a, b) if len(a) < len(b) else (b, a)
-    places = [min(many, key=lambda col, x=x: abs(many[col] - x)) for x in few.values()]
+    places = [_nearest(x, many) for x in few.values()]
     apart = [abs(many[col] - x) > _EDGE for col, x in zip(places, few.values(), strict=True)]
     if (
         any(apart)
@@ -82,6 +82,10 @@ def _edges(table: Table, page: int) -> dict[int, float]:
             edges[cell.col] = min(edges.get(cell.col, cell.bbox.x0), cell.bbox.x0)
             edges[cell.col_end + 1] = max(edges.get(cell.col_end + 1, cell.bbox.x1), cell.bbox.x1)
     return dict(sorted(edges.items()))
+
+
+def _nearest(x: float, edges: dict[int, float]) -> int:
+    return min(edges, key=lambda col: abs(edges[col] - x))
 
 
 def _are_alike(a: dict[int, float], b: dict[int, float]) -> bool:

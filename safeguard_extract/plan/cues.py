@@ -34,7 +34,7 @@ _CUES: tuple[tuple[Cue, str], ...] = (
         r"|key facts|the issue|problem|reasons|where are we now|"
         r"current position|baseline|context|background|priority statement|what is (the|this|neglect|safeguarding)",
     ),
-    (Cue.RISK, r"\brisks?\b(?! (outside|factors|of|to|and needs))|what (could|might) go wrong|barriers to"),
+    (Cue.RISK, r"(?<!at )\brisks?\b(?! (outside|factors|of|to|and needs))|what (could|might) go wrong|barriers to"),
     (
         Cue.INDICATOR,
         r"\bindicators?\b|\bkpis?\b|performance measures|metrics|what (will )?we (will )?(count|measure)|data (set"

@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 
 from safeguard_extract.read.letters import UNKNOWN
 from safeguard_extract.read.page_view import page_view
-from safeguard_extract.read.pdf_tables import ruled_tables
+from safeguard_extract.read.pdf_tables import page_tables
 from safeguard_extract.read.pdfium_calls import handle
 from safeguard_extract.read.pdfium_paths import Drawing, page_drawing
 from safeguard_extract.read.pdfium_words import PlacedWord, page_words
@@ -43,7 +43,7 @@ def read_page(document: pypdfium2.PdfDocument, index: int, bookmarks: tuple[tupl
         placed = without_doubles(page_words(textpage, view))
         drawing = page_drawing(page, view)
     try:
-        tables = ruled_tables(drawing, placed, number)
+        tables = page_tables(drawing, placed, number)
     except TooManyLines:
         tables = ()
         problems.append(Problem(STAGE, "too many drawn lines to look for tables: a map or a chart", number))

@@ -1,4 +1,4 @@
-"""The tables of a page: those that lines rule, cut further where white parts words, and those ruled across only."""
+"""The tables of a page: those that lines rule, cut further where white parts words; those ruled across; those unruled."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ _RUNNING_HEAD = 20  # words; what stands above the rest of a table is no more th
 _SAME_SIDE = 3.0  # points; the table finder's own tolerance
 
 
-def ruled_tables(drawing: Drawing, words: Sequence[PlacedWord], page: int) -> tuple[Table, ...]:
-    """The ruled tables of a page, from top to bottom; raises TooManyLines.
+def page_tables(drawing: Drawing, words: Sequence[PlacedWord], page: int) -> tuple[Table, ...]:
+    """The tables of a page, from top to bottom; raises TooManyLines.
 
-    `confidence` is 1 where lines part all cells, less where white does.
+    `confidence` is 1 where lines part all cells, 0.8 where white parts some, 0.6 where no upright line parts any, and
+    0.6 or 0.5 where there is no line at all.
     """
     rules = (*drawing.rules, *shade_lines(drawing.rules, drawing.grounds))
     ends = cut_ends(rules)

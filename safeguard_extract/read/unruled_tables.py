@@ -33,7 +33,7 @@ _TITLED = 0.6  # of the columns have a title in the header; the first is often l
 _ALIKE = 0.3  # of the rows
 _MARKED = 0.3  # of the cells at most begin with a list mark
 _LONGEST_MEAN = 30  # words a cell; the columns of a newsletter have more between two gaps
-_LONGEST_NUMBERED = 4  # characters of a number that begins a list's line
+_LONGEST_NUMBER = 6  # characters of what numbers a row: (12.3)
 _SURE, _LIKELY = 0.6, 0.5  # a styled header over three columns; figures alone
 _MARK = re.compile(r"(?:[•▪◦·●○■□➢✓*]\s*|[–—-]\s|\(?[a-z0-9]{1,2}[.)]\s)\w", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})[.)]{0,2}", re.IGNORECASE)
@@ -42,7 +42,10 @@ _MEASURED = re.compile(r".*(?:[£€$%]|\d[.,]\d)")
 
 
 def unruled_tables(words: Sequence[PlacedWord], drawing: Drawing, page: int) -> Iterator[Table]:
-    """The tables among words that no line parts, from top to bottom; confidence 0.6 at most."""
+    """The tables among words that no line parts, from top to bottom; confidence 0.6 at most.
+
+    `drawing` says where shades lie, which tell a header, and where boxes stand, which tell against a table.
+    """
     upright = [rule for rule in drawing.rules if rule.upright and rule.bottom - rule.top > _SAME_PLACE]
     yield from _tables_in([word for word in words if word.turn == 0], upright, drawing.grounds, page, once_more=True)
 
@@ -65,7 +68,7 @@ def _tables_in(
 
 
 def _dividing_gutter(columns: Sequence[Strip]) -> float:
-    """Where running text is parted from a table: beside the widest column if it is an outer one, else the widest white."""
+    """Where running text is parted from a table: beside the widest column if that is an outer one, else at most white."""
     widths = [column.high - column.low for column in columns]
     gutters = list(pairwise(columns))
     if widths[0] == max(widths):
@@ -159,7 +162,7 @@ def _is_titled(table: Table) -> bool:
 def _is_numbered(table: Table) -> bool:
     """True where the first column numbers the rows, as a list's marks do."""
     first = [cell.text for cell in _body(table) if cell.col == 0 and cell.text]
-    return bool(first) and all(_NUMBER.fullmatch(text) and len(text) <= _LONGEST_NUMBERED + 2 for text in first)
+    return bool(first) and all(_NUMBER.fullmatch(text) and len(text) <= _LONGEST_NUMBER for text in first)
 
 
 def _figure_columns(table: Table) -> list[int]:

@@ -142,7 +142,7 @@ def _is_heading(line: WhiteLine, block: Sequence[WhiteLine]) -> bool:
 
 
 def _head_above(lines: Sequence[WhiteLine], block: Sequence[WhiteLine]) -> tuple[WhiteLine, ...]:
-    """The lines just above a block that run across its gutters and yet title its columns: short phrases, two or more."""
+    """The lines just above a block that run across its gutters and yet title its columns: two short phrases and more."""
     left, right = min(line.phrases[0].x0 for line in block), max(line.phrases[-1].x1 for line in block)
     head: list[WhiteLine] = []
     for line in reversed(lines):
@@ -164,16 +164,12 @@ def columns_of(lines: Sequence[WhiteLine]) -> list[Strip]:
     covered: list[Strip] = []
     for line in lines:
         covered = with_line(covered, line)
-    titles = [len(phrases_in(lines[0], column)) for column in covered]
-    others = [sum(bool(phrases_in(line, column)) for line in lines[1:]) for column in covered]
-    columns: list[Strip] = []
-    for place, column in enumerate(covered):
-        if (
-            (place
-            and (others[place - 1], titles[place]) == (0, 0))
-            or (place
-            and (titles[place - 1], others[place]) == (0, 0))
-        ):
+    titled = [bool(phrases_in(lines[0], column)) for column in covered]
+    filled = [any(phrases_in(line, column) for line in lines[1:]) for column in covered]
+    columns = covered[:1]
+    for place, column in enumerate(covered[1:], start=1):
+        before = place - 1
+        if not (filled[before] or titled[place]) or not (titled[before] or filled[place]):
             columns[-1] = Strip(columns[-1].low, column.high)
         else:
             columns.append(column)

@@ -94,7 +94,7 @@ class Member:
 class Cluster:
     """Priorities of one year that are one subject; `boards` counts the boards that share it.
 
-    `themes` are those of at least half of the members, `words` those of at least half of their titles and of two.
+    `themes` are those of at least half of the members, `words` those of at least half of their titles and of two boards.
     """
 
     number: int

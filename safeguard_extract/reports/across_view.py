@@ -29,7 +29,7 @@ def across_view(across: AcrossYear) -> RenderableType:
     table.add_column("Boards", width=9)
     table.add_column("Themes", ratio=1)
     table.add_column("Priority", ratio=2)
-    table.add_column("Plan", ratio=1)
+    table.add_column("Plan", ratio=1, overflow="fold")
     table.add_column("Alike", justify="right", width=5)
     for cluster in shared:
         for row in _rows(cluster, across.boards):

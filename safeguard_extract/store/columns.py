@@ -293,7 +293,7 @@ ACROSS = TableShape(
         _count("cluster_boards", "boards that share it"),
         _count("boards", "boards with a priority in force that year"),
         Column("cluster_themes", "themes that at least half of its priorities have"),
-        Column("cluster_words", "words that at least half of its titles have, and two of them"),
+        Column("cluster_words", "words that at least half of its titles have, and two of its boards"),
         _BOARD,
         _DOC,
         _id("priority", "the priority's id in its plan"),

@@ -35,9 +35,7 @@ def _where(words: str) -> Where:
 
 
 def _priority(number: int, title: str) -> Priority:
-    return Priority(
-        f"p{number}", f"pu{number}", None, title, PriorityKind.PRIORITY, title, _where(title), 0.9, "label"
-    )
+    return Priority(f"p{number}", f"pu{number}", None, title, PriorityKind.PRIORITY, title, _where(title), 0.9, "label")
 
 
 TRAIN = TEXT.split("\n")[2]
