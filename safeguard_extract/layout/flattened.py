@@ -28,7 +28,8 @@ _TOKEN = re.compile(r"\S+")
 _QUESTION = frozenset("what how where why who when which are is do does did have has so".split())
 # A field that a form prints before its value ("Board Officer:"); what stands before it was another field.
 _FIELD = re.compile(
-    r"(?<=\S)\s+(?P<name>(?:(?:[A-Z][\w’'-]*\s)?(?:[a-z]+\s){0,2}"
+    r"(?<=\S)\s+(?P<name>(?:(?:(?:Board|Partnership|Partner|Priority|Project|Strategic|Success|Key|Lead|Responsible"
+    r"|Named|Planned|Expected|Desired|Intended|Performance|Impact|Risk)\s(?:(?:[a-z]+)\s)?)?"
     r"(?:[Ss]tatement|[Ll]eads?|[Oo]fficer|[Oo]wner|[Ss]ponsor|[Dd]escription|[Rr]ationale|[Mm]echanisms?"
     r"|[Tt]imescales?|[Dd]eadline"
     r"|[Oo]utcomes?|[Mm]easures?|[Aa]ctions?|[Rr]isks?|[Ss]tatus|[Pp]rogress)|Led by|By when|By whom)\s?:)"

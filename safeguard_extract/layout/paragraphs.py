@@ -174,6 +174,8 @@ def joined_text(
         words = words[skip:].lstrip() if index == 0 else words
         if text.endswith("-") and words[:1].islower() and not text.endswith(" -"):
             text = _mend(text, words, vocabulary)
+            start, _, before, bbox = places[-1]
+            places[-1] = (start, len(text), before, bbox)
         elif text:
             text += " "
         start = len(text)

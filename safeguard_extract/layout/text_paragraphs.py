@@ -25,6 +25,10 @@ _MARKUP = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|</?u>|<imag
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
 
 
+# Over a blank line only these words hold a sentence together: "all" or "there" may end a line on purpose.
+_BINDING = frozenset("a an the of to in on at by for from with and or their our".split())
+
+
 @dataclass(slots=True)
 class _Draft:
     """A block while its lines are being gathered."""
@@ -121,7 +125,9 @@ def _continues(previous: _Draft, row: Row, wrap: int) -> bool:
     last_word = previous.text.split()[-1].strip(".,;:").lower() if previous.text.split() else ""
     if row.blank_before:
         # A page break inside a sentence leaves a blank line; nothing else makes a paragraph begin in small letters.
-        hanging = previous.text.rstrip().endswith(",") or (last_word in NEVER_LAST and not ended)
+        if read_label(text) is not None or is_form_heading(text):
+            return False
+        hanging = previous.text.rstrip().endswith(",") or (last_word in _BINDING and not ended)
         return previous.kind is not BlockKind.HEADING and not ended and (lower or hanging)
     if previous.kind is BlockKind.HEADING:
         return lower or last_word in NEVER_LAST

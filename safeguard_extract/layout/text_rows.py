@@ -43,17 +43,24 @@ def rows(lines: Sequence[tuple[int, Line]], kept: Sequence[int], folios: dict[in
             continue
         before = kept[position - 1] if position else -1
         after = kept[position + 1] if position + 1 < len(kept) else -1
-        apart = before < 0 or before != i - 1 or not folios[before].text.strip()
+        apart = _parted(before, i, lines, folios)
         yield Row(
             text.strip() if not is_row(text) else text.strip("\n"),
             folios[i].page or lines[i][0],
             len(text) - len(text.lstrip()),
             apart,
-            after < 0 or after != i + 1 or not folios[after].text.strip(),
+            _parted(i, after, lines, folios),
             lines[i][1],
             bool(folios[i].removed),
             apart,
         )
+
+
+def _parted(a: int, b: int, lines: Sequence[tuple[int, Line]], folios: dict[int, Folio]) -> bool:
+    """Whether a blank line, a line set aside, a page's edge or the file's stands between two kept lines."""
+    if a < 0 or b < 0 or b != a + 1 or lines[a][0] != lines[b][0]:
+        return True
+    return not folios[a].text.strip() or not folios[b].text.strip()
 
 
 def spaced(rows: list[Row]) -> list[Row]:

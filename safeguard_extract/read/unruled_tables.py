@@ -68,7 +68,7 @@ def _tables_in(
 
 
 def _dividing_gutter(columns: Sequence[Strip]) -> float:
-    """Where running text is parted from a table: beside the widest column if that is an outer one, else at most white."""
+    """Where running text is parted from a table: beside the widest column if it is an outer one, else at most white."""
     widths = [column.high - column.low for column in columns]
     gutters = list(pairwise(columns))
     if widths[0] == max(widths):

@@ -142,7 +142,7 @@ def _is_heading(line: WhiteLine, block: Sequence[WhiteLine]) -> bool:
 
 
 def _head_above(lines: Sequence[WhiteLine], block: Sequence[WhiteLine]) -> tuple[WhiteLine, ...]:
-    """The lines just above a block that run across its gutters and yet title its columns: two short phrases and more."""
+    """The lines just above a block that run across its gutters and yet title its columns: in two phrases or more."""
     left, right = min(line.phrases[0].x0 for line in block), max(line.phrases[-1].x1 for line in block)
     head: list[WhiteLine] = []
     for line in reversed(lines):

@@ -1,0 +1,141 @@
+"""What a document says of itself."""
+
+from __future__ import annotations
+
+import pytest
+from fictional_blocks import heading, items, paragraph
+
+from safeguard_extract.plan.composition import compose
+from safeguard_extract.plan.metadata import Metadata, find_board, find_metadata, find_type
+from safeguard_extract.records.block import Block
+from safeguard_extract.records.plan import DocumentType
+
+BOARDS = {
+    "Wexmoor Safeguarding Children Board": ("Wexmoor Safeguarding Children Board", "Wexmoor"),
+    "Wexmoor and the Vale Local Safeguarding Children Board": (
+        "Wexmoor and the Vale Local Safeguarding Children Board",
+        "Wexmoor and the Vale",
+    ),
+    "Saltby Safeguarding Children Partnership": ("Saltby Safeguarding Children Partnership", "Saltby"),
+    "Saltby-on-Sea Multi-Agency Safeguarding Partnership": (
+        "Saltby-on-Sea Multi-Agency Safeguarding Partnership",
+        "Saltby-on-Sea",
+    ),
+    "WEXMOOR SAFEGUARDING CHILDREN BOARD": ("Wexmoor Safeguarding Children Board", "Wexmoor"),
+    "The Annual Report of the Wexmoor Safeguarding Children Board": ("Wexmoor Safeguarding Children Board", "Wexmoor"),
+    "Safeguarding Children Partnership for Upper Wexmoor": (
+        "Safeguarding Children Partnership for Upper Wexmoor",
+        "Upper Wexmoor",
+    ),
+    "Wexmoor Child Protection Committee": ("Wexmoor Child Protection Committee", "Wexmoor"),
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), BOARDS.items())
+def test_the_board_and_its_area(line: str, expected: tuple[str, str]) -> None:
+    assert find_board(line, line, line) == expected
+
+
+@pytest.mark.parametrize(
+    "line", ["Each Safeguarding Children Board", "The local Safeguarding Children Board", "A school"]
+)
+def test_any_board_is_no_board_of_its_own(line: str) -> None:
+    assert find_board(line, line, line) == (None, None)
+
+
+def test_the_name_on_the_cover_beats_a_neighbour_s_that_is_printed_more_often() -> None:
+    text = "Wexmoor Safeguarding Children Board\n" + "We met Saltby Safeguarding Children Board.\n" * 9
+    assert find_board("Wexmoor Safeguarding Children Board", text[:60], text)[1] == "Wexmoor"
+
+
+@pytest.mark.parametrize(
+    ("cover", "kind"),
+    [
+        ("Annual Report 2016/17", DocumentType.ANNUAL_REPORT),
+        ("Annual Review of the year", DocumentType.ANNUAL_REPORT),
+        ("Business Plan 2018", DocumentType.BUSINESS_PLAN),
+        ("Delivery Plan", DocumentType.BUSINESS_PLAN),
+        ("Work programme 2019", DocumentType.BUSINESS_PLAN),
+        ("Strategic Plan 2017-2020", DocumentType.STRATEGIC_PLAN),
+        ("Three year strategy", DocumentType.STRATEGIC_PLAN),
+        ("Plan on a page", DocumentType.STRATEGIC_PLAN),
+        ("Annual Report and Business Plan", DocumentType.ANNUAL_REPORT),
+        ("Minutes of a meeting", DocumentType.OTHER),
+    ],
+)
+def test_the_type_of_a_document(cover: str, kind: DocumentType) -> None:
+    assert find_type(cover, cover, "file.pdf") is kind
+
+
+def test_where_the_cover_is_silent_the_file_s_name_speaks() -> None:
+    assert find_type("Wexmoor", "Wexmoor", "wexmoor-annual-report-2019.pdf") is DocumentType.ANNUAL_REPORT
+
+
+def metadata(*blocks: Block, file: str = "plan.txt") -> Metadata:
+    return find_metadata(compose(blocks), file)
+
+
+BOARD = heading("Wexmoor Safeguarding Children Board")
+PERIODS = {
+    "Strategic Plan 2017-2020": ("2017", "2020"),
+    "Business Plan 2016/17": ("2016", "2017"),
+    "Business Plan April 2018 to March 2019": ("2018-04", "2019-03"),
+    "2021 – 2024 Strategic Plan": ("2021", "2024"),
+    "Annual Report for 2014": ("2014", "2014"),
+}
+
+
+@pytest.mark.parametrize(("title", "expected"), PERIODS.items())
+def test_the_period_beside_the_type(title: str, expected: tuple[str, str]) -> None:
+    period = metadata(BOARD, heading(title), paragraph("It follows Working Together 2013.")).period
+    assert period is not None
+    assert (period.start, period.end) == expected
+
+
+def test_months_in_the_text_make_the_years_of_the_cover_sharper() -> None:
+    period = metadata(
+        BOARD, heading("Business Plan 2018-19"), paragraph("It runs from April 2018 to March 2019.")
+    ).period
+    assert period is not None
+    assert (period.start, period.end) == ("2018-04", "2019-03")
+
+
+def test_the_file_s_name_is_the_last_to_be_asked_for_a_period() -> None:
+    period = metadata(BOARD, heading("Strategic Plan"), file="wexmoor_plan_2015-2018.pdf").period
+    assert period is not None
+    assert (period.start, period.end) == ("2015", "2018")
+    assert metadata(BOARD, heading("Strategic Plan")).period is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published May 2019",
+        "Date of publication: May 2019",
+        "Approved by the Board in May 2019",
+        "May 2019",
+        "Issued 14 May 2019",
+    ],
+)
+def test_the_date_of_publication(line: str) -> None:
+    published = metadata(BOARD, heading("Strategic Plan 2019-2022"), paragraph(line)).published
+    assert published is not None
+    assert published[:7] == "2019-05"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        paragraph("We shall accommodate teenagers by July 2021."),
+        paragraph("It builds on guidance that was published for all boards."),
+        *items("Hold a conference in July 2021", "Publish a guide by July 2021"),
+        paragraph("Timescale: July 2021"),
+    ],
+    ids=lambda block: block.text,
+)
+def test_a_due_date_is_no_date_of_publication(block: Block) -> None:
+    assert metadata(BOARD, heading("Strategic Plan 2019-2022"), block).published is None
+
+
+def test_a_document_that_says_nothing() -> None:
+    assert metadata() == Metadata(None, None, DocumentType.OTHER, None, None)
