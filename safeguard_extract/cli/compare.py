@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from safeguard_extract.cli.messages import Messages
 from safeguard_extract.cli.options import Common, common_options
 
 if TYPE_CHECKING:
-    from safeguard_extract.records.comparison import Comparison
+    from safeguard_extract.records.comparison import Comparison, TextReuse
     from safeguard_extract.records.plan import Plan
 
 
@@ -53,9 +54,10 @@ def compare(
 ) -> None:
     """Compare parsed plans, in order of time.
 
-    Which priorities were kept, changed, dropped or are new; which actions were carried over. Each pair is also written
-    to outputs/compare: A--B.csv (priorities), A--B-items.csv (actions carried over) and A--B.json (both); with --html
-    also A--B.html, for people. The codebook gives that page the names of themes.
+    Which priorities were kept, changed, dropped or are new; which actions were carried over; which passages stand in
+    both. Each pair is also written to outputs/compare: A--B.csv (priorities), A--B-items.csv (actions carried over),
+    A--B-reuse.csv (passages) and A--B.json (all of it, with the evidence for each link); with --html also A--B.html,
+    for people. The codebook gives that page the names of themes.
 
     With --across no plan is compared with the next: the priorities that are in force in one year are put together
     where boards share them, and go to outputs/compare/across-YEAR.csv and .json.
@@ -69,14 +71,15 @@ def compare(
     ids = tuple(dict.fromkeys(ids))
     if len(ids) < 2:
         raise click.UsageError("Name two plans or more; `extract list` shows their ids.")
-    from safeguard_extract.compare import compare_plans, order_in_time
+    from safeguard_extract.compare import compare_plans, order_in_time, text_reuse
     from safeguard_extract.store import find_plan
 
     messages = Messages(common)
     plans = order_in_time([find_plan(common.out, id) for id in ids])
     pairs = combinations(plans, 2) if all_pairs else pairwise(plans)
-    comparisons = [compare_plans(earlier, later) for earlier, later in pairs]
-    links = _write(comparisons, common.out)
+    compared = [(compare_plans(earlier, later), text_reuse(earlier, later)) for earlier, later in pairs]
+    comparisons = [replace(comparison, reuse=reuse.summary) for comparison, reuse in compared]
+    links = _write(comparisons, [reuse for _, reuse in compared], common.out)
     if html:
         _write_pages(plans, comparisons, common)
     _print(comparisons, links, shape)
@@ -84,10 +87,10 @@ def compare(
         messages.note(f"Written to {common.out / 'compare'}.")
 
 
-def _write(comparisons: Sequence[Comparison], out: Path) -> list[dict[str, Any]]:
+def _write(comparisons: Sequence[Comparison], reuses: Sequence[TextReuse], out: Path) -> list[dict[str, Any]]:
     """Write the files of each comparison; the rows of all links."""
-    from safeguard_extract.compare import carried_frame, comparison_frame
-    from safeguard_extract.store.comparison_files import save_comparison
+    from safeguard_extract.compare import carried_frame, comparison_frame, reuse_frame
+    from safeguard_extract.store.comparison_files import save_comparison, save_reuse
     from safeguard_extract.store.data_package import write_data_package
     from safeguard_extract.store.tables import frame_rows
 
@@ -96,6 +99,8 @@ def _write(comparisons: Sequence[Comparison], out: Path) -> list[dict[str, Any]]
         rows = frame_rows(comparison_frame(comparison))
         save_comparison(comparison, rows, frame_rows(carried_frame(comparison)), out)
         links += rows
+    for reuse in reuses:
+        save_reuse(reuse, frame_rows(reuse_frame(reuse)), out)
     write_data_package(out)
     return links
 

@@ -4,7 +4,8 @@ from safeguard_extract.compare.across import across_year, years_in_force
 from safeguard_extract.compare.align import compare_plans
 from safeguard_extract.compare.chronology import order_in_time
 from safeguard_extract.compare.evolution import evolution_tables
-from safeguard_extract.compare.frames import across_frame, carried_frame, comparison_frame
+from safeguard_extract.compare.frames import across_frame, carried_frame, comparison_frame, reuse_frame
+from safeguard_extract.compare.reuse import text_reuse
 from safeguard_extract.compare.trends import trend_tables
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "comparison_frame",
     "evolution_tables",
     "order_in_time",
+    "reuse_frame",
+    "text_reuse",
     "trend_tables",
     "years_in_force",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from safeguard_extract.compare.carried import carried_actions
+from safeguard_extract.compare.detail import Detail
 from safeguard_extract.compare.kinship import scope_change
 from safeguard_extract.compare.links import ActionCounts, dropped_link, in_order, link_between, new_link
 from safeguard_extract.compare.profile import Profile, profiles
@@ -73,10 +74,15 @@ def compare_plans(earlier: Plan, later: Plan) -> Comparison:
     linked = {(sides.left[i].priority.id, sides.right[j].priority.id) for i, j in goes_on}
     carried = carried_actions(earlier, later, linked)
     counts = ActionCounts.of(earlier, later, carried)
+    detail = Detail.of(earlier, later, sides.left, sides.right, carried)
     named = {pair: (_relation(sides, pair, goes_on), sides.reasons[pair]) for pair in goes_on}
     named |= {pair: (Relation.RELATED, reason) for pair, reason in related.items()}
     links = [
-        link_between(sides.left[i], sides.right[j], relation, reason, sides.likeness.at(i, j), counts)
+        detail.added(
+            link_between(sides.left[i], sides.right[j], relation, reason, sides.likeness.at(i, j), counts),
+            sides.left[i],
+            sides.right[j],
+        )
         for (i, j), (relation, reason) in named.items()
     ]
     links += [dropped_link(a, counts) for i, a in enumerate(sides.left) if i not in {x for x, _ in goes_on}]

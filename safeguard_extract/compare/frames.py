@@ -1,4 +1,4 @@
-"""Comparisons as tables: one row a link, a carried action, or a priority across boards."""
+"""Comparisons as tables: one row a link, a carried action, a reused passage, or a priority across boards."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from safeguard_extract.compare.across import across_rows
-from safeguard_extract.records.comparison import AcrossYear, Comparison, Link, Relation
-from safeguard_extract.store.columns import ACROSS, TableShape
+from safeguard_extract.compare.reuse import reuse_rows
+from safeguard_extract.records.comparison import AcrossYear, Comparison, Link, Relation, TextReuse
+from safeguard_extract.store.columns import ACROSS, REUSE, TableShape
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,6 +61,11 @@ def carried_frame(comparison: Comparison) -> pd.DataFrame:
         for c in comparison.carried
     ]
     return pd.DataFrame(rows, columns=list(CARRIED_COLUMNS))
+
+
+def reuse_frame(reuse: TextReuse) -> pd.DataFrame:
+    """One row a passage that both plans have."""
+    return shaped_frame(REUSE, reuse_rows(reuse))
 
 
 def across_frame(across: AcrossYear) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from safeguard_extract.corrections.written import dates, values, written
+from safeguard_extract.corrections.written import dates, values, written, written_dates
 from safeguard_extract.plan.leads import split_leads
 from safeguard_extract.records.correction import CORRECTED, CorrectedField, Correction, Corrections, UnitKind
 from safeguard_extract.records.geometry import Span
@@ -172,9 +172,16 @@ def _trouble(correction: Correction, row: Priority | Item | None, by_name: Mappi
         return f"no priority has the uid or id {correction.should_be}, so the item stays where it is"
     now = written(row, field)
     settled = {_plain(correction.was, field), _plain(correction.should_be, field), ""}
+    if field is CorrectedField.DATES and isinstance(row, Item) and correction.was == _printed_dates(row):
+        return ""
     if correction.was and now and field is not CorrectedField.PRIORITY and _plain(now, field) not in settled:
         return f"the tool now reads the {field} as '{now}', not '{correction.was}'; the correction still holds"
     return ""
+
+
+def _printed_dates(item: Item) -> str:
+    """The dates as items.csv has them."""
+    return "; ".join(date.text for date in item.dates)
 
 
 def _unknown_priority(correction: Correction, by_name: Mapping[str, str]) -> bool:
@@ -182,7 +189,12 @@ def _unknown_priority(correction: Correction, by_name: Mapping[str, str]) -> boo
 
 
 def _plain(cell: str, field: CorrectedField) -> str:
-    """A cell without what does not matter in it: white space, the order of themes, capitals of ids."""
+    """A cell without what does not matter in it: white space, the order of themes, capitals, the words of dates."""
     if field in _CASELESS:
         return "; ".join(sorted(values(cell.lower())))
+    if field is CorrectedField.DATES:
+        try:
+            return written_dates(dates(cell))
+        except ValueError:  # what the tool once read may be written in any way
+            return cell
     return " ".join(cell.split())

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from safeguard_extract.language.column_titles import is_title_run
+from safeguard_extract.language.form_headings import is_form_heading
 from safeguard_extract.language.verbs import NOUN_TOO, is_imperative
 from safeguard_extract.plan.composition import Placed
 from safeguard_extract.plan.dates import Place, find_dates
@@ -51,6 +52,8 @@ def rebuild_poured(scopes: Sequence[Scope], context: TableContext) -> tuple[list
     for run in _runs(context.composition.placed, scopes):
         segments = [s for placed in run for s in segments_of(placed.text, placed.span.start, placed.index)]
         anchors = [i for i, s in enumerate(segments) if s.cell in {Cell.DATE, Cell.LEAD}]
+        if context.report and not any(is_title_run(s.text) for s in segments):
+            continue  # a report's prose names many agencies; its tables print their columns' titles
         if len(anchors) < _ANCHORS or not any(s.cell is Cell.DUTY for s in segments):
             continue
         priority = scopes[run[0].index].priority
@@ -79,6 +82,9 @@ def _runs(placed: Sequence[Placed], scopes: Sequence[Scope]) -> Iterator[list[Pl
                 run = []
             run = [] if _FIELD.match(entry.text) else [*run, entry]
         elif block.kind is BlockKind.HEADING and block.flattened and _FIELD.match(entry.text):
+            run = []
+        elif block.kind is BlockKind.HEADING and is_form_heading(entry.text):
+            yield from _whole(run)  # lists under the questions of a form, no table
             run = []
         elif block.kind is BlockKind.HEADING and block.flattened and same and not scopes[entry.index].names_priority:
             run.append(entry)

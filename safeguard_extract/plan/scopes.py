@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from safeguard_extract.language.labels import read_label
+from safeguard_extract.language.labels import ordinal, read_label
 from safeguard_extract.plan.candidates import Found, is_citation, speaks_of_law
 from safeguard_extract.plan.composition import Composition
 from safeguard_extract.plan.cues import Cue, read_cue
@@ -134,7 +134,20 @@ def _heads(composition: Composition, named: Sequence[Named]) -> dict[int, int]:
             block = composition.placed[candidate.index].block
             if candidate.found in {Found.LABEL, Found.HEADING, Found.FORM} and block.table is None:
                 heads.setdefault(candidate.index, place)
+    # From the back, so that the first priority of a number keeps it: a report names next year's after this year's.
+    numbered = {_number(p.label): place for place, p in reversed(list(enumerate(named))) if p.label}
+    for entry in composition.placed:
+        bare = read_label(entry.text) if entry.block.kind is BlockKind.HEADING else None
+        if bare is not None and bare.noun == "priority" and not entry.text[bare.end :].strip():
+            number = ordinal(bare.number)
+            if number in numbered and number is not None:
+                heads.setdefault(entry.index, numbered[number])  # "Priority 1." over a section names its priority by number
     return heads
+
+
+def _number(label: str | None) -> int | None:
+    read = read_label(label) if label else None
+    return ordinal(read.number if read else label)
 
 
 def _shares(composition: Composition, heads: dict[int, int], i: int) -> bool:

@@ -1,4 +1,4 @@
-"""The tables of a page: those that lines rule, cut further where white parts words; those ruled across; unruled ones."""
+"""The tables of a page: those that lines rule, cut further where white parts words; those ruled across; those not."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import mean
 
-from safeguard_extract.read.figures import is_figure, is_page_list, is_year
+from safeguard_extract.read.figures import is_amount, is_figure, is_page_list
 from safeguard_extract.read.header_rows import count_header_rows
 from safeguard_extract.read.pdfium_paths import Drawing, Ground, Stroke
 from safeguard_extract.read.pdfium_words import PlacedWord
@@ -24,6 +24,7 @@ from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Cell, Table
 
 _FEWEST_ROWS = 3  # two rows are a heading and what stands under it
+_FEWEST_NARROW = 4  # of three columns or less: two paragraphs under each of three headings break at one place by chance
 _FEWEST_FILLED = 0.6  # of the cells; columns of text that end at different places leave more blank
 _ALIGNED = 0.7  # of a column's cells begin, end or are centred at one place
 _SAME_PLACE = 2.5  # points: digits of different widths and hanging quotation marks move edges by less
@@ -33,9 +34,13 @@ _TITLED = 0.6  # of the columns have a title in the header; the first is often l
 _ALIKE = 0.3  # of the rows
 _MARKED = 0.3  # of the cells at most begin with a list mark
 _LONGEST_MEAN = 30  # words a cell; the columns of a newsletter have more between two gaps
+_TORN = 0.3  # of a column's cells begin small, though the one above has not ended
+_SHORTEST_TEXT = 3  # words a cell; shorter ones may all begin small (weekly, ongoing)
+_SENTENCE_ENDS = (".", "!", "?", ":", ";")
 _LONGEST_NUMBER = 6  # characters of what numbers a row: (12.3)
 _SURE, _LIKELY = 0.6, 0.5  # a styled header over three columns; figures alone
 _MARK = re.compile(r"(?:[•▪◦·●○■□➢✓*]\s*|[–—-]\s|\(?[a-z0-9]{1,2}[.)]\s)\w", re.IGNORECASE)
+_LONE = re.compile(r"(?:[•▪◦·●○■□➢*–—-]|\(?[a-z0-9]{1,2}[.)])(?: [•–—-]| \d{1,2}[.)])*", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})[.)]{0,2}", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\d@]")
 _MEASURED = re.compile(r".*(?:[£€$%]|\d[.,]\d)")
@@ -92,10 +97,14 @@ def _to_table(
         return None
     cells = cells_of(block, columns)
     table = to_table(cells, _words_of(block), page)
-    if table.rows < _FEWEST_ROWS or table.bbox is None or _is_crossed(table.bbox, upright):
+    if (
+        table.rows < (_FEWEST_ROWS if table.columns > 3 else _FEWEST_NARROW)
+        or table.bbox is None
+        or _is_crossed(table.bbox, upright)
+    ):
         return None
     table = replace(table, header_rows=count_header_rows(table, grounds))
-    if not _is_filled(table) or not _is_aligned(table) or _is_list(table) or _is_text(table):
+    if not _is_filled(table) or not _is_aligned(table) or _is_list(table) or _is_text(table) or _is_torn(table):
         return None
     figures = _figure_columns(table)
     if (
@@ -139,7 +148,9 @@ def _is_list(table: Table) -> bool:
     """True for contents, and for lists of marked lines side by side."""
     filled = [cell for cell in _body(table) if cell.text]
     last = [cell.text for cell in filled if cell.col == table.columns - 1]
-    return is_page_list(last) or sum(bool(_MARK.match(cell.text)) for cell in filled) > _MARKED * len(filled)
+    marks = {col for col in range(1, table.columns) if all(_LONE.fullmatch(c.text) for c in filled if c.col == col)}
+    marked = sum(bool(_MARK.match(cell.text)) for cell in filled)
+    return bool(marks) or is_page_list(last) or marked > _MARKED * len(filled)
 
 
 def _are_addresses(table: Table) -> bool:
@@ -151,6 +162,16 @@ def _are_addresses(table: Table) -> bool:
 
 def _is_text(table: Table) -> bool:
     return mean(len(cell.text.split()) for cell in table.cells if cell.text) > _LONGEST_MEAN
+
+
+def _is_torn(table: Table) -> bool:
+    """True where sentences run from row to row: lines of running text were taken for rows."""
+    for col in range(table.columns):
+        cells = sorted((cell for cell in _body(table) if cell.col == col and cell.text), key=lambda cell: cell.row)
+        torn = sum(b.text[0].islower() and not a.text.endswith(_SENTENCE_ENDS) for a, b in pairwise(cells))
+        if torn > _TORN * (len(cells) - 1) and mean(len(cell.text.split()) for cell in cells) > _SHORTEST_TEXT:
+            return True
+    return False
 
 
 def _is_titled(table: Table) -> bool:
@@ -170,8 +191,8 @@ def _figure_columns(table: Table) -> list[int]:
     found = []
     for col in range(int(_is_numbered(table)), table.columns):
         texts = [cell.text for cell in _body(table) if cell.col == col and cell.text]
-        figures = sum(is_figure(text) and not is_year(text) for text in texts)
-        if figures >= _FEWEST_FIGURES and figures >= _FIGURES * len(texts):
+        amounts, figures = sum(map(is_amount, texts)), sum(map(is_figure, texts))
+        if amounts >= _FEWEST_FIGURES and figures >= _FIGURES * len(texts):
             found.append(col)
     return found
 

@@ -62,7 +62,7 @@ def _between(rows: Sequence[Strip]) -> list[float]:
 
 def _bands(rows: Sequence[_Row], columns: Sequence[Strip]) -> tuple[list[list[_Row]], float | None]:
     """The lines of each row of the table, and the most white between the lines of a cell where white parts rows."""
-    whites = [white for col in range(len(columns)) for white in _whites([row for row in rows if col in row.filled])]
+    whites = [white for col in range(len(columns)) for white in _whites(rows, col)]
     most = min(whites, default=0.0) + _ROW_WHITE * median(row.line.size for row in rows)
     bands = [part for band in _parted(rows, most) for part in _restarted(band, most)]
     # A head alone that stands clear says nothing of the rows below it.
@@ -71,8 +71,16 @@ def _bands(rows: Sequence[_Row], columns: Sequence[Strip]) -> tuple[list[list[_R
     return bands, most
 
 
-def _whites(rows: Sequence[_Row]) -> list[float]:
-    return [below.line.top - above.line.bottom for above, below in pairwise(rows)]
+def _whites(rows: Sequence[_Row], col: int) -> list[float]:
+    """The white between the lines of a column; lines beside them may stand a little higher or lower."""
+    words = [
+        [word.word.bbox for phrase in row.filled[col] for word in phrase.words] for row in rows if col in row.filled
+    ]
+    tops, bottoms = (
+        [min(box.top for box in line) for line in words],
+        [max(box.bottom for box in line) for line in words],
+    )
+    return [top - bottom for bottom, top in zip(bottoms, tops[1:], strict=False)]
 
 
 def _parted(rows: Sequence[_Row], most: float) -> list[list[_Row]]:

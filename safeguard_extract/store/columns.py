@@ -281,7 +281,7 @@ REUSE = TableShape(
         Column("to_page", "page that it begins on, where that is known", "integer"),
         Column("to_text", "its words"),
         _share("similarity", "how alike the two are, letter by letter, from 0 to 1"),
-        _count("words", "words of the passage in the later plan"),
+        _count("words", "words of the shorter of the two passages"),
     ),
 )
 ACROSS = TableShape(

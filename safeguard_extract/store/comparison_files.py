@@ -1,4 +1,4 @@
-"""The files of one comparison: its links and its carried actions as CSV, both together as JSON."""
+"""The files of a comparison: links, carried actions and reused passages as CSV, all together as JSON."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from safeguard_extract.records.comparison import AcrossYear, Comparison
-from safeguard_extract.store.columns import ACROSS, CARRIED, COMPARISON
+from safeguard_extract.records.comparison import AcrossYear, Comparison, TextReuse
+from safeguard_extract.store.columns import ACROSS, CARRIED, COMPARISON, REUSE
 from safeguard_extract.store.plain_values import to_plain
 from safeguard_extract.store.plan_file import SCHEMA, json_bytes
 from safeguard_extract.store.tables import Row, write_table
@@ -15,7 +15,7 @@ from safeguard_extract.store.whole_files import write_whole
 
 
 def comparison_to_dict(comparison: Comparison) -> dict[str, Any]:
-    """A comparison as JSON values: schema, from_doc, to_doc, links, carried."""
+    """A comparison as JSON values: schema, from_doc, to_doc, links, carried, reuse."""
     return {"schema": SCHEMA, **to_plain(comparison)}
 
 
@@ -32,6 +32,11 @@ def save_comparison(
         write_table(folder / f"{name}-items.csv", CARRIED, carried),
         write_whole(folder / f"{name}.json", json_bytes(comparison_to_dict(comparison))),
     )
+
+
+def save_reuse(reuse: TextReuse, rows: Iterable[Row], out: Path) -> Path:
+    """Write `<a>--<b>-reuse.csv` into `compare/`; raises UnwritableOutput."""
+    return write_table(out / "compare" / f"{reuse.from_doc}--{reuse.to_doc}-reuse.csv", REUSE, rows)
 
 
 def across_to_dict(across: AcrossYear) -> dict[str, Any]:

@@ -101,3 +101,13 @@ def test_what_is_to_decide_can_be_copied_whole(run, plan_file, uids):
         writer.writerow(rows[0])
     assert run("parse", plan_file).exit_code == 0
     assert rows[0]["uid"] not in {row["uid"] for row in table("outputs/to_decide.csv")}
+
+
+def test_the_pipeline_honours_corrections_by_itself(plan_file, uids):
+    from safeguard_extract.pipeline import parse
+    from safeguard_extract.records.correction import CorrectedField, Correction, Corrections, UnitKind
+
+    said = Correction("bramblecombe-2031", uids[0], UnitKind.ITEM, CorrectedField.KIND, "risk")
+    plan = parse(plan_file, corrections=Corrections((said,)))
+    assert (plan.items[0].kind, plan.items[0].how) == ("risk", "corrected")
+    assert parse(plan_file).items[0].kind == "action"

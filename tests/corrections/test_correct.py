@@ -156,6 +156,12 @@ def test_what_the_tool_reads_anew_is_told(was: str, said: int) -> None:
     assert plan.items[0].themes == ("neglect",) and len(plan.problems) == said
 
 
+@pytest.mark.parametrize("was", ["by July 2031", "by/2031-07/2031-07", "by/2031-07"])
+def test_dates_may_be_said_as_either_table_has_them(was: str) -> None:
+    assert len(corrected(item("dates", "by/2032", was=was)).problems) == 0
+    assert len(corrected(item("dates", "by/2033", was="by/2034")).problems) == 1
+
+
 def test_correcting_twice_is_correcting_once() -> None:
     corrections = Corrections((item("themes", "neglect"), item("dates", "on/2032-01-05"), priority("title", "Care")))
     once = correct(PLAN, corrections)

@@ -14,6 +14,7 @@ from safeguard_extract.edited_tables import joined, parted
 from safeguard_extract.errors import BrokenCorrections
 from safeguard_extract.records.correction import CorrectedField, UnitKind
 from safeguard_extract.records.plan import DateKind, DueDate
+from safeguard_extract.settings import CODES_TO_DECIDE, ROWS_TO_DECIDE
 
 HEAD = "doc_id,uid,unit_kind,field,was,should_be,note\n"
 THEMES = ("neglect", "cse", "training")
@@ -131,3 +132,13 @@ def test_dates_in_a_cell_come_back(found: list[DueDate]) -> None:
 def test_a_date_may_have_its_words() -> None:
     (date,) = dates("range/2016-04/2017-03/during 2016/17")
     assert (date.text, date.start, date.end) == ("during 2016/17", "2016-04", "2017-03")
+
+
+def test_the_example_of_the_documentation_is_sound(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "corrections.md").read_text(encoding="utf-8")
+    example = page.partition("```csv\n")[2].partition("```")[0]
+    corrections, faults = read(tmp_path, example)
+    assert faults == () and len(corrections.rows) == example.count("\n") - 1 == 4
+    for band in (ROWS_TO_DECIDE, CODES_TO_DECIDE):
+        assert f" under {band.high:g} |".replace("0.", ".") in page
+    assert all(f"| `{field}` |" in page for field in CorrectedField)

@@ -25,9 +25,9 @@ def shade(share: float) -> str:
 
 
 def ink_on(colour: str) -> str:
-    """Dark or white words, whichever stand out more on a colour (WCAG 2.2, contrast ratio)."""
+    """Black or white, whichever stands out more on a colour: 4.58:1 at least (WCAG 2.2, contrast ratio)."""
     light = luminance(colour)
-    return INK if (light + 0.05) / 0.05 > 1.05 / (light + 0.05) else "#ffffff"
+    return "#000000" if (light + 0.05) / 0.05 > 1.05 / (light + 0.05) else "#ffffff"
 
 
 def luminance(colour: str) -> float:

@@ -19,6 +19,7 @@ SHOWN = len(LINES)
 _LABELS, _GAP = 190.0, 22.0
 _STEP, _ROW, _HEAD = 52.0, 40.0, 44.0
 _RADIUS = 11.0
+_KEY = 420.0  # pixels of the key
 
 Place = tuple[int, int | None]
 """Where a theme stands in a year's column, from 0, and its rank, from 1; None where no board has a priority on it."""
@@ -65,7 +66,7 @@ def rank_chart(counts: YearCounts) -> Chart:
             " rank without a line belongs to a theme that is not shown. With few boards ranks move easily: read them"
             " beside the numbers of boards.",
         ),
-        width=right + _LABELS,
+        width=max(right + _LABELS, _LABELS + _GAP + _KEY),
         height=height + 34,
         body=joined(parts),
     )

@@ -50,8 +50,9 @@ def title(text: str) -> Svg:
 
 
 def text(x: float, y: float, said: str, **attributes: Value) -> Svg:
-    """One line of words; y is its base line."""
-    return element("text", words(said), x=x, y=y, **attributes)
+    """One line of words, y its base line; nothing for no words."""
+    shown = words(said)
+    return element("text", shown, x=x, y=y, **attributes) if shown else Svg("")
 
 
 def line(start: Point, end: Point, **attributes: Value) -> Svg:

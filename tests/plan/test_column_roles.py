@@ -1,0 +1,122 @@
+"""What each column of a table holds."""
+
+from __future__ import annotations
+
+import pytest
+from fictional_blocks import grid, merged
+
+from safeguard_extract.plan.columns import Role, cell_at, column_roles, header_row, title_role
+
+TITLES = {
+    "Ref": Role.NUMBER,
+    "No.": Role.NUMBER,
+    "Priority": Role.PRIORITY,
+    "Strategic aim": Role.PRIORITY,
+    "Objective": Role.OBJECTIVE,
+    "What do we want?": Role.OBJECTIVE,
+    "Action": Role.ACTION,
+    "Key activities": Role.ACTION,
+    "What will we do?": Role.ACTION,
+    "Task": Role.ACTION,
+    "Recommendation": Role.ACTION,
+    "Lead": Role.LEAD,
+    "By whom": Role.LEAD,
+    "Who?": Role.LEAD,
+    "Responsible officer": Role.LEAD,
+    "Owner": Role.LEAD,
+    "Accountable agency": Role.LEAD,
+    "Timescale": Role.DATE,
+    "By when": Role.DATE,
+    "Target completion date": Role.DATE,
+    "Deadline": Role.DATE,
+    "How will we know?": Role.EVIDENCE,
+    "Success measure": Role.EVIDENCE,
+    "Evidence": Role.EVIDENCE,
+    "Impact": Role.EVIDENCE,
+    "RAG": Role.STATUS,
+    "RAG rating": Role.STATUS,
+    "Status": Role.STATUS,
+    "Progress": Role.PROGRESS,
+    "Update": Role.PROGRESS,
+    "Comments": Role.PROGRESS,
+    "What we did": Role.ACHIEVEMENT,
+    "Risk": Role.RISK,
+    "Mitigation": Role.OTHER,
+    "Indicator": Role.INDICATOR,
+    "Safe sleep": None,
+    "": None,
+}
+
+
+@pytest.mark.parametrize(("title", "role"), TITLES.items())
+def test_the_role_that_a_title_gives(title: str, role: Role | None) -> None:
+    assert title_role(title) is role
+    assert title_role(f" {title.upper()}: ") is role
+
+
+ACTIONS = grid(
+    ["Ref", "Action", "Lead", "By when"],
+    ["1.1", "Visit homes in the first week", "Named Nurse", "May 2019"],
+    ["1.2", "Call again in the second", "Health Visitor", "June 2019"],
+)
+
+
+def test_the_header_and_the_roles_under_it() -> None:
+    assert header_row(ACTIONS) == 0
+    assert column_roles(ACTIONS, 0) == {0: Role.NUMBER, 1: Role.ACTION, 2: Role.LEAD, 3: Role.DATE}
+
+
+def test_a_header_under_a_band() -> None:
+    table = grid(
+        ["Priority 1: Safe sleep", "", ""], ["Action", "Lead", "By when"], ["Visit homes", "Nurse", "May 2019"]
+    )
+    assert header_row(table) == 1
+
+
+def test_rows_of_an_action_table_are_no_header() -> None:
+    assert header_row(grid(["Visit homes", "Named Nurse", "May 2019"], ["Call again", "Board", "June 2019"])) is None
+
+
+def test_without_a_header_the_cells_tell() -> None:
+    table = grid(
+        ["Visit homes in the first week", "Named Nurse", "May 2019", "Visits are logged by the team"],
+        ["Call again in the second week", "Board Manager", "June 2019", "Calls are logged by the team"],
+        ["Train nurses in safe sleep", "Training Group", "Ongoing", "Nine in ten nurses attend it"],
+    )
+    assert column_roles(table, None) == {0: Role.ACTION, 1: Role.LEAD, 2: Role.DATE, 3: Role.EVIDENCE}
+
+
+def test_a_column_merged_down_left_of_the_actions_is_their_objective() -> None:
+    table = merged(
+        grid(
+            ["Babies sleep in safe beds", "Visit homes in the first week", "Named Nurse", "May 2019"],
+            ["", "Call again in the second week", "Board Manager", "June 2019"],
+            ["Parents know whom to call", "Train nurses in safe sleep", "Training Group", "Ongoing"],
+        ),
+        (0, 0, 1),
+    )
+    assert column_roles(table, None)[0] is Role.OBJECTIVE
+    assert column_roles(table, None)[1] is Role.ACTION
+
+
+def test_a_table_of_figures_without_a_header_has_no_roles() -> None:
+    table = grid(["Burns", "12", "14"], ["Falls", "7", "9"])
+    assert set(column_roles(table, None).values()) <= {Role.OTHER, Role.NUMBER}
+
+
+def test_where_no_column_is_titled_action_the_objective_is_what_rows_are_about() -> None:
+    table = grid(["Priority", "Objective", "Lead"], ["Safe sleep", "Babies sleep in safe beds", "Named Nurse"])
+    assert column_roles(table, 0)[1] is Role.OUTCOME
+
+
+def test_a_coloured_strip_under_priority_leaves_the_titles_to_its_neighbour() -> None:
+    table = grid(["Priority", "", "Action", "Lead"], ["", "Safe sleep", "Visit homes", "Named Nurse"])
+    assert column_roles(table, 0)[1] is Role.PRIORITY
+
+
+def test_the_cell_that_covers_a_place() -> None:
+    table = merged(grid(["Aim", "Action"], ["Warm homes", "Visit"], ["", "Call"]), (0, 1, 2))
+    covering = cell_at(table, 2, 0)
+    assert covering is not None
+    assert covering.text == "Warm homes"
+    assert cell_at(table, 9, 0) is None

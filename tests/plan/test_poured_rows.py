@@ -1,0 +1,127 @@
+"""Poured tables: segments of what the cells held, and rows again."""
+
+from __future__ import annotations
+
+import pytest
+from fictional_blocks import COVER, heading, item, paragraph, plan_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from safeguard_extract.plan.segments import Cell, Segment, segments_of
+from safeguard_extract.records.plan import Plan
+
+ROWS = {
+    "Visit homes in the first week Named Nurse May 2019": [
+        (Cell.DUTY, "Visit homes in the first week"),
+        (Cell.LEAD, "Named Nurse"),
+        (Cell.DATE, "May 2019"),
+    ],
+    "Call them again. June 2019 Board Manager": [
+        (Cell.DUTY, "Call them again."),
+        (Cell.DATE, "June 2019"),
+        (Cell.LEAD, "Board Manager"),
+    ],
+    "Named Nurse": [(Cell.LEAD, "Named Nurse")],
+    "Ongoing": [(Cell.DATE, "Ongoing")],
+    "By end March 2019": [(Cell.DATE, "By end March 2019")],
+    "Visits are logged by the team. Green": [(Cell.STATE, "Visits are logged by the team."), (Cell.RATING, "Green")],
+    "Babies sleep in safe beds": [(Cell.STATE, "Babies sleep in safe beds")],
+    "Write to parents in May about cots": [(Cell.DUTY, "Write to parents in May about cots")],
+    "": [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS.items())
+def test_segments(text: str, expected: list[tuple[Cell, str]]) -> None:
+    assert [(segment.cell, segment.text) for segment in segments_of(text, 0, 0)] == expected
+
+
+fragments = st.sampled_from([*ROWS, "Police", "Ask", "by", "(tbc)", "Q3 2018/19", ";", "–", "Red", "Lead: Ann Lee"])
+
+
+@given(st.lists(fragments, max_size=6), st.integers(0, 50))
+def test_every_segment_cites_its_words(parts: list[str], base: int) -> None:
+    text = " ".join(parts)
+    last = base
+    for segment in segments_of(text, base, 3):
+        assert isinstance(segment, Segment)
+        start, end = segment.span
+        assert last <= start < end
+        assert text[start - base : end - base] == segment.text
+        assert segment.block == 3
+        last = end
+
+
+def poured(*texts: str, row: bool = True) -> Plan:
+    """A plan of poured blocks, each of them a row of the table or, where `row` is false, words out of it."""
+    blocks = [item(text, None, int(row), flattened=True) for text in texts]
+    return plan_of([*COVER, heading("Priority 1: Safe sleep", 2), *blocks])
+
+
+def rows(plan: Plan) -> list[tuple[str, list[str], list[str | None], str | None]]:
+    return [
+        (row.text, [lead.text for lead in row.leads], [date.end for date in row.dates], row.evidence)
+        for row in plan.items
+        if row.kind.value == "action"
+    ]
+
+
+def test_a_row_a_line() -> None:
+    plan = poured(
+        "Action Lead Timescale Measure",
+        "Visit homes in the first week Named Nurse May 2019 Visits are logged",
+        "Publish a guide for fathers Board Manager June 2019 Fathers were asked",
+    )
+    assert rows(plan) == [
+        ("Visit homes in the first week", ["Named Nurse"], ["2019-05"], "Visits are logged"),
+        ("Publish a guide for fathers", ["Board Manager"], ["2019-06"], "Fathers were asked"),
+    ]
+    assert {row.priority for row in plan.items} == {"p1"}
+
+
+def test_columns_poured_one_after_the_other() -> None:
+    plan = poured(
+        "Visit homes in the first week.",
+        "Publish a guide for fathers.",
+        "Named Nurse",
+        "Board Manager",
+        "May 2019",
+        "June 2019",
+        row=False,
+    )
+    assert rows(plan) == [
+        ("Visit homes in the first week.", ["Named Nurse"], ["2019-05"], None),
+        ("Publish a guide for fathers.", ["Board Manager"], ["2019-06"], None),
+    ]
+
+
+def test_the_first_of_fewer_dates_served_the_rows_before() -> None:
+    plan = poured(
+        "Visit homes in the first week.",
+        "Publish a guide for fathers.",
+        "Open a drop-in for parents.",
+        "May 2019",
+        "June 2019",
+        row=False,
+    )
+    assert [dates for _, _, dates, _ in rows(plan)] == [["2019-05"], ["2019-05"], ["2019-06"]]
+
+
+def test_words_are_no_table_where_dates_and_leads_are_missing() -> None:
+    plan = plan_of(
+        [
+            *COVER,
+            heading("Priority 1: Safe sleep", 2),
+            paragraph("Visit homes in the first week.", flattened=True),
+            paragraph("Publish a guide for fathers.", flattened=True),
+        ]
+    )
+    assert [row.how for row in plan.items if row.how.startswith("poured")] == []
+
+
+def test_poured_rows_are_less_sure_than_rows() -> None:
+    plan = poured(
+        "Visit homes in the first week Named Nurse May 2019", "Publish a guide for fathers Board Manager June 2019"
+    )
+    assert plan.items
+    assert all(row.confidence <= 0.6 for row in plan.items)

@@ -1,0 +1,160 @@
+"""Which candidates are the document's priorities."""
+
+from __future__ import annotations
+
+from fictional_blocks import (
+    COVER,
+    heading,
+    item,
+    items,
+    paragraph,
+    plan_of,
+    priorities_of,
+    table,
+    titles,
+)
+
+from safeguard_extract.plan.candidates import Candidate, Found
+from safeguard_extract.plan.priorities import Named
+from safeguard_extract.records.geometry import Span
+from safeguard_extract.records.plan import DocumentType, Period, PriorityKind, Status
+
+REPORT = DocumentType.ANNUAL_REPORT
+
+
+def test_a_priority_printed_again_is_one_priority() -> None:
+    named = priorities_of(
+        [
+            paragraph("Our priorities are:"),
+            *items("Safe sleep for babies", "Homes that are warm and dry"),
+            heading("Priority One: Safe sleep for babies", 2),
+            heading("Priority Two: Homes that are warm & dry", 2),
+        ]
+    )
+    assert titles(named) == [("Priority One", "Safe sleep for babies"), ("Priority Two", "Homes that are warm and dry")]
+    assert [len(n.again) for n in named] == [1, 1]
+
+
+def test_a_short_form_of_a_title_is_the_same_priority() -> None:
+    named = priorities_of(
+        [
+            heading("Priority 1: Safe sleep", 2),
+            heading("Action plan"),
+            heading("Priority 1: Safe sleep for all babies", 2),
+        ]
+    )
+    assert len(named) == 1
+
+
+def test_look_alikes_keep_apart() -> None:
+    named = priorities_of(
+        [heading("Priority 1: Training for schools", 2), heading("Priority 2: Training for nurses", 2)]
+    )
+    assert len(named) == 2
+
+
+def test_objectives_inside_priorities_are_none() -> None:
+    named = priorities_of(
+        [
+            heading("Priority 1: Safe sleep", 2),
+            heading("Objective 1: Beds", 2),
+            heading("Priority 2: Warm homes", 2),
+            heading("Objective 1: Boilers", 2),
+        ]
+    )
+    assert titles(named) == [("Priority 1", "Safe sleep"), ("Priority 2", "Warm homes")]
+
+
+def test_numbers_below_numbers_are_none() -> None:
+    named = priorities_of([heading(f"Priority {n}", 2) for n in ("1: Sleep", "1.1: Beds", "2: Warmth", "2.1: Boilers")])
+    assert [label for label, _ in titles(named)] == ["Priority 1", "Priority 2"]
+
+
+def test_where_there_are_only_objectives_they_are_the_priorities() -> None:
+    named = priorities_of([heading("Objective 1: Beds", 2), heading("Objective 2: Boilers", 2)])
+    assert [n.kind for n in named] == [PriorityKind.OBJECTIVE, PriorityKind.OBJECTIVE]
+
+
+def test_labels_outrank_lists_of_other_things() -> None:
+    named = priorities_of(
+        [
+            paragraph("The aims of the training programme are:"),
+            *items("More nurses", "Fewer gaps"),
+            heading("Priority 1: Safe sleep", 2),
+            heading("Priority 2: Warm homes", 2),
+        ]
+    )
+    assert [title for _, title in titles(named)] == ["Safe sleep", "Warm homes"]
+
+
+def test_headings_that_a_list_named_open_their_priorities() -> None:
+    named = priorities_of(
+        [
+            paragraph("Our priorities are:"),
+            *items("Safe sleep", "Warm homes"),
+            heading("Safe sleep"),
+            heading("Warm homes"),
+        ]
+    )
+    assert [len(n.again) for n in named] == [1, 1]
+
+
+def test_a_report_s_priorities_of_two_years_keep_apart() -> None:
+    named = priorities_of(
+        [
+            paragraph("Our priorities for 2016-17 were:"),
+            item("Safe sleep. This has been completed.", "1."),
+            item("Warm homes. Work has begun.", "2."),
+            paragraph("Our priorities for 2017-18 are:"),
+            item("Warm homes", "1."),
+            item("Staff who stay", "2."),
+        ],
+        REPORT,
+        Period("2016", "2017"),
+    )
+    assert [title for _, title in titles(named)] == ["Safe sleep", "Warm homes", "Warm homes", "Staff who stay"]
+    assert [n.first.period.start for n in named if n.first.period] == ["2016", "2016", "2017", "2017"]
+    assert [n.first.status for n in named][:2] == [Status.COMPLETED, Status.IN_PROGRESS]
+
+
+def test_columns_of_a_table_stand_in_where_nothing_else_names_priorities() -> None:
+    named = priorities_of([table(["Priority", "Action", "Lead"], ["Safe sleep", "Visit", "Nurse"])])
+    assert [n.first.found for n in named] == [Found.COLUMN]
+
+
+def test_more_places_make_it_surer() -> None:
+    once = Named(Candidate(Found.LIST, 0, Span(0, 1), "Safe sleep"))
+    twice = Named(once.first, [Candidate(Found.HEADING, 1, Span(2, 3), "Safe sleep")])
+    assert once.confidence < twice.confidence <= 0.99
+    label = Named(Candidate(Found.LABEL, 0, Span(0, 1), "Safe sleep", "Priority 1"))
+    assert label.confidence > once.confidence
+
+
+def test_no_priorities_in_a_document_without_any() -> None:
+    assert (
+        priorities_of([heading("Minutes"), paragraph("The raffle raised eighteen pounds."), *items("Tea", "Cake")])
+        == []
+    )
+
+
+def groups(*blocks: object) -> list[str | None]:
+    return [priority.group for priority in plan_of([*COVER, *blocks]).priorities]  # type: ignore[list-item]
+
+
+def test_the_heading_over_some_of_the_priorities_is_their_group() -> None:
+    assert groups(
+        heading("Children at home", 1, styled=True),
+        heading("Priority 1: Safe sleep", 2),
+        heading("Priority 2: Warm homes", 2),
+        heading("Children outside the home", 1, styled=True),
+        heading("Priority 3: Parks", 2),
+    ) == ["Children at home", "Children at home", "Children outside the home"]
+
+
+def test_a_heading_over_all_of_them_is_none() -> None:
+    assert groups(
+        heading("Our priorities", 1), heading("Priority 1: Safe sleep", 2), heading("Priority 2: Parks", 2)
+    ) == [
+        None,
+        None,
+    ]
