@@ -29,7 +29,7 @@ _CUES: tuple[tuple[Cue, str], ...] = (
     (
         Cue.PROSE,
         r"potential impact|impact of risk|mitigat|why (is|are|this|it|we|does)|rationale|what (do|did) we know"
-        r"|what (the )?(data|evidence|reviews?) (tell|say|show)|"
+        r"|what (does |do |did )?(the |our )?(data|evidence|reviews?) (tell|say|show)|"
         r"case stud|feedback|what (children|young people|people|parents|practitioners|they) (say|said|told)"
         r"|key facts|the issue|problem|reasons|where are we now|"
         r"current position|baseline|context|background|priority statement|what is (the|this|neglect|safeguarding)",
@@ -40,6 +40,8 @@ _CUES: tuple[tuple[Cue, str], ...] = (
         r"\bindicators?\b|\bkpis?\b|performance measures|metrics|what (will )?we (will )?(count|measure)|data (set"
         r"|measures)|key measures",
     ),
+    # Before 'made a difference': a question of how one will know looks forward.
+    (Cue.OUTCOME, rf"how (will|would|can|shall) {_WE} know|how (we|you) (will|ll|'ll|would) know"),
     (
         Cue.ACHIEVEMENT,
         rf"(reports?|updates?|contributions?) (from|of|by) (the )?(member |partner |individual )?(agencies|partners"

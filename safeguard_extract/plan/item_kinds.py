@@ -16,6 +16,8 @@ from safeguard_extract.records.plan import ItemKind
 
 MIN_WORDS = 3
 _STATE_WORDS = 7  # a shorter bullet without a verb is a name, a caption or who said a quote
+_FIGURE = re.compile(r"[£+-]?\d[\d,./%-]*")
+_FIGURES = 3
 _AIM = re.compile(
     r"^(our|the) (aim|ambition|goal|intention|vision) (is|was)\b"
     r"|^we (want|aim|hope) to (see|be|have)\b|^we want (?!to)",
@@ -71,6 +73,8 @@ def item_kind(words: str, scope: Scope, setting: Setting) -> ItemKind | None:
     if len(words.split()) < MIN_WORDS or words.rstrip().endswith((":", "?")) or is_spoken(words) or is_figure(words):
         return None
     form = form_of(words)
+    if sum(bool(_FIGURE.fullmatch(w)) for w in words.split()) >= max(_FIGURES, len(words.split()) / 3):
+        return None  # a row of statistics
     if form is Form.NONE or _LEGEND.match(words) or _RUNNING.search(words):
         return None
     if _AIM.match(words) and (scope.cue is not None or scope.priority is not None):

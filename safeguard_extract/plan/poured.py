@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from safeguard_extract.language.column_titles import is_title_run
+from safeguard_extract.language.column_titles import is_title, is_title_run
 from safeguard_extract.language.form_headings import is_form_heading
 from safeguard_extract.language.verbs import NOUN_TOO, is_imperative
 from safeguard_extract.plan.composition import Placed
@@ -110,7 +110,7 @@ def _groups(segments: Sequence[Segment], rows: set[int]) -> Iterator[_Group]:
     block: int | None = None
     measured = _has_measures(segments)
     for segment in segments:
-        if is_title_run(segment.text):
+        if is_title_run(segment.text) or is_title(segment.text):
             continue  # the table's header
         if segment.block != block and segment.block in rows and (group.actions or group.anchored):
             yield group

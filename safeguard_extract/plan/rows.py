@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from safeguard_extract.language.sentences import sentence_spans
+from safeguard_extract.language.verbs import NOUN_TOO, is_imperative
 from safeguard_extract.plan.columns import Role, cell_at, column_roles, header_row
 from safeguard_extract.plan.composition import Composition, Placed
 from safeguard_extract.plan.cues import read_status
@@ -27,6 +28,7 @@ _KINDS = {
     Role.ACHIEVEMENT: ItemKind.ACHIEVEMENT,
 }
 _MAIN = (Role.ACTION, Role.INDICATOR, Role.OUTCOME, Role.RISK, Role.ACHIEVEMENT)
+_AFTER_SMALL = re.compile(r"(?<=[a-z0-9)]) (?P<verb>[A-Z][a-z-]+)(?= [a-z0-9])")
 _BULLET = re.compile(r"(?:^|\s)[•●▪■◦‣➢➤✓\uf0b7\uf0a7]\s*")
 _DEED_WORDS = 5  # a shorter cell is a status
 _RAG = re.compile(r"^\W*(b?rag\W*)?(red|amber|green|blue|complete[d]?|r|a|g|b)\b", re.I)
@@ -104,10 +106,10 @@ def read_grid(table: Table) -> _Grid | None:
         roles[main] in {Role.RISK, Role.INDICATOR}
         and header is not None
         and table.columns > 1
-        and not _is_statistics(table, header)
+        and not _is_statistics(table, header, roles)
     ):
         return _Grid(table, header, roles, main, True)
-    if header is not None and _is_statistics(table, header):
+    if header is not None and _is_statistics(table, header, roles):
         return None
     beside = {role for c, role in roles.items() if c != main}
     if not beside & {
@@ -124,9 +126,10 @@ def read_grid(table: Table) -> _Grid | None:
     return _Grid(table, header if header is not None else -1, roles, main, header is not None)
 
 
-def _is_statistics(table: Table, header: int) -> bool:
-    """Most cells are figures: a table of statistics, whose rows are nobody's items."""
-    cells = [c.text.strip() for c in table.cells if c.row > header and c.text.strip()]
+def _is_statistics(table: Table, header: int, roles: Mapping[int, Role]) -> bool:
+    """Most cells are figures, besides those of a column of numbers or dates: rows that are nobody's items."""
+    counted = {col for col, role in roles.items() if role in {Role.NUMBER, Role.DATE}}
+    cells = [c.text.strip() for c in table.cells if c.row > header and c.col not in counted and c.text.strip()]
     return sum(bool(re.fullmatch(r"[\d.,%£\s–/()-]+[A-Za-z]{0,3}", text)) for text in cells) > 0.35 * len(cells)
 
 
@@ -176,7 +179,7 @@ def _row(grid: _Grid, placed: Placed, row: int, context: TableContext) -> Iterat
         and Role.EVIDENCE not in cells
     ):
         kind = ItemKind.ACTION
-    for span in _parts(text, whole):
+    for span in _parts(text, whole, poured=main.bbox is None):
         words = text[span.start : span.end]
         closing = trailing_lead(words, offset=span.start, period=context.period, glossary=context.glossary)
         body = trimmed(text, Span(span.start, span.start + closing.start)) if closing.start >= 8 else span
@@ -189,16 +192,22 @@ def _row(grid: _Grid, placed: Placed, row: int, context: TableContext) -> Iterat
         )  # fmt: skip
 
 
-def _parts(text: str, whole: Span) -> list[Span]:
-    """A cell is one item, unless bullets part it."""
+def _parts(text: str, whole: Span, poured: bool = False) -> list[Span]:
+    """A cell is one item, unless bullets part it; or, where a scraper `poured` it into a line, imperatives do."""
     words = text[whole.start : whole.end]
     cuts = [m.start() for m in _BULLET.finditer(words)]
+    if poured and not cuts and _plain_imperative(words.split()[0] if words.split() else ""):
+        cuts = [0, *(m.start("verb") for m in _AFTER_SMALL.finditer(words) if _plain_imperative(m["verb"]))]
     if len(cuts) < 2:
         span = trimmed(text, whole)
         return [span] if span.end > span.start else []
     edges = [*([] if cuts[0] == 0 else [0]), *cuts, len(words)]
     spans = [trimmed(text, Span(whole.start + a, whole.start + b)) for a, b in itertools.pairwise(edges)]
     return [span for span in spans if span.end - span.start > 3]
+
+
+def _plain_imperative(word: str) -> bool:
+    return word[:1].isupper() and is_imperative(word) and word.lower() not in NOUN_TOO
 
 
 def _cell_span(grid: _Grid, placed: Placed, row: int, col: int) -> tuple[Cell, Span] | None:

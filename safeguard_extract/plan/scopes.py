@@ -141,7 +141,9 @@ def _heads(composition: Composition, named: Sequence[Named]) -> dict[int, int]:
         if bare is not None and bare.noun == "priority" and not entry.text[bare.end :].strip():
             number = ordinal(bare.number)
             if number in numbered and number is not None:
-                heads.setdefault(entry.index, numbered[number])  # "Priority 1." over a section names its priority by number
+                heads.setdefault(
+                    entry.index, numbered[number]
+                )  # "Priority 1." over a section names its priority by number
     return heads
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import mean
 
 from safeguard_extract.read.figures import is_amount, is_figure, is_page_list
@@ -34,6 +34,7 @@ _TITLED = 0.6  # of the columns have a title in the header; the first is often l
 _ALIKE = 0.3  # of the rows
 _MARKED = 0.3  # of the cells at most begin with a list mark
 _LONGEST_MEAN = 30  # words a cell; the columns of a newsletter have more between two gaps
+_LONGEST_COLUMN = 45  # words a cell of one column; running text beside a table has more
 _TORN = 0.3  # of a column's cells begin small, though the one above has not ended
 _SHORTEST_TEXT = 3  # words a cell; shorter ones may all begin small (weekly, ongoing)
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
@@ -161,7 +162,9 @@ def _are_addresses(table: Table) -> bool:
 
 
 def _is_text(table: Table) -> bool:
-    return mean(len(cell.text.split()) for cell in table.cells if cell.text) > _LONGEST_MEAN
+    """True where the cells of all columns, or of one, are as long as paragraphs."""
+    words = [[len(c.text.split()) for c in table.cells if c.col == col and c.text] for col in range(table.columns)]
+    return mean(chain(*words)) > _LONGEST_MEAN or any(mean(column) > _LONGEST_COLUMN for column in words if column)
 
 
 def _is_torn(table: Table) -> bool:

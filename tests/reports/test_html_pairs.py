@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from fictional_plans import THEMES, a_plan
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,8 +84,6 @@ def test_a_long_quote_is_shortened_only_where_it_repeats_the_row():
     begin, end = short.split(" … ")
     assert item.quote.startswith(begin)
     assert item.quote.endswith(end)
-    from dataclasses import replace
-
     assert row_context(plan.text, replace(item, text="Other words"), Detail.SHORT).quote == item.quote
     assert row_context(plan.text, item, Detail.NONE) is None
 
