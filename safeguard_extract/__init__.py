@@ -49,11 +49,11 @@ def compare(earlier: Plan, later: Plan) -> Comparison:
 
 
 def trends(plans: Sequence[Plan], themes: Mapping[str, str] | None = None) -> dict[str, pd.DataFrame]:
-    """The theme-trend tables over plans; `themes` maps theme ids to names, by default those of the default codebook."""
-    from safeguard_extract.compare import trend_tables
+    """The tables of `extract trends` over plans; `themes` maps ids to names, by default those of the default codebook."""
+    from safeguard_extract.compare import evolution_tables, trend_tables
 
     if themes is None:
         from safeguard_extract.themes import load_codebook
 
         themes = {theme.id: theme.name for theme in load_codebook(None).themes}
-    return trend_tables(plans, themes)
+    return {**trend_tables(plans, themes), **evolution_tables(plans, themes)}

@@ -69,7 +69,8 @@ uphold use utilise utilize validate verify visit widen win work write
 # Base forms that are nouns as often: alone they open an action only where what follows shows it.
 NOUN_TOO = frozenset(
     """
-    action alert appeal book bridge channel clear close comment control count cut reply talk contain credit double edit field file fix forward grant
+    action alert appeal book bridge channel clear close comment control count cut reply talk
+    contain credit double edit field file fix forward grant
     handle image interview label level license
     limit log lower market master mobilise mount name narrow network note open order outline own pair pay pool
     power practise praise press print probe prompt
@@ -100,7 +101,8 @@ _IRREGULAR = {
     "win": "won", "write": "wrote",
     "begin": "began", "come": "came", "go": "went", "run": "ran", "show": "showed", "become": "became",
     "do": "did", "tell": "told",
-    "buy": "bought", "cut": "cut", "rethink": "rethought", "feel": "felt", "say": "said", "speak": "spoke", "teach": "taught",
+    "buy": "bought", "cut": "cut", "rethink": "rethought",
+    "feel": "felt", "say": "said", "speak": "spoke", "teach": "taught",
 }  # fmt: skip
 _PARTICIPLE = {
     "draw": "drawn", "drive": "driven", "give": "given", "grow": "grown", "oversee": "overseen", "take": "taken",

@@ -108,11 +108,8 @@ def _to_table(
     if not _is_filled(table) or not _is_aligned(table) or _is_list(table) or _is_text(table) or _is_torn(table):
         return None
     figures = _figure_columns(table)
-    if (
-        _is_titled(table)
-        and (figures or not _are_addresses(table))
-        and table.columns - _is_numbered(table) > (1 if figures else 2)
-    ):
+    named = table.columns - _is_numbered(table)
+    if _is_titled(table, bool(figures)) and (named > 2 or (figures and named > 1)):
         return replace(table, confidence=_SURE)
     if figures and (table.columns > 2 or (0 not in figures and _is_measured(table, figures))):
         return replace(table, confidence=_LIKELY)
@@ -177,10 +174,12 @@ def _is_torn(table: Table) -> bool:
     return False
 
 
-def _is_titled(table: Table) -> bool:
-    """True where a header set apart from the body titles most columns."""
-    titles = {cell.col for cell in table.cells if cell.row < table.header_rows and cell.text}
-    return len(titles) >= max(2, _TITLED * table.columns)
+def _is_titled(table: Table, figures: bool) -> bool:
+    """True where a header titles most columns; without figures below, each title is another, and no row an address."""
+    titles = [cell for cell in table.cells if cell.row < table.header_rows and cell.text]
+    if len({cell.col for cell in titles}) < max(2, _TITLED * table.columns):
+        return False
+    return figures or (len({cell.text for cell in titles}) == len(titles) and not _are_addresses(table))
 
 
 def _is_numbered(table: Table) -> bool:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from frictionless import Package
 
+from safeguard_extract.store.columns import EVOLUTION_TABLES, TREND_TABLES
+
 pytest.importorskip("safeguard_extract.pipeline", reason="the pipeline is not there")
 EARLIER, LATER = "bramblecombe-2031", "bramblecombe-2034"
 
@@ -50,14 +52,14 @@ def test_show_of_an_unknown_id_names_a_close_one(parsed):
     assert f"Did you mean {EARLIER}" in result.stderr
 
 
-def test_compare_writes_three_files_and_prints_a_table(parsed):
+def test_compare_writes_four_files_and_prints_a_table(parsed):
     result = parsed("compare", LATER, EARLIER)
     assert result.exit_code == 0, result.stderr
     assert f"{EARLIER} → {LATER}" in result.stdout
     assert max(map(len, result.stdout.splitlines())) <= 80
     assert "\x1b" not in result.stdout
     assert {path.name for path in Path("outputs/compare").iterdir()} == {
-        *(f"{EARLIER}--{LATER}.csv", f"{EARLIER}--{LATER}-items.csv", f"{EARLIER}--{LATER}.json")
+        f"{EARLIER}--{LATER}{ending}" for ending in (".csv", "-items.csv", "-reuse.csv", ".json")
     }
     assert Package("outputs/datapackage.json").validate().valid
 
@@ -89,16 +91,27 @@ def test_compare_needs_two_plans_that_are_there(parsed, ids):
     assert not Path("outputs/compare").exists()
 
 
-def test_trends_writes_three_tables_and_says_so(parsed):
+def test_trends_writes_its_tables_and_says_so(parsed):
     result = parsed("trends")
     assert result.exit_code == 0, result.stderr
-    for name in ("theme_by_document", "theme_by_year", "theme_by_board"):
-        assert f"outputs/trends/{name}.csv: " in result.stdout
+    for shape in (*TREND_TABLES, *EVOLUTION_TABLES):
+        assert f"outputs/trends/{shape.name}.csv: " in result.stdout
+        assert Path(f"outputs/trends/{shape.name}.csv").is_file()
     rows = list(csv.DictReader(Path("outputs/trends/theme_by_document.csv").read_text().splitlines()))
     assert {row["doc_id"] for row in rows} == {EARLIER, LATER, "bramblecombe-2037"}
     assert Package("outputs/datapackage.json").validate().valid, (
         Package("outputs/datapackage.json").validate().to_summary()
     )
+
+
+def test_trends_parts_words_by_the_year_that_is_asked_for(parsed):
+    for split in ("2034", "2035"):
+        parsed("trends", "--split", split, "--no-charts")
+        rows = list(csv.DictReader(Path("outputs/trends/keyness.csv").read_text().splitlines()))
+        assert {row["split"] for row in rows} <= {split}
+        survival = list(csv.DictReader(Path("outputs/trends/survival.csv").read_text().splitlines()))
+        assert {row["event"] for row in survival} <= {"true", "false"}
+    assert parsed("trends", "--split", "soon").exit_code == 2
 
 
 def test_trends_over_named_plans_or_none(parsed):

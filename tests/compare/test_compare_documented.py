@@ -8,7 +8,15 @@ import pytest
 
 from safeguard_extract.compare import carried_frame, comparison_frame, trend_tables
 from safeguard_extract.compare.states import State
-from safeguard_extract.records.comparison import CarriedRelation, Comparison, Relation
+from safeguard_extract.records.comparison import (
+    CarriedRelation,
+    Comparison,
+    LinkEvidence,
+    LinkItems,
+    Relation,
+    WordOperation,
+)
+from safeguard_extract.store.columns import ACROSS, EVOLUTION_TABLES, REUSE, TableShape
 
 DOCS = Path(__file__).parents[2] / "docs"
 NOTHING = Comparison("a", "b", (), ())
@@ -32,6 +40,22 @@ def test_comparison_columns() -> None:
 @pytest.mark.parametrize("table", ["theme_by_document", "theme_by_year", "theme_by_board"])
 def test_trend_columns(table: str) -> None:
     assert set(trend_tables([], {})[table].columns) <= explained("trends.md", table)
+
+
+@pytest.mark.parametrize("shape", EVOLUTION_TABLES, ids=lambda shape: shape.name)
+def test_evolution_columns(shape: TableShape) -> None:
+    assert set(shape.names) <= explained("trends.md", shape.name + ":")
+
+
+def test_reuse_and_across_columns() -> None:
+    assert set(REUSE.names) <= explained("compare.md", "One row a passage")
+    assert set(ACROSS.names) <= explained("compare.md", "Priorities across boards")
+
+
+def test_evidence_keys() -> None:
+    page = (DOCS / "compare.md").read_text(encoding="utf-8")
+    keys = (*LinkEvidence.__dataclass_fields__, *LinkItems.__dataclass_fields__, *WordOperation)
+    assert [key for key in keys if f"`{key}`" not in page] == []
 
 
 def test_states() -> None:

@@ -24,7 +24,7 @@ def test_the_stretches_of_a_sentence_are_the_sentence(one, other):
     assert all(words for words, _ in parts)
 
 
-@given(st.lists(st.sampled_from("neglect toolkit strategy missing audit".split()), min_size=1))
+@given(st.lists(st.sampled_from("neglect toolkit dental missing audit".split()), min_size=1))
 def test_a_sentence_matches_itself(words):
     assert all(same for words, same in matched(" ".join(words), " ".join(words)))
 
