@@ -1,4 +1,4 @@
-"""Run the examples of the README over the sample plans, and write what they print into it; draw its picture.
+"""Run the examples of the README over the sample plans, and write what they print into it; draw its pictures.
 
 Every line of a ```console block that begins with `$ extract` is run, in order, in a folder that holds the samples. What
 it prints stands below it; where the README cuts that short with a last line `…`, it is cut short again at the same
@@ -21,16 +21,25 @@ ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 PICTURE = ROOT / "docs" / "images" / "compare.svg"
 PICTURED = ("wrenfordshire-2014", "wrenfordshire-2017")
+# Charts that `extract trends` draws of the samples, by the names that they have in docs/images.
+CHARTS = {"themes-by-year.svg": "themes-by-year.svg", "priorities.svg": "priorities-wrenfordshire-plan.svg"}
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 _CUT = "…"
 
 
 def pages() -> dict[Path, str]:
-    """The README and its picture as they ought to be."""
+    """The README and its pictures as they ought to be."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(ROOT / "corpora" / "samples", Path(folder) / "corpora" / "samples")
         readme = _BLOCK.sub(lambda block: _rerun(block[0], Path(folder)), README.read_text(encoding="utf-8"))
-        return {README: readme, PICTURE: picture(Path(folder) / "outputs")}
+        out = Path(folder) / "outputs"
+        charts = {PICTURE.with_name(name): _chart(out, chart) for name, chart in CHARTS.items()}
+        return {README: readme, PICTURE: picture(out), **charts}
+
+
+def _chart(out: Path, name: str) -> str:
+    """A chart as the README's own `extract trends` drew it."""
+    return (out / "trends" / "charts" / name).read_text(encoding="utf-8")
 
 
 def _rerun(block: str, folder: Path) -> str:

@@ -49,7 +49,7 @@ def compare(earlier: Plan, later: Plan) -> Comparison:
 
 
 def trends(plans: Sequence[Plan], themes: Mapping[str, str] | None = None) -> dict[str, pd.DataFrame]:
-    """The tables of `extract trends` over plans; `themes` maps ids to names, by default those of the default codebook."""
+    """The tables of `extract trends` over plans; `themes` maps ids to names, by default the default codebook's."""
     from safeguard_extract.compare import evolution_tables, trend_tables
 
     if themes is None:

@@ -11,7 +11,7 @@ from statistics import median_high
 
 from safeguard_extract.compare.chronology import plan_years
 from safeguard_extract.compare.small_numbers import ENOUGH, is_small
-from safeguard_extract.compare.wording import FUNCTION_WORDS
+from safeguard_extract.compare.wording import FUNCTION_WORDS, OWN_BODY
 from safeguard_extract.records.plan import Plan
 
 Row = tuple[object, ...]
@@ -21,6 +21,7 @@ Row = tuple[object, ...]
 LEAST_COUNT = 2 * ENOUGH
 # For a word that one period lacks, whose ratio would be infinite (Hardie 2014).
 ABSENT = 0.5
+_BODY = re.compile(OWN_BODY.pattern.removesuffix(r"\b") + r"s?\b", re.IGNORECASE)  # 'LSCBs' too
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -72,13 +73,14 @@ def area_words(plans: Iterable[Plan]) -> frozenset[str]:
 def word_counts(plan: Plan, area_names: Collection[str]) -> Counter[str]:
     """The plan's words in lower case, without stop words, single letters and the names of boards and areas.
 
-    The plan's own board is left out where its name stands in full. A word of an area's name ('Reading', 'Medway') is
-    left out with its capital only.
+    The plan's own board is left out where its name stands in full, every board where it is called as such bodies are
+    ('the LSCB', 'Safeguarding Children Partnership'). A word of an area's name ('Reading', 'Medway') is left out with
+    its capital only.
     """
     text = plan.text
     if plan.document.board:
         text = re.sub(r"\s+".join(map(re.escape, plan.document.board.split())), " ", text, flags=re.IGNORECASE)
-    printed = Counter(_WORD.findall(text))
+    printed = Counter(_WORD.findall(_BODY.sub(" ", text)))
     counts: Counter[str] = Counter()
     for word, count in printed.items():
         plain = word.lower().replace("’", "'").removesuffix("'s")

@@ -35,7 +35,7 @@ _GENERIC = """
     knowledge place year annual annually regular regularly review reviewed report reporting set use using used give
     right across
     """
-_OWN_BODY = re.compile(
+OWN_BODY = re.compile(
     r"\b(?:l?scb|[a-z]{1,4}scb|[a-z]{1,4}scp|scp|"
     r"(?:local )?safeguarding children(?:'?s)? (?:board|partnership)|safeguarding partnership)\b"
 )
@@ -76,7 +76,7 @@ GENERIC = frozenset(stem(word) for word in _GENERIC.split())
 def tokens(text: str) -> tuple[str, ...]:
     """Stems and glossary subjects (which end in `_`) of a text, in order; function words and numbers are left out."""
     plain = re.sub(r"[’']", "'", text.lower()).replace("-", " ")
-    plain = _OWN_BODY.sub(" board ", plain)
+    plain = OWN_BODY.sub(" board ", plain)
     found: list[str] = []
     at = 0
     for match in _PATTERN.finditer(plain):

@@ -29,7 +29,9 @@ def priority_fields(placed: Sequence[Placed], scopes: Sequence[Scope]) -> set[in
         fields = [i for i in indices if any(v.field is Field.LEAD for v in read_fields(placed[i].text))]
         words = [i for i in indices if i not in fields and _may_be_item(placed[i])]
         first = min(words, default=max(indices) + 1)
-        own |= {i for i in fields if i < first} or (set(fields) if len(fields) == 1 and len(words) > 1 else set())
+        own |= {i for i in fields if i < first} or {
+            i for i in fields if len(fields) == 1 and len(words) > 1 and i > max(words)
+        }
     return own
 
 

@@ -130,6 +130,8 @@ def _in_plan(words: str, form: Form, scope: Scope, setting: Setting) -> ItemKind
         return ItemKind.ACTION if duty and not setting.report else None
     if setting.flattened and not setting.listed:
         return ItemKind.ACTION if opens_with_duty(words) else ItemKind.OUTCOME if is_state_reached(words) else None
+    if setting.listed and scope.foreign_list and form is Form.STATE:
+        return None  # names, dates and topics of a list that no cue opened
     if setting.listed:
         return kind_by_form(words) if setting.report or form is not Form.DEED else ItemKind.OUTCOME
     if form is Form.DUTY and _HOPED.search(words) and not _ADDRESSED.match(words):

@@ -44,12 +44,13 @@ def plan_from_dict(plain: Any) -> Plan:
 
 
 def json_bytes(plain: Any) -> bytes:
-    """JSON as the tool writes it: UTF-8, indented by one, a newline at the end.
+    """JSON as the tool writes it: UTF-8, indented by one, a newline at the end."""
+    return utf8_bytes(json.dumps(plain, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
 
-    Half characters, which broken PDFs yield and UTF-8 does not know, are written as JSON escapes.
-    """
-    text = json.dumps(plain, ensure_ascii=False, indent=1, allow_nan=False)
-    return (_SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text) + "\n").encode()
+
+def utf8_bytes(json_text: str) -> bytes:
+    """JSON text as UTF-8; half characters, which broken PDFs yield and UTF-8 does not know, become JSON escapes."""
+    return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", json_text).encode()
 
 
 def save_plan(plan: Plan, folder: Path) -> Path:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("safeguard_extract.pipeline", reason="the pipeline is not there")
+SAMPLES = Path(__file__).parents[2] / "corpora" / "samples" / "pdf"
 EARLIER, LATER, LAST = "bramblecombe-2031", "bramblecombe-2034", "bramblecombe-2037"
 CHARTS = {"priorities-bramblecombe-plan", "theme-ranks", "theme-shares", "themes-by-board", "themes-by-year"}
 
@@ -28,15 +30,9 @@ def test_report_goes_where_it_is_told(parsed):
 
 
 def test_report_says_which_documents_it_misses_and_keeps_to_its_size(run, tmp_path):
-    from fictional_files import plan_text
-    from reportlab.pdfgen.canvas import Canvas
-
     pdf = tmp_path / "documents" / "plan.pdf"
     pdf.parent.mkdir()
-    page = Canvas(str(pdf), invariant=True)
-    for number, line in enumerate(plan_text().splitlines()):
-        page.drawString(50, 800 - 18 * number, line)
-    page.save()
+    shutil.copy(SAMPLES / "hollowick-2024.pdf", pdf)
     assert run("parse", "documents").exit_code == 0
     pdf.rename(tmp_path / "documents" / "renamed.pdf")
     found = run("report", "--documents", "documents")
@@ -45,7 +41,7 @@ def test_report_says_which_documents_it_misses_and_keeps_to_its_size(run, tmp_pa
     assert "data:image/webp;base64," in Path("outputs/report.html").read_text()
     (tmp_path / "empty").mkdir()
     missed = run("report", "--documents", "empty", "--size", "0.5")
-    assert "no PDF with the bytes that were parsed was found for bramblecombe-2031" in missed.stderr
+    assert "no PDF with the bytes that were parsed was found for hollowick-2024" in missed.stderr
     assert Path("outputs/report.html").stat().st_size < 500_000
     assert run("report", "--documents", "nowhere").exit_code == 2
     assert run("report", "--size", "0").exit_code == 2
