@@ -1,6 +1,6 @@
 """Read, compare and track the published plans of UK safeguarding children boards and partnerships.
 
-The public words: `parse`, `load_plan`, `compare`, `trends`, `Plan`, `Comparison`.
+The public words: `parse`, `tables`, `load_plan`, `compare`, `trends`, `Plan`, `Table`, `Comparison`.
 
 >>> import safeguard_extract as se
 >>> plan = se.parse("plan.pdf")  # doctest: +SKIP
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from safeguard_extract.records.comparison import Comparison
+from safeguard_extract.records.page import Table
 from safeguard_extract.records.plan import Plan
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 # A package takes its name in its parent when it is first imported: loaded here, it leaves the name to the function.
 import_module("safeguard_extract.compare")
 
-__all__ = ["Comparison", "Plan", "compare", "load_plan", "parse", "trends"]
+__all__ = ["Comparison", "Plan", "Table", "compare", "load_plan", "parse", "tables", "trends"]
 
 
 def parse(path: str | Path) -> Plan:
@@ -32,6 +33,13 @@ def parse(path: str | Path) -> Plan:
     from safeguard_extract import pipeline
 
     return pipeline.parse(Path(path))
+
+
+def tables(path: str | Path) -> tuple[Table, ...]:
+    """The tables of any PDF or text file, those that go on over pages joined; raises an ExtractError."""
+    from safeguard_extract import pipeline
+
+    return pipeline.read_tables(Path(path))[0]
 
 
 def load_plan(path: str | Path) -> Plan:

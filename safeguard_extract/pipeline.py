@@ -12,7 +12,8 @@ from safeguard_extract.errors import MissingInput
 from safeguard_extract.layout import lay_out
 from safeguard_extract.plan import find_plan
 from safeguard_extract.read import read_pages
-from safeguard_extract.records.plan import Plan, Source
+from safeguard_extract.records.page import Table
+from safeguard_extract.records.plan import Plan, Problem, Source
 from safeguard_extract.settings import DEFAULT, Settings
 from safeguard_extract.store import proposed_id
 
@@ -38,10 +39,7 @@ def parse(
     from safeguard_extract.corrections import correct
     from safeguard_extract.themes import code_themes, load_codebook  # spaCy takes a second to import
 
-    if data is None:
-        if not path.is_file():
-            raise MissingInput(str(path), "there is no such file")
-        data = path.read_bytes()
+    data = _bytes_of(path) if data is None else data
     book = codebook or load_codebook(None)
 
     media_type, reader, pages, problems = read_pages(path, data, settings)
@@ -54,6 +52,26 @@ def parse(
         plan, document=document, problems=(*problems, *plan.problems), fingerprint=fingerprint(settings, book)
     )
     return correct(plan, corrections) if corrections else plan
+
+
+def read_tables(
+    path: Path, *, settings: Settings = DEFAULT, join: bool = True
+) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
+    """The tables of one file in reading order, and what went wrong on single pages; any document will do.
+
+    With `join`, tables that go on over pages are one. Raises an ExtractError for a file that cannot be read.
+    """
+    # A page with a logo and a small table is a document, too, where tables are all that is asked for.
+    _, _, pages, problems = read_pages(path, _bytes_of(path), replace(settings, min_words=1))
+    if not join and any(page.words for page in pages):
+        return tuple(table for page in pages for table in page.tables), problems
+    return tuple(block.table for block in lay_out(pages) if block.table is not None), problems
+
+
+def _bytes_of(path: Path) -> bytes:
+    if not path.is_file():
+        raise MissingInput(str(path), "there is no such file")
+    return path.read_bytes()
 
 
 def fingerprint(settings: Settings, codebook: Codebook) -> dict[str, str]:

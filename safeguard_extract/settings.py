@@ -27,6 +27,22 @@ DEFAULT = Settings()
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may take of the machine before it is given up. They do not change what a parse says."""
+
+    seconds: float = 900.0
+    """200 scanned pages of OCR take 400 seconds on a slow core, a plan of 500 pages with a text layer 20."""
+
+    memory: int = 2 * 1024**3
+    """Bytes of data in the process that reads it: a plan of 500 pages takes 0.3 GB, OCR 1 GB. Lower fails honest scans;
+    without any, a few kilobytes that unpack to many gigabytes stop the machine. Linux keeps it; Windows has no such
+    limit."""
+
+
+LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
 class Band:
     """Confidences from `low` up to, but not with, `high`: decisions that a person is asked to look at.
 

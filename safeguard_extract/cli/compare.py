@@ -81,7 +81,7 @@ def compare(
     comparisons = [replace(comparison, reuse=reuse.summary) for comparison, reuse in compared]
     links = _write(comparisons, [reuse for _, reuse in compared], common.out)
     if html:
-        _write_pages(plans, comparisons, common)
+        _write_pages(plans, comparisons, [reuse for _, reuse in compared], common)
     _print(comparisons, links, shape)
     if shape == "table":
         messages.note(f"Written to {common.out / 'compare'}.")
@@ -105,7 +105,9 @@ def _write(comparisons: Sequence[Comparison], reuses: Sequence[TextReuse], out: 
     return links
 
 
-def _write_pages(plans: Sequence[Plan], comparisons: Sequence[Comparison], common: Common) -> None:
+def _write_pages(
+    plans: Sequence[Plan], comparisons: Sequence[Comparison], reuses: Sequence[TextReuse], common: Common
+) -> None:
     """Write a page a comparison."""
     from safeguard_extract.reports.html import build_comparison
     from safeguard_extract.store.whole_files import write_whole
@@ -113,8 +115,8 @@ def _write_pages(plans: Sequence[Plan], comparisons: Sequence[Comparison], commo
 
     names = {theme.id: theme.name for theme in load_codebook(common.codebook).themes}
     plan = {each.document.id: each for each in plans}
-    for comparison in comparisons:
-        page = build_comparison(plan[comparison.from_doc], plan[comparison.to_doc], comparison, names)
+    for comparison, reuse in zip(comparisons, reuses, strict=True):
+        page = build_comparison(plan[comparison.from_doc], plan[comparison.to_doc], comparison, names, reuse)
         name = f"{comparison.from_doc}--{comparison.to_doc}.html"
         write_whole(common.out / "compare" / name, page.encode("utf-8", errors="replace"))
 

@@ -14,6 +14,7 @@ from safeguard_extract.cli.options import version_option
 from safeguard_extract.cli.parse import parse
 from safeguard_extract.cli.report import report
 from safeguard_extract.cli.show import list_plans, show
+from safeguard_extract.cli.tables import tables
 from safeguard_extract.cli.themes import themes
 from safeguard_extract.cli.trends import trends
 from safeguard_extract.errors import ExtractError
@@ -59,7 +60,7 @@ def extract() -> None:
     """
 
 
-for command in (parse, list_plans, show, compare, trends, report, themes, evaluate):
+for command in (parse, list_plans, show, compare, trends, report, themes, tables, evaluate):
     extract.add_command(command)
 
 

@@ -101,8 +101,8 @@ class ReadingRun:
         with closing(outcomes), self._progress(len(new)) as bar:
             for outcome in outcomes:
                 each = new[outcome.number]
-                if outcome.plan is not None:
-                    self._keep(each, outcome.plan)
+                if outcome.result is not None:
+                    self._keep(each, outcome.result)
                 if outcome.error is not None:
                     self.failures.append(Failure(each.name, outcome.error))
                     self._messages.detail(outcome.trace)

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 from fictional_files import plan_text
 
-from safeguard_extract.cli import extract
+from safeguard_extract.cli import extract, workers
 
 Run = Callable[..., Result]
+_in_workers = workers.read_all
+
+
+def _single_here(work: Callable[[Path], Any], paths: Sequence[Path], jobs: int) -> Iterator[workers.Outcome[Any]]:
+    """A single file in this process: a worker takes seconds to import what it needs, and `test_workers.py` tests it."""
+    if len(paths) == 1:
+        yield workers.attempt(work, 0, paths[0])
+    else:
+        yield from _in_workers(work, paths, jobs)
 
 
 def invoke(*words: str | Path, input: bytes | None = None) -> Result:
     """Run `extract` in this process; what is no known failure is raised."""
-    result = CliRunner().invoke(extract, [str(word) for word in words], input=input, prog_name="extract")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workers, "read_all", _single_here)
+        result = CliRunner().invoke(extract, [str(word) for word in words], input=input, prog_name="extract")
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result

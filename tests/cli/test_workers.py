@@ -1,18 +1,22 @@
-"""Files that crash or hang their reader fail alone."""
+"""Files that crash, hang or bloat their reader fail alone."""
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from safeguard_extract.cli.workers import cores, read_all
+from safeguard_extract.cli.workers import attempt, cores, read_all
 from safeguard_extract.errors import CrashedReader, NoText
-from safeguard_extract.records.plan import Document, DocumentType, Plan, Source
+from safeguard_extract.settings import LIMITS, Limits
+
+_MEGABYTE = 1024**2
 
 
-def read(path: Path) -> Plan:
-    """Stands in for the reader: the name of the file says what happens."""
+def read(path: Path) -> str:
+    """Stands in for the reader: the name of the file says what happens; else it tells the process that read it."""
     if path.name == "crash":
         os._exit(7)
     if path.name == "hang":
@@ -21,12 +25,17 @@ def read(path: Path) -> Plan:
         raise TypeError("a fault")
     if path.name == "scan":
         raise NoText(path.name, "no text on any page")
-    source = Source(path.name, "0", "text/plain", 1, "text")
-    return Plan(Document(str(os.getpid()), None, None, DocumentType.OTHER, None, None, source), "")
+    if path.name == "bloat":
+        return str(len(bytearray(600 * _MEGABYTE)))
+    if path.name == "child":
+        child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+        path.with_name("child.pid").write_text(str(child.pid))
+        time.sleep(600)
+    return str(os.getpid())
 
 
-def _read(names: list[str], jobs: int = 2, time_limit: float = 60.0):
-    return {names[each.number]: each for each in read_all(read, [Path(name) for name in names], jobs, time_limit)}
+def _read(names: list[str], jobs: int = 2, limits: Limits = LIMITS):
+    return {names[each.number]: each for each in read_all(read, [Path(name) for name in names], jobs, limits)}
 
 
 def test_every_file_has_one_outcome_and_bad_ones_fail_alone():
@@ -35,7 +44,7 @@ def test_every_file_has_one_outcome_and_bad_ones_fail_alone():
     assert sorted(each.number for each in outcomes) == list(range(len(names)))
     by_name = {names[each.number]: each for each in outcomes}
     for name in "abcd":
-        assert by_name[name].plan.document.source.file == name
+        assert by_name[name].result
     assert isinstance(by_name["crash"].error, CrashedReader)
     assert "exit status 7" in by_name["crash"].error.message
     assert by_name["scan"].error.message == NoText("scan", "no text on any page").message
@@ -44,15 +53,32 @@ def test_every_file_has_one_outcome_and_bad_ones_fail_alone():
 
 
 def test_a_hang_is_ended_at_the_time_limit():
-    outcomes = _read(["hang", "a", "b"], time_limit=5.0)
-    assert "not read within 5 seconds" in outcomes["hang"].error.message
-    assert outcomes["a"].plan and outcomes["b"].plan
+    outcomes = _read(["hang", "a", "b"], limits=Limits(seconds=10.0))
+    assert "not read within 10 seconds" in outcomes["hang"].error.message
+    assert outcomes["a"].result and outcomes["b"].result
 
 
-def test_a_single_file_is_read_in_this_process_and_several_are_not():
-    here = str(os.getpid())
-    assert _read(["a"])["a"].plan.document.id == here
-    assert here not in {each.plan.document.id for each in _read(["a", "b"], jobs=1).values()}
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps the limit on a process's data")
+def test_a_document_that_needs_too_much_memory_fails_alone():
+    outcomes = _read(["bloat", "a"], jobs=1, limits=Limits(memory=300 * _MEGABYTE))
+    assert "needs more memory than 300 MB" in outcomes["bloat"].error.message
+    assert outcomes["a"].result
+    assert _read(["bloat"])["bloat"].result == str(600 * _MEGABYTE)
+
+
+def test_a_single_file_is_isolated_too():
+    assert _read(["a"])["a"].result != str(os.getpid())
+    assert "exit status 7" in _read(["crash"])["crash"].error.message
+    assert attempt(read, 0, Path("a")).result == str(os.getpid())
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="processes have no groups here")
+def test_programs_that_a_worker_has_started_end_with_it(tmp_path):
+    (outcome,) = read_all(read, [tmp_path / "child"], 1, Limits(seconds=10.0))
+    assert "not read within 10 seconds" in outcome.error.message
+    pid = int((tmp_path / "child.pid").read_text())
+    status = Path(f"/proc/{pid}/stat")
+    assert not status.exists() or status.read_text().rsplit(")", 1)[1].split()[0] == "Z"
 
 
 def test_no_worker_outlives_a_run_that_is_given_up():

@@ -282,7 +282,9 @@ def test_words_before_and_after() -> None:
 
 
 def test_names_of_boards_and_stop_words_are_left_out() -> None:
-    text = "Reading Safeguarding Children Board and Reading schools support reading. The child’s view. RSCB, LSCBs, the LSCP"
+    text = (
+        "Reading Safeguarding Children Board and Reading schools support reading. A child’s view. RSCB, LSCBs, the LSCP"
+    )
     counts = word_counts(plan("Reading", 2010, None, [], text), {"Reading"})
     assert counts == {"schools": 1, "support": 1, "reading": 1, "child": 1, "view": 1}
 

@@ -60,7 +60,6 @@ def test_fields_of_a_form_are_pieces_of_their_own() -> None:
     assert found[1:] == ["Lead Officer: Ann Lee (Board)", "Rationale: Plans rose."]
 
 
-@pytest.mark.xfail(reason="up to three words before a field's name pass for a part of the name", strict=True)
 @pytest.mark.parametrize("value", ["Lead Officer: Head of Nursing", "Outcome: Children feel safer at home"])
 def test_a_value_keeps_its_last_words(value: str) -> None:
     found = [text for _, text in pieces(f"Priority One: Neglect {value} Timescale: May 2019")]

@@ -70,9 +70,6 @@ def test_fields_that_hold_items_are_items_and_own_the_fields_after_them() -> Non
     ]
 
 
-@pytest.mark.xfail(
-    reason="a single lead among several items is given to the priority, even right after an action", strict=True
-)
 def test_a_lead_between_items_is_that_of_the_item_before() -> None:
     plan = plan_of(
         [

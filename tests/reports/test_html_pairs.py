@@ -3,10 +3,12 @@ from dataclasses import replace
 from fictional_plans import THEMES, a_plan
 from hypothesis import given
 from hypothesis import strategies as st
+from read_html import read_html
 
-from safeguard_extract.compare import compare_plans
+from safeguard_extract.compare import compare_plans, text_reuse
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import Period
+from safeguard_extract.reports.html import build_comparison
 from safeguard_extract.reports.html.figures import years_words
 from safeguard_extract.reports.html.matches import matched
 from safeguard_extract.reports.html.pairs import pair_view
@@ -61,6 +63,17 @@ def test_without_room_actions_that_did_not_change_are_named_and_not_printed():
         if action.what in ("dropped", "new")
     ]
     assert sorted(named) == sorted(printed)
+
+
+def test_passages_that_stand_in_both_plans_are_shown_on_the_page_of_the_two():
+    earlier, later = a_plan("Ashmere", 2030), a_plan("Ashmere", 2033)
+    reuse = text_reuse(earlier, later)
+    assert reuse.passages
+    page = read_html(build_comparison(earlier, later, compare_plans(earlier, later), THEMES, reuse))
+    (section,) = [node for node in page if node.attributes.get("aria-labelledby") == "passages-title"]
+    rows = [[cell.text for cell in row.own] for row in section.all("tr")[1:]]
+    assert len(rows) == len(reuse.passages)
+    assert rows[0][0].startswith(" ".join(reuse.passages[0].from_text.split()))
 
 
 @given(st.text("ab \n", min_size=1, max_size=60), st.data(), st.integers(1, 30))

@@ -105,11 +105,12 @@ def _line(theme: str, colour: str, grid: _Grid) -> Svg:
         x0, y0, x1, y1 = grid.x[before], grid.y(one), grid.x[after], grid.y(other)
         bend = (x1 - x0) / 2
         known = (one_rank is not None) + (other_rank is not None)
+        solid = known == 2 and after == before + 1
         parts.append(
             path(
                 ("M", x0, y0, "C", x0 + bend, y0, x1 - bend, y1, x1, y1),
-                stroke_width=4 if known == 2 else 1.5,
-                stroke_dasharray=None if known == 2 and after == before + 1 else "2 4",
+                stroke_width=4 if solid else (1.5, 1.5, 2.5)[known],
+                stroke_dasharray=None if solid else "2 5",
                 stroke_opacity=(0.3, 0.6, 1)[known],
             )
         )

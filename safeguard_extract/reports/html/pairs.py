@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from safeguard_extract.records.comparison import CarriedItem, CarriedRelation, Comparison, Link, Relation
+from safeguard_extract.records.comparison import (
+    CarriedItem,
+    CarriedRelation,
+    Comparison,
+    Link,
+    Relation,
+    ReusedPassage,
+    TextReuse,
+)
 from safeguard_extract.records.plan import Item, ItemKind, Plan
 from safeguard_extract.reports.html.matches import Part, matched
 from safeguard_extract.reports.html.pages import anchor
@@ -22,6 +30,7 @@ MEANINGS = {
     Relation.NEW: "it carries on nothing of the earlier plan",
 }
 
+_WORDS = 6  # of those that two priorities share, the weightiest first
 KEPT, REWORDED, DROPPED, NEW = "kept word for word", "reworded", "dropped", "new"
 
 
@@ -40,6 +49,7 @@ class ActionView:
 class LinkView:
     """A link and the actions under its two priorities; titles in stretches, those that match marked.
 
+    `weigh` are the words of both, titles and items, that say most for the link.
     `stayed`, `gone` and `come` are the anchors of actions that were kept word for word (in both plans), were dropped
     or are new, where these are not among `actions`.
     """
@@ -53,6 +63,7 @@ class LinkView:
     kept: tuple[str, ...]
     lost: tuple[str, ...]
     gained: tuple[str, ...]
+    weigh: tuple[str, ...]
     said: str
     actions: tuple[ActionView, ...]
     stayed: tuple[tuple[str, str], ...]
@@ -62,7 +73,10 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """Two plans compared; `elsewhere` are actions that no link has: under no priority, or moved to another."""
+    """Two plans compared; `elsewhere` are actions that no link has: under no priority, or moved to another.
+
+    `passages` are those that stand in both plans, where they were looked for.
+    """
 
     earlier: Plan
     later: Plan
@@ -70,12 +84,19 @@ class PairView:
     words: str
     links: tuple[LinkView, ...]
     elsewhere: tuple[ActionView, ...]
+    passages: tuple[ReusedPassage, ...]
 
 
 def pair_view(
-    earlier: Plan, later: Plan, comparison: Comparison, names: Mapping[str, str], *, whole: bool = True
+    earlier: Plan,
+    later: Plan,
+    comparison: Comparison,
+    names: Mapping[str, str],
+    *,
+    whole: bool = True,
+    reuse: TextReuse | None = None,
 ) -> PairView:
-    """A comparison ready to print; `names` are the themes' by id.
+    """A comparison ready to print; `names` are the themes' by id, `reuse` the passages that stand in both plans.
 
     `whole` prints every action; without it only those that were reworded, and names the others.
     """
@@ -89,6 +110,7 @@ def pair_view(
         comparison_words(comparison),
         links,
         rest if whole else tuple(action for action in rest if action.what == REWORDED),
+        reuse.passages if reuse else (),
     )
 
 
@@ -108,6 +130,7 @@ def _link_view(link: Link, actions: Sequence[ActionView], names: Mapping[str, st
         kept=_named(link.themes_shared, names),
         lost=_named(link.themes_lost, names) if both else (),
         gained=_named(link.themes_gained, names) if both else (),
+        weigh=tuple(word.word for word in link.evidence.words[:_WORDS]) if whole and link.evidence else (),
         said=f"{counted(total, 'action')}: {said}" if total else "",
         actions=tuple(action for action in actions if whole or action.what == REWORDED),
         stayed=() if whole else tuple(_anchors(actions, KEPT)),

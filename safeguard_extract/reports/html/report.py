@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from safeguard_extract.errors import ExtractError
-from safeguard_extract.records.comparison import Comparison
+from safeguard_extract.records.comparison import Comparison, TextReuse
 from safeguard_extract.records.plan import Plan
 from safeguard_extract.reports.charts.flows import flow_chart
 from safeguard_extract.reports.html.figures import figure
@@ -68,11 +68,20 @@ def build_report(
     return Report(study.html(bare.detail, crops, pictures), bare.detail, pictures)
 
 
-def build_comparison(earlier: Plan, later: Plan, comparison: Comparison, themes: Mapping[str, str]) -> str:
-    """One self-contained HTML page with two plans side by side; the same plans give the same page."""
+def build_comparison(
+    earlier: Plan,
+    later: Plan,
+    comparison: Comparison,
+    themes: Mapping[str, str],
+    reuse: TextReuse | None = None,
+) -> str:
+    """One self-contained HTML page with two plans side by side; the same plans give the same page.
+
+    `themes` maps ids of the codebook to names; `reuse` are the passages that stand in both plans.
+    """
     return page(
         "comparison.html",
-        pair=pair_view(earlier, later, comparison, themes),
+        pair=pair_view(earlier, later, comparison, themes, reuse=reuse),
         flow=figure(flow_chart("priorities", (earlier, later), (comparison,))),
         meanings=MEANINGS,
     )
