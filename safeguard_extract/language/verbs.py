@@ -69,7 +69,7 @@ uphold use utilise utilize validate verify visit widen win work write
 # Base forms that are nouns as often: alone they open an action only where what follows shows it.
 NOUN_TOO = frozenset(
     """
-    action alert appeal book bridge channel clear close comment control count cut reply talk
+    action alert place appeal book bridge channel clear close comment control count cut reply talk
     contain credit double edit field file fix forward grant
     handle image interview label level license
     limit log lower market master mobilise mount name narrow network note open order outline own pair pay pool
@@ -117,7 +117,8 @@ _DOUBLED = frozenset(
 _VOWELS = "aeiou"
 
 _ALSO = """speak talk buy hire close cut earn fill insist preserve upload absorb alert curate digitise enrol lessen
-modernise ratify reconsider rethink strive triangulate upskill unite serve control count reply represent restate"""
+modernise ratify reconsider rethink strive triangulate upskill unite serve control count reply represent restate
+place"""
 IMPERATIVES = (
     frozenset(_BASE.split())
     | frozenset(_ALSO.split())

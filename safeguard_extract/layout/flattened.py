@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from safeguard_extract.language.column_titles import title_run
+from safeguard_extract.language.column_titles import is_title_run, title_run
 from safeguard_extract.language.form_headings import is_form_heading, split_forms
 from safeguard_extract.language.labels import LABEL
 from safeguard_extract.language.sentences import NEVER_LAST, sentences
@@ -74,15 +74,23 @@ def _cut(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
             p
             for line in _lines(stretch)
             for run in capital_runs(line)
-            for form in split_forms(run)
-            for cell in _titles_apart(form)
-            for p in _parts(cell, capitals, known)
+            for cell in _titles_apart(run)
+            for form in ([cell] if is_title_run(cell) else split_forms(cell))
+            for p in _parts(form, capitals, known)
         ]
         for position, piece in enumerate(parts):
             if position == 0 and mark is not None and piece.kind is not BlockKind.HEADING:
-                piece = replace(piece, kind=BlockKind.LIST_ITEM, mark=mark)
+                titled = len(parts) > 2 and _is_numbered_title(mark, piece.text)
+                piece = replace(piece, kind=BlockKind.HEADING if titled else BlockKind.LIST_ITEM, mark=mark)
             pieces.append(piece)
     return pieces
+
+
+def _is_numbered_title(mark: str, text: str) -> bool:
+    """Whether a numbered piece with sentences after it is a section's title ('6. Serious case reviews and audits')."""
+    words = text.split()
+    plain = len(words) <= _SHORT and not text.endswith((".", ";", ",", ":")) and words[0][:1].isupper()
+    return bool(re.fullmatch(r"\d{1,2}\.", mark)) and plain and not (is_imperative(words[0]) or is_past(words[0]))
 
 
 def _lines(stretch: str) -> list[str]:

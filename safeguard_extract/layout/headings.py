@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from safeguard_extract.language.column_titles import is_title
+from safeguard_extract.language.fields import read_fields
 from safeguard_extract.language.form_headings import is_form_heading
 from safeguard_extract.language.labels import read_label
 from safeguard_extract.language.verbs import is_gerund, is_imperative, is_past
@@ -50,9 +51,15 @@ def _without_lone_items(blocks: Sequence[Block], forms: frozenset[str]) -> list[
         if not bare or _plain(block.text) in forms or len(block.text.split()) < _ITEM_WORDS or read_label(block.text):
             continue
         under = out[i - 1].kind is BlockKind.HEADING and _plain(out[i - 1].text) in forms
-        closed = after is None or (
-            after.kind is BlockKind.HEADING
-            and (_plain(after.text) in forms or read_label(after.text) is not None or _heads_form(out, i + 1, forms))
+        closed = (
+            after is None
+            or bool(read_fields(after.text))
+            or (
+                after.kind is BlockKind.HEADING
+                and (
+                    _plain(after.text) in forms or read_label(after.text) is not None or _heads_form(out, i + 1, forms)
+                )
+            )
         )
         if under and closed:
             out[i] = replace(block, kind=BlockKind.LIST_ITEM, level=1)

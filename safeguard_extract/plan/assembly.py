@@ -11,6 +11,7 @@ from safeguard_extract.plan.composition import Composition, compose
 from safeguard_extract.plan.drafts import Draft
 from safeguard_extract.plan.field_lines import priority_fields
 from safeguard_extract.plan.glossary import find_glossary
+from safeguard_extract.plan.headed import lone_status
 from safeguard_extract.plan.items import find_items
 from safeguard_extract.plan.leads import labelled_leads
 from safeguard_extract.plan.metadata import Metadata, find_metadata
@@ -116,7 +117,11 @@ def _priorities(
     out: list[Priority] = []
     for place, priority in enumerate(named):
         first = priority.first
-        status = first.status or next((s for c in priority.all for s in [_row_status(composition, c)] if s), None)
+        status = (
+            first.status
+            or next((s for c in priority.all for s in [_row_status(composition, c)] if s), None)
+            or lone_status([e for e, scope in zip(composition.placed, scopes, strict=True) if scope.priority == place])
+        )
         out.append(
             Priority(
                 id=f"p{place + 1}",

@@ -21,7 +21,10 @@ from safeguard_extract.records.section import SectionType
 _COUNT = rf"(?P<count>{'|'.join(NUMBER_WORDS)}|\d{{1,2}})"
 _COUNTED = re.compile(rf"\b{_COUNT}\s+(?:\w+\s+){{0,3}}?{NOUN}\b", re.I)
 _FORMS = 12  # form headings under one heading: more are a form of their own
-_STATUS_LINE = re.compile(r"^\W*(?:overall\s+)?(?:status|b?rag(?:\s+rating)?|progress)\s*[:–-]\s*", re.I)
+_STATUS_LINE = re.compile(
+    r"^\W*(?:(?:overall\s+)?(?:status|b?rag(?:\s+rating)?|progress)\s*[:–-]\s*|(?=(?:red|amber|green)\s*[–-]\s\w+(?:\s\w+){0,3}\W*$))",
+    re.I,
+)
 
 
 def headed(composition: Composition, outline: Outline) -> Iterator[Candidate]:
@@ -143,6 +146,12 @@ def _is_form(head: Placed, repeated: set[str]) -> bool:
     """A heading with a cue; one over reasons ('Why this matters') where the document repeats it."""
     cue = read_cue(head.text)
     return read_label(head.text) is None and cue is not None and (cue is not Cue.PROSE or _words(head) in repeated)
+
+
+def lone_status(section: Sequence[Placed]) -> Status | None:
+    """The status of the one line in a priority's section that prints one; several speak of its items."""
+    lines = [match for e in section if e.block.table is None for match in [_STATUS_LINE.match(e.text)] if match]
+    return read_status(lines[0].string[lines[0].end() :][:60]) if len(lines) == 1 else None
 
 
 def status_under(composition: Composition, index: int) -> Status | None:

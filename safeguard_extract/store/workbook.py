@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from safeguard_extract.records.page import Cell, Table
+from safeguard_extract.records.page import Table
 
 _LONGEST = 32_767  # characters; Excel's limit for a cell
 _WIDEST, _NARROWEST = 60, 8  # characters of a column; wider ones wrap
@@ -34,7 +34,7 @@ _STYLES = (
     '</fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/>'
     f'<xf numFmtId="49" applyNumberFormat="1" applyAlignment="1">{_ALIGNED}</xf>'
     f'<xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1" applyAlignment="1">{_ALIGNED}</xf>'
-    "</cellXfs></styleSheet>"
+    '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 
 
@@ -105,27 +105,30 @@ def _widths(table: Table) -> Iterator[str]:
 
 
 def _rows(table: Table) -> Iterator[str]:
-    by_row: dict[int, list[Cell]] = {}
+    places: dict[tuple[int, int], str] = {}
     for cell in table.cells:
-        by_row.setdefault(cell.row, []).append(cell)
-    for row, cells in sorted(by_row.items()):
+        # Excel refuses a sheet that names a place twice; no word may be lost for it.
+        before = places.get((cell.row, cell.col))
+        places[cell.row, cell.col] = f"{before} {cell.text}" if before else cell.text
+    for row in range(table.rows):
         style = _HEADER if row < table.header_rows else _BODY
-        texts = (_cell(cell, style) for cell in sorted(cells, key=lambda cell: cell.col) if cell.text)
+        texts = (_cell(*place, text, style) for place, text in sorted(places.items()) if place[0] == row and text)
         yield f'<row r="{row + 1}">{"".join(texts)}</row>'
 
 
-def _cell(cell: Cell, style: int) -> str:
-    text = escape(_UNWRITABLE.sub("", _ESCAPED.sub("_x005F_", cell.text[:_LONGEST])))
-    place = _place(cell.row, cell.col)
-    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+def _cell(row: int, col: int, text: str, style: int) -> str:
+    written = escape(_UNWRITABLE.sub("", _ESCAPED.sub("_x005F_", text[:_LONGEST])))
+    return f'<c r="{_place(row, col)}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{written}</t></is></c>'
 
 
 def _merged(table: Table) -> str:
-    ranges = [
-        f'<mergeCell ref="{_place(cell.row, cell.col)}:{_place(cell.row_end, cell.col_end)}"/>'
-        for cell in table.cells
-        if cell.row_end > cell.row or cell.col_end > cell.col
-    ]
+    ranges: list[str] = []
+    taken: set[tuple[int, int]] = set()
+    for cell in table.cells:
+        covered = {(r, c) for r in range(cell.row, cell.row_end + 1) for c in range(cell.col, cell.col_end + 1)}
+        if len(covered) > 1 and taken.isdisjoint(covered):  # Excel refuses ranges that overlap
+            ranges.append(f'<mergeCell ref="{_place(cell.row, cell.col)}:{_place(cell.row_end, cell.col_end)}"/>')
+            taken |= covered
     return f'<mergeCells count="{len(ranges)}">{"".join(ranges)}</mergeCells>' if ranges else ""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from fictional_blocks import COVER, heading, item, paragraph, plan_of
 
 from safeguard_extract.records.plan import Item, Plan

@@ -13,7 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from safeguard_extract.records.geometry import BBox, Region
 from safeguard_extract.records.plan import Plan
-from safeguard_extract.reports.html import build_report, originals
+from safeguard_extract.reports.html import build_report
+from safeguard_extract.reports.html.artist import Artist
 from safeguard_extract.reports.html.crops import Wanted, draw_crops
 from safeguard_extract.reports.html.originals import find_originals, picture_rows, way_to
 
@@ -158,17 +159,31 @@ def test_a_broken_document_costs_its_own_pictures_only(tmp_path):
     assert {id: bool(rows) for id, rows in pictures.items()} == {"ashmere-2030": False, "bramblecombe-2030": True}
 
 
-def test_a_document_that_crashes_or_hangs_costs_its_own_pictures_only(tmp_path, monkeypatch):
-    good = a_pdf(tmp_path / "good.pdf")
-    deadly = a_pdf(tmp_path / "deadly.pdf", "Deadly")
-    plans = [plan_of(deadly, area="Ashmere", items=0), plan_of(good, area="Bramblecombe")]
-    monkeypatch.setattr(originals, "_SECONDS", 5.0)
-    found = find_originals(plans, [tmp_path])
+@pytest.fixture
+def artist():
+    artist = Artist(seconds=30.0)
+    yield artist
+    artist.stop()
+
+
+def test_a_document_that_crashes_its_process_costs_its_own_pictures_only(pdf, artist):
+    wanted = [Wanted("i1", (Region(1, BOX),))]
+    assert artist.draw(pdf, wanted, 10**6)
+    artist._process.kill()
+    assert artist.draw(pdf, wanted, 10**6) == {}
+    assert artist.draw(pdf, wanted, 10**6)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_document_that_hangs_its_process_costs_its_own_pictures_only(pdf, artist, tmp_path):
+    wanted = [Wanted("i1", (Region(1, BOX),))]
+    assert artist.draw(pdf, wanted, 10**6)
+    artist._seconds = 0.5
     # A pipe that nobody writes to: whoever opens it waits for ever, as in a page without an end.
-    deadly.unlink()
-    os.mkfifo(deadly)
-    pictures = picture_rows(plans, found, 10**6)
-    assert {id: bool(rows) for id, rows in pictures.items()} == {"ashmere-2030": False, "bramblecombe-2030": True}
+    os.mkfifo(tmp_path / "endless.pdf")
+    assert artist.draw(tmp_path / "endless.pdf", wanted, 10**6) == {}
+    artist._seconds = 30.0
+    assert artist.draw(pdf, wanted, 10**6)
 
 
 def test_a_plan_read_from_text_wants_no_picture(pdf):

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from safeguard_extract.records.plan import Item, Plan, Priority
-from safeguard_extract.reports.html.crops import Crop, Wanted, draw_crops
+from safeguard_extract.reports.html.artist import Artist
+from safeguard_extract.reports.html.crops import Crop, Wanted
 
-_SECONDS = 60.0  # for a document; two hundred pages take ten
 PDF = "application/pdf"
 
 
@@ -62,13 +59,15 @@ def picture_rows(
     pictured: dict[str, Mapping[str, tuple[Crop, ...]]] = {}
     wanted = {plan.document.id: _wanted(plan) for plan in plans if plan.document.id in originals}
     # What a plan of few rows leaves of its share goes to those of more.
-    in_order = sorted((plan for plan in plans if plan.document.id in wanted), key=lambda p: len(wanted[p.document.id]))
-    with _artist() as draw:
-        for place, plan in enumerate(in_order):
-            share = room // (len(in_order) - place)
-            crops = draw(originals[plan.document.id], wanted[plan.document.id], share)
+    in_order = sorted(wanted, key=lambda id: len(wanted[id]))
+    artist = Artist()
+    try:
+        for place, id in enumerate(in_order):
+            crops = artist.draw(originals[id], wanted[id], room // (len(in_order) - place))
             room -= sum(crop.weight for of_row in crops.values() for crop in of_row)
-            pictured[plan.document.id] = crops
+            pictured[id] = crops
+    finally:
+        artist.stop()
     return pictured
 
 
@@ -76,34 +75,3 @@ def _wanted(plan: Plan) -> list[Wanted]:
     """The rows of a plan that have a place on a page, priorities first."""
     rows: tuple[Priority | Item, ...] = (*plan.priorities, *plan.items)
     return [Wanted(row.id, row.where.regions) for row in rows if any(region.bbox for region in row.where.regions)]
-
-
-@contextmanager
-def _artist() -> Iterator[Any]:
-    """`draw_crops` in another process, which is replaced where it does not answer in time; then there is no crop."""
-    context = multiprocessing.get_context("spawn")
-    pools = [context.Pool(1)]
-
-    def draw(path: Path, wanted: Sequence[Wanted], room: int) -> dict[str, tuple[Crop, ...]]:
-        try:
-            drawn: dict[str, tuple[Crop, ...]] = pools[-1].apply_async(_tried, (path, wanted, room)).get(_SECONDS)
-        except multiprocessing.TimeoutError:  # a worker that crashed never answers either
-            pools[-1].terminate()
-            pools.append(context.Pool(1))
-            return {}
-        return drawn
-
-    try:
-        yield draw
-    finally:
-        pools[-1].terminate()
-        pools[-1].join()
-
-
-def _tried(path: Path, wanted: Sequence[Wanted], room: int) -> dict[str, tuple[Crop, ...]]:
-    import pypdfium2
-
-    try:
-        return draw_crops(path, wanted, room)
-    except (OSError, pypdfium2.PdfiumError, ValueError):
-        return {}
