@@ -80,7 +80,7 @@ def _cut(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
         ]
         for position, piece in enumerate(parts):
             if position == 0 and mark is not None and piece.kind is not BlockKind.HEADING:
-                titled = len(parts) > 2 and _is_numbered_title(mark, piece.text)
+                titled = len(parts) > 1 and _is_numbered_title(mark, piece.text)
                 piece = replace(piece, kind=BlockKind.HEADING if titled else BlockKind.LIST_ITEM, mark=mark)
             pieces.append(piece)
     return pieces
