@@ -94,6 +94,9 @@ def _write_tables(plans: Sequence[Plan], names: Mapping[str, str], split: int | 
     return rows
 
 
+_FLOWS = 20  # series that get a flow chart of their own, the longest: nobody looks at hundreds, and each takes its time
+
+
 def _draw(
     plans: Sequence[Plan],
     by_year: Rows,
@@ -108,7 +111,7 @@ def _draw(
     from safeguard_extract.reports.series import compared_series
     from safeguard_extract.store.chart_files import charts_folder, save_charts
 
-    drawn = (*theme_charts(year_counts(by_year, plans), plans, chosen), *flow_charts(compared_series(plans)))
+    drawn = (*theme_charts(year_counts(by_year, plans), plans, chosen), *flow_charts(compared_series(plans, _FLOWS)))
     texts = {chart.name: svg_text(chart) for chart in drawn}
     files = {f"{name}.svg": text.encode() for name, text in texts.items()}
     try:

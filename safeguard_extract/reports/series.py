@@ -23,16 +23,19 @@ class Series:
     comparisons: tuple[Comparison, ...]
 
 
-def compared_series(plans: Sequence[Plan]) -> tuple[Series, ...]:
-    """The series of two plans or more among these, in the order of their names; slugs are unique among them."""
+def compared_series(plans: Sequence[Plan], most: int | None = None) -> tuple[Series, ...]:
+    """The series of two plans or more among these, in the order of their names; slugs are unique among them.
+
+    Comparing takes its time: `most` keeps the longest series only.
+    """
     found: dict[str, list[Plan]] = {}
     for plan in order_in_time(plans):
         found.setdefault(plan.document.series, []).append(plan)
+    longest = sorted((name for name, own in found.items() if len(own) > 1), key=lambda name: (-len(found[name]), name))
+    found = {name: found[name] for name in longest[:most]}
     taken = Counter[str]()
     several = []
     for name, own in sorted(found.items()):
-        if len(own) < 2:
-            continue
         short = slug(name) or "series"
         taken[short] += 1
         several.append(_compared(name, short if taken[short] == 1 else f"{short}-{taken[short]}", own))

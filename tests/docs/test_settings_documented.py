@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import safeguard_extract
+from safeguard_extract import settings
 from safeguard_extract.settings import DEFAULT, Settings
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -26,6 +27,16 @@ def test_every_setting_is_documented_with_its_value(setting: str) -> None:
 def test_no_setting_is_documented_that_is_gone() -> None:
     (table,) = re.findall(r"^\| setting \|.*\n\|[-| ]+\n((?:\|.*\n)+)", PAGES["method.md"], re.MULTILINE)
     assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == [field.name for field in fields(Settings)]
+
+
+@pytest.mark.parametrize("name", [name for name in vars(settings) if name.isupper() and name != "DEFAULT"])
+def test_every_other_constant_of_the_settings_is_documented(name: str) -> None:
+    constant = getattr(settings, name)
+    parts = [name] if isinstance(constant, settings.Band) else [f"{name}.{field.name}" for field in fields(constant)]
+    for part in parts:
+        assert f"| `{part}` |" in PAGES["method.md"]
+    if isinstance(constant, settings.Band):
+        assert f"| `{name}` | below {constant.high:g}".replace("0.", ".") in PAGES["method.md"]
 
 
 @pytest.mark.parametrize("name", safeguard_extract.__all__)

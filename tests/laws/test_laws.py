@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sample_plans import DOCUMENTS, TEXTS, plan_of, text_of
+from sample_plans import DOCUMENTS, ROOT, TEXTS, plan_of, text_of
 
 from safeguard_extract.compare import compare_plans
 from safeguard_extract.pipeline import parse
@@ -15,6 +16,10 @@ from safeguard_extract.records.plan import DateKind, Plan
 from safeguard_extract.store import load_plan, plan_from_dict, plan_to_dict, save_plan
 
 each = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+PLAN_PAGE = (ROOT / "docs" / "plan.md").read_text(encoding="utf-8")
+DOCUMENTED = {
+    how: float(sure) for how, sure in re.findall(r"^\| `([\w ]+)` \|.*?\| (\.\d\d) \|", PLAN_PAGE, re.MULTILINE)
+}
 ADDED = "The weather was mild that spring, and the gardens were open to all."
 
 
@@ -77,6 +82,15 @@ def test_confidence_is_a_probability_and_how_is_said(path: Path) -> None:
         assert row.where.regions
         assert all(region.page >= 1 for region in row.where.regions)
         assert (row.where.regions[0].bbox is None) == (path.suffix != ".pdf")
+
+
+@each
+def test_how_is_documented_with_its_confidence(path: Path) -> None:
+    """docs/plan.md lists every way of finding; a row is about as sure as its way."""
+    plan = plan_of(path)
+    for row in (*plan.priorities, *plan.items):
+        assert row.how in DOCUMENTED
+        assert abs(row.confidence - DOCUMENTED[row.how]) <= 0.1 + 1e-9
 
 
 @each
