@@ -27,6 +27,15 @@ from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import DocumentType, ItemKind
 from safeguard_extract.records.section import SectionType
 
+# The share of rows found in each way that are right on annotated plans, rounded down where few were seen.
+_CONFIDENCE = {
+    "list under a cue": 0.95,
+    "list under a priority": 0.8,
+    "list under a section": 0.5,
+    "sentence under a cue": 0.75,
+    "sentence under a priority": 0.75,
+    "sentence under a section": 0.4,
+}
 _COVER = 4  # blocks: name, type and years, motto, date
 _ITEM_WORDS = 30  # words: a longer paragraph is prose, whatever its mark
 _SHORTEST = 8  # characters: a bracket that leaves less of the sentence is the sentence
@@ -155,8 +164,9 @@ def _draft(kind: ItemKind, span: Span, placed: Placed, scope: Scope, context: Ta
     leads = tuple(closing.leads)
     if not leads and kind in {ItemKind.ACHIEVEMENT, ItemKind.ACTION}:
         leads = acting_parties(words, body.start, context.glossary)
+    how = _how(listed, scope)
     return Draft(
-        kind, words, span, placed.index, _how(listed, scope), _confidence(listed, scope), priority=scope.priority,
+        kind, words, span, placed.index, how, _CONFIDENCE[how], priority=scope.priority,
         leads=leads, dates=dates, regions=context.composition.regions(placed, span),
     )  # fmt: skip
 
@@ -164,8 +174,3 @@ def _draft(kind: ItemKind, span: Span, placed: Placed, scope: Scope, context: Ta
 def _how(listed: bool, scope: Scope) -> str:
     above = "a cue" if scope.cue is not None else "a priority" if scope.priority is not None else "a section"
     return f"{'list' if listed else 'sentence'} under {above}"
-
-
-def _confidence(listed: bool, scope: Scope) -> float:
-    """From the share of rows of each kind that are right on the annotated samples, rounded."""
-    return round((0.9 if listed else 0.7) + (0.05 if scope.cue is not None else -0.1), 3)

@@ -26,7 +26,7 @@ _ANCHORS = 2  # date or lead cells: fewer are a sentence's own words
 _FIELD = re.compile(r"^(?:[\w’'/ -]{2,40}\s)?(?:leads?|officer|owner|sponsor|mechanism|statement)\s?:", re.I)
 _JOINS = re.compile(r"\band\b|[/&,;]|\bin consultation\b|\bsupported\b")
 _REFERENCE = re.compile(r"\d{1,2}\.\d{1,2}")
-_CONFIDENCE = 0.6
+_CONFIDENCE = 0.75
 T = TypeVar("T")
 
 

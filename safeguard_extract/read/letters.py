@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 BULLET = "•"
 UNKNOWN = "\ufffd"
@@ -36,7 +37,7 @@ def printed(raw: str, font: str = "") -> str:
     >>> printed("o\\ufb03ce")
     'office'
     """
-    if _PICTURE_FONT.search(font):
+    if _shows_pictures(font):
         return "".join(_DINGBATS.get(ord(letter) & 0xFF, BULLET) for letter in _UNPRINTED.sub("", raw))
     if raw.isascii() and raw.isprintable():
         return raw
@@ -46,6 +47,11 @@ def printed(raw: str, font: str = "") -> str:
     text = _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = _PRIVATE.sub(_private_sign, text)
     return unicodedata.normalize("NFC", text)
+
+
+@lru_cache
+def _shows_pictures(font: str) -> bool:
+    return _PICTURE_FONT.search(font) is not None
 
 
 def _private_sign(found: re.Match[str]) -> str:

@@ -51,6 +51,7 @@ class _Glyphs:
         self._straight = view.matrix[:4] == (1, 0, 0, -1)
         self._box = call.Buffer("f", 4)
         self._point = call.Buffer("d", 2)
+        self._place = self._point.addresses
 
     def box(self, glyph: int) -> tuple[float, float, float, float]:
         """Left, top, right and bottom; top and bottom change from glyph to glyph of one line."""
@@ -64,11 +65,27 @@ class _Glyphs:
         x1, y1 = self._view.at(right, bottom)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
+    def sides(self, first: int, last: int) -> tuple[float, float]:
+        """Left and right of upright glyphs; the quick way for what most pages hold."""
+        if not self._straight:
+            one, other = self.box(first), self.box(last)
+            return min(one[0], other[0]), max(one[2], other[2])
+        box, across = self._box, self._view.e
+        call.glyph_box(self._textpage, first, box.address)
+        left, _, right, _ = box.read()
+        if last != first:
+            call.glyph_box(self._textpage, last, box.address)
+            other_left, _, other_right, _ = box.read()
+            left, right = min(left, other_left), max(right, other_right)
+        return left + across, right + across
+
     def origin(self, glyph: int) -> tuple[float, float]:
         """Where the glyph begins on its baseline."""
-        point = self._point
-        call.glyph_origin(self._textpage, glyph, *point.addresses)
-        return self._view.at(*point.read())
+        call.glyph_origin(self._textpage, glyph, *self._place)
+        x, y = self._point.read()
+        if self._straight:
+            return x + self._view.e, self._view.f - y
+        return self._view.at(x, y)
 
     def is_unmapped(self, glyph: int) -> bool:
         return bool(call.is_unmapped(self._textpage, glyph) == 1)
@@ -132,12 +149,14 @@ def page_text(textpage: int) -> str:
 def _runs(text: str, settings: SettingReader, glyphs: _Glyphs) -> list[Sequence[int]]:
     """The glyphs between spaces; raised letters that PDFium took for a new line are brought back (1st)."""
     runs: list[Sequence[int]] = []
+    before = 0
     for found in _RUN.finditer(text):
-        run = range(found.start(), found.end())
-        if runs and text[runs[-1][-1] + 1 : run[0]] == "\r\n" and _touch(runs[-1][-1], run[0], settings, glyphs):
-            runs[-1] = (*runs[-1], *run)
+        start, end = found.span()
+        if start - before == 2 and runs and text[before:start] == "\r\n" and _touch(before - 1, start, settings, glyphs):
+            runs[-1] = (*runs[-1], *range(start, end))
         else:
-            runs.append(run)
+            runs.append(range(start, end))
+        before = end
     return runs
 
 
@@ -210,18 +229,20 @@ def _without_descents(settings: Sequence[Setting]) -> bool:
 
 def _placed(text: str, unmapped: bool, piece: _Piece, glyphs: _Glyphs, descent: float) -> PlacedWord:
     first, last, setting = piece.glyphs[0], piece.glyphs[-1], piece.setting
-    left, top, right, bottom = glyphs.box(first)
     x, y = glyphs.origin(first)
-    if last != first:
-        end = glyphs.box(last)
-        left, top, right, bottom = min(left, end[0]), min(top, end[1]), max(right, end[2]), max(bottom, end[3])
     if setting.turn == 0:
+        left, right = glyphs.sides(first, last)
         bottom = y - descent * setting.size
-        top = bottom - setting.size
-    along, across = (x, y) if setting.turn == 0 else _turned(x, y, setting.turn)
-    place = BBox(left, top, right, bottom)
+        place = BBox(left, bottom - setting.size, right, bottom)
+    else:
+        place = _round(glyphs.box(first), glyphs.box(last))
+        x, y = _turned(x, y, setting.turn)
     word = Word(text, place, setting.font.name, setting.size, setting.bold, setting.italic, setting.colour)
-    return PlacedWord(word, setting.turn, along, across, unmapped)
+    return PlacedWord(word, setting.turn, x, y, unmapped)
+
+
+def _round(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> BBox:
+    return BBox(min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))
 
 
 def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
@@ -231,5 +252,5 @@ def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
 
 
 def _visible(bbox: BBox, view: PageView) -> bool:
-    x, y = bbox.middle
-    return 0 <= x <= view.width and 0 <= y <= view.height
+    x0, top, x1, bottom = bbox
+    return 0 <= x0 + x1 <= 2 * view.width and 0 <= top + bottom <= 2 * view.height
