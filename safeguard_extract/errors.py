@@ -70,6 +70,12 @@ class NoText(ExtractError):
     remedy = "It looks scanned: run it through an OCR program (for example OCRmyPDF) and parse the result."
 
 
+class MissingEngine(ExtractError):
+    """An OCR program that was asked for and is not installed."""
+
+    exit_status = 2
+
+
 class NoPriority(ExtractError):
     """A document in which no priority was found; its plan is kept."""
 

@@ -18,6 +18,9 @@ class Settings:
     min_words: int = 40
     """A document with fewer words on all its pages has no usable text layer."""
 
+    ocr: str = "auto"
+    """The OCR program for pages without usable text: `tesseract`, `rapidocr`, `none`, or `auto` for the best installed."""
+
     def digest(self) -> str:
         """A short hash of all settings, for the fingerprint."""
         return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()[:12]

@@ -78,9 +78,15 @@ def _mark(text: str, row: Row) -> Mark | None:
 def _begin(row: Row, mark: Mark | None, previous: _Draft | None, by_shape: bool) -> _Draft:
     """The block that a line begins: a heading by its markup, its label, its form or its shape; else a paragraph."""
     if row.line.marked == "heading":
-        return _Draft(BlockKind.HEADING, clean(row.text), row.page, level=row.line.level, styled=True, last=row.text)
+        number = read_mark(clean(row.text))
+        number = number if number is not None and number.kind in {"number", "decimal"} else None
+        text = number.rest if number is not None else clean(row.text)
+        return _Draft(
+            BlockKind.HEADING, text, row.page, number.text if number is not None else None, row.line.level, styled=True,
+            last=row.text,
+        )  # fmt: skip
     if mark is not None:
-        return _begin_marked(row, mark, previous)
+        return _begin_marked(row, mark, previous, by_shape)
     text = clean(row.text)
     styled = bool(_BOLD.match(row.text)) or is_capital_heading(text)
     alone = row.blank_before and row.blank_after
@@ -91,14 +97,24 @@ def _begin(row: Row, mark: Mark | None, previous: _Draft | None, by_shape: bool)
     return _Draft(kind, text, row.page, styled=styled, indent=row.indent, last=row.text)
 
 
-def _begin_marked(row: Row, mark: Mark, previous: _Draft | None) -> _Draft:
+def _begin_marked(row: Row, mark: Mark, previous: _Draft | None, by_shape: bool) -> _Draft:
     """A numbered title alone on its line is a heading; a numbered paragraph a paragraph; the rest are list items."""
     text = clean(mark.rest)
     series = previous is not None and previous.kind is BlockKind.LIST_ITEM and _same_series(previous.mark, mark.text)
     listed = series and not row.blank_before
     short = len(text.split()) <= _NUMBERED_WORDS and not text.endswith((".", ";", ",", ":"))
     numbered = mark.kind in {"number", "bare", "decimal", "roman", "letter"}
-    if numbered and short and row.blank_before and row.blank_after and text[:1].isupper() and not listed:
+    under_form = previous is not None and previous.kind is BlockKind.HEADING and is_form_heading(previous.text)
+    if (
+        by_shape
+        and not under_form
+        and numbered
+        and short
+        and row.blank_before
+        and row.blank_after
+        and text[:1].isupper()
+        and not listed
+    ):
         return _Draft(BlockKind.HEADING, text, row.page, mark=mark.text, indent=row.indent, last=row.text)
     if mark.kind == "bare" and not listed and mark.text != "1":
         return _Draft(BlockKind.PARAGRAPH, clean(row.text), row.page, indent=row.indent, last=row.text)

@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from safeguard_extract.language.form_headings import split_forms
 from safeguard_extract.layout.folios import Folio
 from safeguard_extract.layout.marks import read_mark
 from safeguard_extract.layout.text_tables import is_row
 from safeguard_extract.records.page import Line
 
 _POURED = 420  # characters: no paragraph of a list or heading page is this long and has a lost line break
+_FORMS = 3  # pieces: a line with so many holds at least two headings of a form
 _SLIDE = 40  # characters: the shortest page of a poured presentation that can hold more than a title
 _NEAR = 15  # characters: a word that did not fit leaves so much white at a wrapped line's end, and seldom more
 _WRAPPED = 0.4  # share of the lines that end near the width, in a file that was wrapped by hand
@@ -75,6 +77,8 @@ def is_poured(row: Row, wrap: int, pages: bool) -> bool:
     """A line that holds a page: too long for a paragraph, or one of many that each end or begin with a page number."""
     if pages and row.folio and len(row.text) > _SLIDE:
         return True
+    if row.line.marked is None and len(row.text) > _SLIDE and len(split_forms(row.text)) > _FORMS:
+        return True  # a slide: several headings of a form in one line
     return (
         len(row.text) >= max(_POURED, 2 * wrap)
         and not row.line.marked

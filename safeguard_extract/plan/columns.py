@@ -157,6 +157,10 @@ def _settled(roles: Mapping[int, Role], table: Table, header: int) -> dict[int, 
             out[others[0]] = Role.ACTION
         elif len(objective) > 1:
             out[objective[-1]] = Role.OUTCOME
+    elif Role.EVIDENCE not in out.values():
+        # What an action is for stands left of it; what is to come of it, right of it, tells when it has worked.
+        action = min(c for c, role in out.items() if role is Role.ACTION)
+        out |= {c: Role.EVIDENCE for c, role in roles.items() if role is Role.OBJECTIVE and c > action}
     return out
 
 

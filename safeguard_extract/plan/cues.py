@@ -41,7 +41,10 @@ _CUES: tuple[tuple[Cue, str], ...] = (
         r"|measures)|key measures",
     ),
     # Before 'made a difference': a question of how one will know looks forward.
-    (Cue.OUTCOME, rf"how (will|would|can|shall) {_WE} know|how (we|you) (will|ll|'ll|would) know"),
+    (
+        Cue.OUTCOME,
+        rf"how (will|would|can|shall) {_WE} (know|measure|judge)|how (we|you) (will|ll|'ll|would) (know|measure|judge)",
+    ),
     (
         Cue.ACHIEVEMENT,
         rf"(reports?|updates?|contributions?) (from|of|by) (the )?(member |partner |individual )?(agencies|partners"

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from safeguard_extract.language.verbs import is_past
-from safeguard_extract.plan.cues import Cue
+from safeguard_extract.plan.cues import Cue, read_cue
 from safeguard_extract.plan.deeds import acting_parties
 from safeguard_extract.plan.drafts import kind_by_form
 from safeguard_extract.plan.scopes import Scope
@@ -18,6 +18,7 @@ MIN_WORDS = 3
 _STATE_WORDS = 7  # a shorter bullet without a verb is a name, a caption or who said a quote
 _FIGURE = re.compile(r"[£+-]?\d[\d,./%-]*")
 _FIGURES = 3
+_OPENING = 8  # words
 _AIM = re.compile(
     r"^(our|the) (aim|ambition|goal|intention|vision) (is|was)\b"
     r"|^we (want|aim|hope) to (see|be|have)\b|^we want (?!to)",
@@ -75,6 +76,9 @@ def item_kind(words: str, scope: Scope, setting: Setting) -> ItemKind | None:
     form = form_of(words)
     if sum(bool(_FIGURE.fullmatch(w)) for w in words.split()) >= max(_FIGURES, len(words.split()) / 3):
         return None  # a row of statistics
+    opening, colon, _ = words.partition(": ")
+    if colon and len(opening.split()) <= _OPENING and read_cue(opening) is Cue.PROSE:
+        return None  # "Why this is a priority: …"
     if form is Form.NONE or _LEGEND.match(words) or _RUNNING.search(words):
         return None
     if _AIM.match(words) and (scope.cue is not None or scope.priority is not None):

@@ -23,7 +23,11 @@ _TYPES: tuple[tuple[SectionType, str], ...] = (
         r"|scrutineer)|chair'?s? ?(introduction|message|statement)|sufficiency statement",
     ),
     (_T.MEMBERSHIP, r"members?(hip)?\b|attendance|representatives?\b|who we are|contact (us|details)|our partners$"),
-    (_T.BUDGET, r"budget|financ|expenditure|income|funding|contributions"),
+    (
+        _T.BUDGET,
+        r"budget|financ|expenditure|income|funding|contributions to (the )?(budget|board)"
+        r"|(^|financial )contributions$",
+    ),
     (
         _T.GOVERNANCE,
         r"terms? of reference|governance|accountab|board structure|structure of|how we work|^functions?\b"
@@ -57,7 +61,7 @@ _TYPES: tuple[tuple[SectionType, str], ...] = (
         r"performance|\bdata\b|statistic|in numbers|indicators?\b|scorecard|dashboard|key facts|facts and figures",
     ),
     (_T.LEARNING, r"learning|training|case reviews?|audits?\b|workforce development"),
-    (_T.APPENDIX, r"^appendi(x|ces)|^annex"),
+    (_T.APPENDIX, r"^(contacts?( us| details)?|further information|how to contact us)$|^appendi(x|ces)|^annex"),
     (
         _T.CONTEXT,
         r"context|background|introduction|about (us|the|this)|local (area|picture|profile)|demographic"

@@ -31,7 +31,7 @@ _MAIN = (Role.ACTION, Role.INDICATOR, Role.OUTCOME, Role.RISK, Role.ACHIEVEMENT)
 _AFTER_SMALL = re.compile(r"(?<=[a-z0-9)]) (?P<verb>[A-Z][a-z-]+)(?= [a-z0-9])")
 _BULLET = re.compile(r"(?:^|\s)[•●▪■◦‣➢➤✓\uf0b7\uf0a7]\s*")
 _DEED_WORDS = 5  # a shorter cell is a status
-_RAG = re.compile(r"^\W*(b?rag\W*)?(red|amber|green|blue|complete[d]?|r|a|g|b)\b", re.I)
+_RAG = re.compile(r"^\W*(b?rag\W*)?(red|amber|green|blue|r|a|g|b)\b", re.I)
 _PERCENT = re.compile(r"(\d{1,3})\s*%")
 
 

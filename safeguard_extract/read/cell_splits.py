@@ -50,8 +50,9 @@ _LinesByCell = Mapping[BBox, Sequence[_Line]]
 def split_cells(cells: Sequence[BBox], words: Iterable[PlacedWord]) -> tuple[BBox, ...]:
     """The cells, cut where their words stand in columns and rows of their own."""
     upright = [word for word in words if word.turn == 0]
-    wide = _split_columns(_lines_by_cell(cells, upright))
-    return _split_rows(_lines_by_cell(wide, upright))
+    held = _lines_by_cell(cells, upright)
+    wide = _split_columns(held)
+    return _split_rows(held if wide == tuple(held) else _lines_by_cell(wide, upright))
 
 
 def _lines_by_cell(cells: Sequence[BBox], words: Iterable[PlacedWord]) -> _LinesByCell:

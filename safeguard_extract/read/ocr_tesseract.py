@@ -7,10 +7,13 @@ import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from safeguard_extract.read.ocr_words import EngineFailed, SeenWord
-from safeguard_extract.read.scan_picture import Picture
 from safeguard_extract.records.geometry import BBox
+
+if TYPE_CHECKING:
+    from safeguard_extract.read.scan_picture import Picture
 
 _LANGUAGE = "eng"
 _SEGMENTATION = "3"  # find columns and lines on its own
@@ -25,8 +28,9 @@ class Tesseract:
 
     name = "tesseract"
 
-    def __init__(self, program: str) -> None:
+    def __init__(self, program: str, version: str) -> None:
         self._program = program
+        self.version = version
 
     def read(self, picture: Picture) -> tuple[SeenWord, ...]:
         """The words of a picture that shows ink on even paper; raises EngineFailed."""
@@ -61,9 +65,10 @@ def find_tesseract() -> Tesseract | None:
         return None
     try:
         languages = _run((program, "--list-langs"), b"", _ASK_LIMIT)
+        version = _run((program, "--version"), b"", _ASK_LIMIT).decode("utf-8", "replace").split()
     except EngineFailed:
         return None
-    return Tesseract(program) if _LANGUAGE.encode() in languages.split() else None
+    return Tesseract(program, "".join(version[1:2])) if _LANGUAGE.encode() in languages.split() else None
 
 
 def _windows_program() -> str | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from safeguard_extract.read.scan_picture import Picture
 from safeguard_extract.records.geometry import BBox
+
+if TYPE_CHECKING:
+    from safeguard_extract.read.scan_picture import Picture
 
 
 class SeenWord(NamedTuple):

@@ -15,7 +15,7 @@ from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.read.ruled_grid import table_cells
 from safeguard_extract.read.table_grid import to_table
 from safeguard_extract.read.unruled_tables import unruled_tables
-from safeguard_extract.records.geometry import BBox
+from safeguard_extract.records.geometry import BBox, union
 from safeguard_extract.records.page import Table
 
 _SPLIT_CONFIDENCE = 0.8  # lines part most cells and white the others
@@ -78,8 +78,10 @@ def _closes(end: Stroke, bbox: BBox | None, *, top: bool) -> bool:
 
 def _with_words(cells: Sequence[BBox], words: Sequence[PlacedWord], page: int) -> Table:
     """A table of ruled cells, cut further where white parts their words."""
-    split = split_cells(cells, words)
-    table = to_table(split, words, page)
+    box = union(cells)
+    inside = [word for word in words if box.holds(word.word.bbox)]
+    split = split_cells(cells, inside)
+    table = to_table(split, inside, page)
     return table if len(split) == len(cells) else replace(table, confidence=_SPLIT_CONFIDENCE)
 
 

@@ -152,7 +152,12 @@ def _runs(text: str, settings: SettingReader, glyphs: _Glyphs) -> list[Sequence[
     before = 0
     for found in _RUN.finditer(text):
         start, end = found.span()
-        if start - before == 2 and runs and text[before:start] == "\r\n" and _touch(before - 1, start, settings, glyphs):
+        if (
+            start - before == 2
+            and runs
+            and text[before:start] == "\r\n"
+            and _touch(before - 1, start, settings, glyphs)
+        ):
             runs[-1] = (*runs[-1], *range(start, end))
         else:
             runs.append(range(start, end))

@@ -82,3 +82,13 @@ def _white(box: BBox, picture: Picture) -> list[_White]:
     left, top, right, bottom = (max(0, round(side)) for side in box)
     inked = np.flatnonzero((picture.grey[top:bottom, left:right] < 255 - _DARK).any(axis=0))
     return [(left + int(a) + 1.0, left + float(b)) for a, b in pairwise(inked) if b - a > 1]
+
+
+def inked(box: BBox, picture: Picture) -> BBox:
+    """The box drawn in to its ink; as it is where there is none."""
+    left, top, right, bottom = (max(0, round(side)) for side in box)
+    dark = picture.grey[top:bottom, left:right] < 255 - _DARK
+    columns, rows = np.flatnonzero(dark.any(axis=0)), np.flatnonzero(dark.any(axis=1))
+    if not len(columns):
+        return box
+    return BBox(left + float(columns[0]), top + float(rows[0]), left + columns[-1] + 1.0, top + rows[-1] + 1.0)

@@ -29,9 +29,15 @@ def to_table(cells: Sequence[BBox], words: Sequence[PlacedWord], page: int) -> T
     page's end cuts is left open by some producers.
     """
     grid = to_grid(cells)
-    grid = _without_holes(grid, words)
-    held = words_by_cell(grid, words)
-    made = [_to_cell(box, at, held[box], page) for box, at in grid.spans.items()]
+    slots = _slots(grid)
+    places = [(_slot_of(grid, word), word) for word in words]
+    spans = grid.spans | _holes(grid, slots, (slot for slot, _ in places if slot not in slots))
+    held: dict[BBox, list[PlacedWord]] = {box: [] for box in spans}
+    for slot, word in places:
+        cell = slots.get(slot)
+        if cell is not None:
+            held[cell].append(word)
+    made = [_to_cell(box, at, held[box], page) for box, at in spans.items()]
     return Table((page,), union(cells), tuple(sorted(made, key=lambda cell: (cell.row, cell.col))))
 
 
@@ -68,15 +74,17 @@ def _slots(grid: Grid) -> dict[tuple[int, int], BBox]:
 
 
 def _slot_of(grid: Grid, word: PlacedWord) -> tuple[int, int]:
-    x, y = word.word.bbox.middle
-    return bisect_right(grid.rows, y) - 1, bisect_right(grid.columns, x) - 1
+    """The row and column that the middle of a word stands in; outside the grid where it is outside."""
+    x0, top, x1, bottom = word.word.bbox
+    return bisect_right(grid.rows, (top + bottom) / 2) - 1, bisect_right(grid.columns, (x0 + x1) / 2) - 1
 
 
-def _without_holes(grid: Grid, words: Iterable[PlacedWord]) -> Grid:
-    """The grid with a cell for each hole that holds words: the rows above each other that no cell covers."""
-    slots = _slots(grid)
-    spans = dict(grid.spans)
-    for row, col in dict.fromkeys(_slot_of(grid, word) for word in words):
+def _holes(
+    grid: Grid, slots: dict[tuple[int, int], BBox], wanted: Iterable[tuple[int, int]]
+) -> dict[BBox, tuple[int, int, int, int]]:
+    """A cell for each hole in the grid that is wanted: the rows above each other that no cell covers. `slots` grows."""
+    holes: dict[BBox, tuple[int, int, int, int]] = {}
+    for row, col in dict.fromkeys(wanted):
         if (row, col) in slots or not (0 <= row < len(grid.rows) - 1 and 0 <= col < len(grid.columns) - 1):
             continue
         first = last = row
@@ -85,9 +93,9 @@ def _without_holes(grid: Grid, words: Iterable[PlacedWord]) -> Grid:
         while last < len(grid.rows) - 2 and (last + 1, col) not in slots:
             last += 1
         box = BBox(grid.columns[col], grid.rows[first], grid.columns[col + 1], grid.rows[last + 1])
-        spans[box] = (first, col, last, col)
+        holes[box] = (first, col, last, col)
         slots.update(((r, col), box) for r in range(first, last + 1))
-    return grid._replace(spans=spans)
+    return holes
 
 
 def _to_cell(bbox: BBox, at: tuple[int, int, int, int], words: Sequence[PlacedWord], page: int) -> Cell:

@@ -8,6 +8,7 @@ that begin, end or are centred at one place; and words that do not run on from l
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
@@ -18,7 +19,7 @@ from safeguard_extract.read.header_rows import count_header_rows
 from safeguard_extract.read.pdfium_paths import Drawing, Ground, Stroke
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.read.table_grid import to_table
-from safeguard_extract.read.white_blocks import Block, Strip, columns_of, white_blocks
+from safeguard_extract.read.white_blocks import Block, Strip, columns_of, phrases_in, text_of, white_blocks
 from safeguard_extract.read.white_rows import cells_of
 from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Cell, Table
@@ -94,15 +95,11 @@ def _to_table(
     block: Block, columns: Sequence[Strip], upright: Iterable[Stroke], grounds: Sequence[Ground], page: int
 ) -> Table | None:
     """The table that a block makes, or None where the evidence is weak."""
-    if len(columns) < 2:
+    if len(columns) < 2 or (len(columns) == 2 and not _holds_figures(block, columns[1])):
         return None
-    cells = cells_of(block, columns)
-    table = to_table(cells, _words_of(block), page)
-    if (
-        table.rows < (_FEWEST_ROWS if table.columns > 3 else _FEWEST_NARROW)
-        or table.bbox is None
-        or _is_crossed(table.bbox, upright)
-    ):
+    table = to_table(cells_of(block, columns), _words_of(block), page)
+    fewest = _FEWEST_ROWS if table.columns > 3 else _FEWEST_NARROW
+    if table.rows < fewest or table.bbox is None or _is_crossed(table.bbox, upright):
         return None
     table = replace(table, header_rows=count_header_rows(table, grounds))
     if not _is_filled(table) or not _is_aligned(table) or _is_list(table) or _is_text(table) or _is_torn(table):
@@ -114,6 +111,12 @@ def _to_table(
     if figures and (table.columns > 2 or (0 not in figures and _is_measured(table, figures))):
         return replace(table, confidence=_LIKELY)
     return None
+
+
+def _holds_figures(block: Block, column: Strip) -> bool:
+    """True where a column has figures enough; asked before two columns of running text are put into cells."""
+    figures = (is_figure(text_of(phrase)) for line in block.lines for phrase in phrases_in(line, column))
+    return sum(figures) >= _FEWEST_FIGURES
 
 
 def _is_crossed(box: BBox, upright: Iterable[Stroke]) -> bool:
@@ -133,13 +136,16 @@ def _is_aligned(table: Table) -> bool:
     """True where most cells of every column begin, end or are centred at one place."""
     for col in range(table.columns):
         boxes = [line.bbox for cell in _body(table) if cell.col == col for line in cell.lines[:1] if line.bbox]
-        for places in ([b.x0 for b in boxes], [b.x1 for b in boxes], [b.middle[0] for b in boxes]):
-            most = max((sum(abs(x - y) <= _SAME_PLACE for y in places) for x in places), default=0)
-            if most >= _ALIGNED * len(boxes):
-                break
-        else:
+        sides = ([box.x0 for box in boxes], [box.x1 for box in boxes], [box.middle[0] for box in boxes])
+        if all(_most_at_one_place(places) < _ALIGNED * len(boxes) for places in sides):
             return False
     return True
+
+
+def _most_at_one_place(places: Iterable[float]) -> int:
+    """How many places at most lie within the tolerance on both sides of one."""
+    ordered = sorted(places)
+    return max((bisect(ordered, x + _SAME_PLACE) - bisect(ordered, x - _SAME_PLACE) for x in ordered), default=0)
 
 
 def _is_list(table: Table) -> bool:

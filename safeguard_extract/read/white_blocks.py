@@ -16,6 +16,7 @@ _GUTTER = 0.8  # of the type size: what parts phrases; a gutter must hold throug
 _FARTHEST = 2.5  # of the type size: more white between two lines ends a table; rows have seldom over 1.5
 _LARGER = 1.12  # times the block's type size: a heading that stands between two tables
 _FEWEST_LINES = 3
+_MEASURED = 20  # lines that tell the type size of a block
 _ROW_WHITE = 0.25  # of the type size: so much more white sets lines apart; less is rounding
 _MARK_REACH = 2.5  # of the type size: how far from its text a bullet is printed
 _HEAD_LINES = 2  # above the titles of the columns: what they are parts of
@@ -59,11 +60,13 @@ def text_of(phrase: Phrase) -> str:
 def white_blocks(words: Sequence[PlacedWord]) -> Iterator[Block]:
     """Lines in a row that leave the same white strips free, from top to bottom."""
     lines = [_to_line(line) for line in placed_lines(words)]
+    if sum(len(line.phrases) > 1 for line in lines) < _FEWEST_LINES:
+        return
     start = 0
     covered: list[Strip] = []
     for place, line in enumerate(lines):
         merged = with_line(covered, line)
-        if place > start and (_ends(lines[start:place], line) or _closes_gap(covered, merged)):
+        if place > start and (_closes_gap(covered, merged) or _ends(lines, start, place)):
             yield from _parts(lines, start, place)
             start, merged = place, with_line([], line)
         if place == start and len(line.phrases) < 2:
@@ -114,10 +117,11 @@ def _closes_gap(before: Sequence[Strip], after: Sequence[Strip]) -> bool:
     )
 
 
-def _ends(block: Sequence[WhiteLine], line: WhiteLine) -> bool:
-    """True for a line that stands too far below a block, or is a heading in larger type."""
-    size = median(each.size for each in block)
-    far = line.top - max(each.bottom for each in block[-3:]) > _FARTHEST * size
+def _ends(lines: Sequence[WhiteLine], start: int, place: int) -> bool:
+    """True for a line that stands too far below the block from `start`, or is a heading in larger type."""
+    line = lines[place]
+    size = median(each.size for each in lines[start : min(place, start + _MEASURED)])
+    far = line.top - max(each.bottom for each in lines[max(start, place - 3) : place]) > _FARTHEST * size
     heading = len(line.phrases) == 1 and line.size > _LARGER * size
     return far or heading or bool(_LEADERS.search(line.text))
 

@@ -29,8 +29,8 @@ class BBox(NamedTuple):
 
     def holds(self, other: BBox) -> bool:
         """True where the middle of the other box stands inside this one."""
-        x, y = other.middle
-        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+        x0, top, x1, bottom = other
+        return 2 * self.x0 <= x0 + x1 <= 2 * self.x1 and 2 * self.top <= top + bottom <= 2 * self.bottom
 
 
 def union(boxes: Iterable[BBox]) -> BBox:

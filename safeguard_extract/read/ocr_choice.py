@@ -1,0 +1,59 @@
+"""Which OCR program reads the pages that have no text, and what to install where there is none."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from safeguard_extract.errors import MissingEngine
+from safeguard_extract.read.ocr_tesseract import find_tesseract
+
+if TYPE_CHECKING:
+    from safeguard_extract.read.ocr_words import Engine
+
+AUTO, TESSERACT, RAPIDOCR, NONE = ENGINES = ("auto", "tesseract", "rapidocr", "none")
+INSTALL = 'install Tesseract, or `pip install "safeguard-extract[ocr]"`'
+
+
+def choose_engine(wanted: str) -> Engine | None:
+    """The OCR program to use: for `auto` Tesseract, which is faster, where it is installed, else RapidOCR.
+
+    None for `none`, and for `auto` where there is neither; raises MissingEngine for one that is not installed, and
+    ValueError for an unknown name.
+    """
+    name = engine_in_force(wanted)
+    if name == TESSERACT:
+        return find_tesseract()
+    if name == RAPIDOCR:
+        from safeguard_extract.read.ocr_rapid import load_rapid  # with numpy, which takes a tenth of a second to import
+
+        return load_rapid()
+    return None
+
+
+def engine_in_force(wanted: str) -> str:
+    """The name of the program that `choose_engine` gives, `none` where it gives none; raises as it does."""
+    if wanted not in ENGINES:
+        raise ValueError(f"{wanted!r} is none of {', '.join(ENGINES)}")
+    if wanted in {AUTO, TESSERACT} and find_tesseract() is not None:
+        return TESSERACT
+    if wanted in {AUTO, RAPIDOCR} and _has_rapid():
+        return RAPIDOCR
+    if wanted in {TESSERACT, RAPIDOCR}:
+        raise MissingEngine(wanted, "it is not installed, or lacks what it needs for English", f"{INSTALL.capitalize()}.")
+    return NONE
+
+
+def engine_version(wanted: str) -> str:
+    """The program in force with its version, for the fingerprint: what it reads depends on it."""
+    name = engine_in_force(wanted)
+    if name == TESSERACT:
+        found = find_tesseract()
+        return f"{name} {found.version}" if found else name
+    return f"{name} {version('rapidocr')}" if name == RAPIDOCR else name
+
+
+def _has_rapid() -> bool:
+    """True where the package and what runs its models are installed; asking the package itself would load it."""
+    return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None

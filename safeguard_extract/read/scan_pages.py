@@ -1,0 +1,101 @@
+"""One page that has no usable text: drawn, laid straight, its lines found, its words read by an OCR program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pypdfium2
+
+from safeguard_extract.read.ocr_words import Engine, SeenWord
+from safeguard_extract.read.pdfium_paths import Drawing, Fill, Stroke
+from safeguard_extract.read.scan_angle import runs_down, skew
+from safeguard_extract.read.scan_lines import Run, runs_of
+from safeguard_extract.read.scan_paper import flattened, measure_paper, shade_edges
+from safeguard_extract.read.scan_picture import Picture, draw
+from safeguard_extract.read.scan_rules import drawn_lines, without_lines
+from safeguard_extract.read.scan_spaces import with_lost_spaces, words_of_line
+from safeguard_extract.read.scan_spots import Spots, spots_of, without_leaders
+from safeguard_extract.records.geometry import BBox
+
+_SURE_WORD = 0.7  # how sure a program is of a word that it has read right, nearly always
+_WELL_READ = 0.6  # of the letters stand in such words, or the page is tried the other way up
+
+
+class Sheet(NamedTuple):
+    """A page laid straight: as it looks, its ink alone without lines, and the lines (points)."""
+
+    picture: Picture
+    ink: Picture
+    rules: tuple[Stroke, ...]
+    shades: tuple[Stroke, ...]
+    spots: Spots
+
+
+class ScannedPage(NamedTuple):
+    """What stands on a page, as it was seen: runs of words in dots, `scale` dots a point, and what is drawn in points.
+
+    `sure` is the share of letters in words that the program is sure of.
+    """
+
+    number: int
+    width: float
+    height: float
+    scale: float
+    runs: tuple[Run, ...]
+    drawing: Drawing
+    sure: float
+
+
+def look_at(page: pypdfium2.PdfPage, number: int, engine: Engine) -> ScannedPage:
+    """Read a page by eye, whichever way up it lies; raises EngineFailed."""
+    picture = draw(page)
+    sheet = lay_straight(picture)
+    first, other = (1, 3) if runs_down(sheet.ink) else (0, 2)
+    if first:
+        sheet = lay_straight(picture.turned(first))
+    seen = engine.read(sheet.ink)
+    if seen and sureness(seen) < _WELL_READ:
+        upside_down = lay_straight(picture.turned(other))
+        seen_so = engine.read(upside_down.ink)
+        if _sure_letters(seen_so) > _sure_letters(seen):
+            sheet, seen = upside_down, seen_so
+    return _to_page(sheet, seen, number)
+
+
+def lay_straight(picture: Picture) -> Sheet:
+    """Turn a picture until its lines are level, find the lines drawn on it, and take them off its ink."""
+    flat = flattened(picture, measure_paper(picture))
+    angle = skew(flat)
+    if angle:
+        picture = picture.straightened(-angle)
+    paper = measure_paper(picture)
+    flat = flattened(picture, paper)
+    rules = drawn_lines(flat)
+    bare = without_lines(flat, rules)
+    spots = spots_of(bare)
+    return Sheet(picture, without_leaders(bare, spots), rules, shade_edges(paper, picture.scale), spots)
+
+
+def sureness(seen: Sequence[SeenWord]) -> float:
+    """The share of letters that stand in words which the program is sure of; 1 for no words."""
+    letters = sum(len(word.text) for word in seen)
+    return _sure_letters(seen) / letters if letters else 1.0
+
+
+def _sure_letters(seen: Sequence[SeenWord]) -> int:
+    return sum(len(word.text) for word in seen if word.sure >= _SURE_WORD)
+
+
+def _to_page(sheet: Sheet, seen: Sequence[SeenWord], number: int) -> ScannedPage:
+    words = [part for each in seen for word in words_of_line(each, sheet.ink) for part in with_lost_spaces(word, sheet.ink)]
+    shades = tuple(Fill(BBox(*edge), (edge,)) for edge in sheet.shades)
+    return ScannedPage(
+        number,
+        sheet.picture.width,
+        sheet.picture.height,
+        sheet.picture.scale,
+        runs_of(words, sheet.spots, sheet.rules, sheet.picture),
+        Drawing(sheet.rules, shades, 0),
+        sureness(seen),
+    )
