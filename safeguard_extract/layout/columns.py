@@ -54,29 +54,35 @@ def _box(line: Line) -> BBox:
 
 def _best_gutter(lines: Sequence[Line]) -> float | None:
     """The x at which most neighbouring segments of a row are parted, or None."""
+    boxes = [_box(line) for line in lines]
     gaps: list[tuple[float, float]] = []
-    for i, a in enumerate(lines):
-        near = lines[max(0, i - 12) : i + 12]
+    for i, a in enumerate(boxes):
         # Columns need not share their baselines: lines that overlap at all are side by side.
-        right = [b for b in near if b is not a and _beside(a, b, 0.1) and _box(b).x0 > _box(a).x1]
-        if right:
-            x = min(_box(b).x0 for b in right)
-            if x - _box(a).x1 >= _MIN_GUTTER:
-                gaps.append((_box(a).x1, x))
+        right = [b.x0 for b in boxes[max(0, i - 12) : i + 12] if b.x0 > a.x1 and _overlap(a, b, 0.1)]
+        if right and min(right) - a.x1 >= _MIN_GUTTER:
+            gaps.append((a.x1, min(right)))
     if len(gaps) < _MIN_LINES:
         return None
     candidates = sorted({round((a + b) / 2) for a, b in gaps} | {round(b - 4) for _, b in gaps})
-    best = max(candidates, key=lambda x: (sum(a <= x <= b for a, b in gaps), -_crossings(lines, x)))
-    return float(best) if sum(a <= best <= b for a, b in gaps) >= _MIN_LINES else None
+    votes = [sum(a <= x <= b for a, b in gaps) for x in candidates]
+    if max(votes) < _MIN_LINES:
+        return None
+    most = [x for x, count in zip(candidates, votes, strict=True) if count == max(votes)]
+    return float(min(most, key=lambda x: _crossings(boxes, x)))
 
 
-def _crossings(lines: Sequence[Line], x: float) -> int:
-    return sum(_box(s).x0 < x - 1 and _box(s).x1 > x + 1 for s in lines)
+def _crossings(boxes: Sequence[BBox], x: float) -> int:
+    return sum(box.x0 < x - 1 and box.x1 > x + 1 for box in boxes)
 
 
 def _beside(a: Line, b: Line, share: float = 0.4) -> bool:
-    shared = min(_box(a).bottom, _box(b).bottom) - max(_box(a).top, _box(b).top)
-    return shared > share * min(_box(a).height, _box(b).height)
+    return _overlap(_box(a), _box(b), share)
+
+
+def _overlap(a: BBox, b: BBox, share: float) -> bool:
+    """True where two boxes stand at one height, by a share of the lower one."""
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return shared > share * min(a.bottom - a.top, b.bottom - b.top)
 
 
 def _bands(lines: Sequence[Line], gutter: float) -> list[list[Line]]:

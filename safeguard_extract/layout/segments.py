@@ -24,22 +24,25 @@ def segments_of(page: Page) -> list[Line]:
 
 def _rows(words: Sequence[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
+    largest: list[Word] = []  # of each row: what a word is compared with
     for word in sorted(words, key=lambda w: (w.bbox.bottom, w.bbox.x0)):
-        row = next((row for row in reversed(rows[-4:]) if _on_one_line(row, word)), None)
-        if row is None:
+        last = len(rows) - 1
+        place = next((i for i in range(last, max(last - 4, -1), -1) if _on_one_line(largest[i].bbox, word.bbox)), None)
+        if place is None:
             rows.append([word])
+            largest.append(word)
         else:
-            row.append(word)
+            rows[place].append(word)
+            largest[place] = max(largest[place], word, key=lambda w: w.size)
     for row in rows:
         row.sort(key=lambda w: w.bbox.x0)
     rows.sort(key=lambda row: min(w.bbox.top for w in row))
     return rows
 
 
-def _on_one_line(row: Sequence[Word], word: Word) -> bool:
-    last = max(row, key=lambda w: w.size)
-    shared = min(last.bbox.bottom, word.bbox.bottom) - max(last.bbox.top, word.bbox.top)
-    return shared >= _OVERLAP * min(last.bbox.height, word.bbox.height)
+def _on_one_line(row: BBox, word: BBox) -> bool:
+    shared = min(row.bottom, word.bottom) - max(row.top, word.top)
+    return shared >= _OVERLAP * min(row.bottom - row.top, word.bottom - word.top)
 
 
 def _split(row: Sequence[Word]) -> list[Line]:

@@ -56,11 +56,11 @@ class TitleStyles:
 
 def style_of(paragraph: Paragraph) -> Style:
     """The style of a paragraph, sizes rounded to half points."""
-    letters = "".join(c for _, line in paragraph.lines for c in line.text if c.isalpha())
+    text = "".join(line.text for _, line in paragraph.lines)
     return Style(
         round(paragraph.size * 2) / 2,
         paragraph.bold,
-        len(letters) > 3 and letters.isupper(),
+        text.isupper() and sum(map(str.isalpha, text)) > 3,
         paragraph.colour not in {None, "#000000"},
     )
 

@@ -50,7 +50,13 @@ _GENERIC = re.compile(
 _OLD_NAMES = re.compile(r"\s+(?:local|multi-?\s?agency|borough|county|metropolitan|city council)$", re.I)
 _FRONT = 4000  # characters: the cover, the contents and the first page of words
 _COVER = 700
-_BESIDE = 3  # characters: a line that holds more than the date says something else
+# A line that holds more than a date ("Hold a conference in July 2021") says something else.
+_ONLY_DATE = re.compile(
+    r"\W*(?:(?:published|date|dated|version|updated|final|issued|revised)\W+)*(?:(?:\d{1,2}(?:st|nd|rd|th)?(?: of)?|the|in"
+    r"|spring|summer|autumn|winter|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\W+)+\d{2,4}\W*",
+    re.I,
+)
 _KINDS: tuple[tuple[DocumentType, re.Pattern[str]], ...] = (
     (
         DocumentType.ANNUAL_REPORT,
@@ -240,7 +246,12 @@ def _find_published(cover: str, front: str, period: Period | None) -> str | None
 def _lone_month(lines: Sequence[str], period: Period | None) -> str | None:
     for line in lines:
         dates = find_dates(line.strip(), place=Place.CELL)
-        whole = dates and dates[0].span is not None and len(line.strip(" .,()*")) - len(dates[0].text) <= _BESIDE
-        if whole and len(dates) == 1 and dates[0].start and dates[0].start == dates[0].end and len(dates[0].start) >= 7:
+        if (
+            _ONLY_DATE.fullmatch(line.strip())
+            and len(dates) == 1
+            and dates[0].start
+            and dates[0].start == dates[0].end
+            and len(dates[0].start) >= 7
+        ):
             return dates[0].end
     return None

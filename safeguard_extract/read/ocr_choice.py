@@ -41,7 +41,9 @@ def engine_in_force(wanted: str) -> str:
     if wanted in {AUTO, RAPIDOCR} and _has_rapid():
         return RAPIDOCR
     if wanted in {TESSERACT, RAPIDOCR}:
-        raise MissingEngine(wanted, "it is not installed, or lacks what it needs for English", f"{INSTALL.capitalize()}.")
+        raise MissingEngine(
+            wanted, "it is not installed, or lacks what it needs for English", f"{INSTALL.capitalize()}."
+        )
     return NONE
 
 

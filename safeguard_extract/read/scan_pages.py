@@ -8,10 +8,10 @@ from typing import NamedTuple
 import pypdfium2
 
 from safeguard_extract.read.ocr_words import Engine, SeenWord
-from safeguard_extract.read.pdfium_paths import Drawing, Fill, Stroke
+from safeguard_extract.read.pdfium_paths import Drawing, Fill, Ground, Stroke
 from safeguard_extract.read.scan_angle import runs_down, skew
 from safeguard_extract.read.scan_lines import Run, runs_of
-from safeguard_extract.read.scan_paper import flattened, measure_paper, shade_edges
+from safeguard_extract.read.scan_paper import flattened, measure_paper, shades
 from safeguard_extract.read.scan_picture import Picture, draw
 from safeguard_extract.read.scan_rules import drawn_lines, without_lines
 from safeguard_extract.read.scan_spaces import with_lost_spaces, words_of_line
@@ -28,7 +28,7 @@ class Sheet(NamedTuple):
     picture: Picture
     ink: Picture
     rules: tuple[Stroke, ...]
-    shades: tuple[Stroke, ...]
+    grounds: tuple[Ground, ...]
     spots: Spots
 
 
@@ -74,7 +74,7 @@ def lay_straight(picture: Picture) -> Sheet:
     rules = drawn_lines(flat)
     bare = without_lines(flat, rules)
     spots = spots_of(bare)
-    return Sheet(picture, without_leaders(bare, spots), rules, shade_edges(paper, picture.scale), spots)
+    return Sheet(picture, without_leaders(bare, spots), rules, shades(paper, picture.scale), spots)
 
 
 def sureness(seen: Sequence[SeenWord]) -> float:
@@ -88,14 +88,26 @@ def _sure_letters(seen: Sequence[SeenWord]) -> int:
 
 
 def _to_page(sheet: Sheet, seen: Sequence[SeenWord], number: int) -> ScannedPage:
-    words = [part for each in seen for word in words_of_line(each, sheet.ink) for part in with_lost_spaces(word, sheet.ink)]
-    shades = tuple(Fill(BBox(*edge), (edge,)) for edge in sheet.shades)
+    words = [
+        part for each in seen for word in words_of_line(each, sheet.ink) for part in with_lost_spaces(word, sheet.ink)
+    ]
+    fills = tuple(Fill(ground.bbox, _sides(ground.bbox)) for ground in sheet.grounds)
     return ScannedPage(
         number,
         sheet.picture.width,
         sheet.picture.height,
         sheet.picture.scale,
         runs_of(words, sheet.spots, sheet.rules, sheet.picture),
-        Drawing(sheet.rules, shades, 0),
+        Drawing(sheet.rules, fills, 0, sheet.grounds),
         sureness(seen),
+    )
+
+
+def _sides(box: BBox) -> tuple[Stroke, ...]:
+    x0, top, x1, bottom = box
+    return (
+        Stroke(x0, top, x1, top),
+        Stroke(x1, top, x1, bottom),
+        Stroke(x0, bottom, x1, bottom),
+        Stroke(x0, top, x0, bottom),
     )

@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
-from safeguard_extract.read.pdfium_paths import Stroke
+from safeguard_extract.read.pdfium_paths import Ground
 from safeguard_extract.read.scan_picture import Grey, Mask, Picture
+from safeguard_extract.records.geometry import BBox
 
 _BLOCK = 1.4  # points: the grain at which the paper is measured
 _TILE = 32  # blocks, 45 points: larger than anything printed but pictures
@@ -22,7 +23,9 @@ _NARROWEST = 6  # blocks, 8 points: what is narrower is a letter's stem or a lin
 _SMALLEST = 540.0  # square points: a letter's stem of 60 points is 430
 _TYPE = (5, 9)  # every other block, 14 by 25 points: more of it is ground than type
 _SOLID = 0.6  # of a shaded area has no type on it
-_EDGE = 24.0  # points; shorter edges of shaded areas are noise
+_SHALLOWEST, _NARROWEST_SHADE = 8.0, 24.0  # points; smaller rectangles of one shade are noise
+_STEP_OF_GREY = 24  # grey levels; two shades of one table differ by more, one shade on one page by less
+_RAGGED = 2  # blocks by which the side of a shade goes in and out
 _FAINTEST = 60.0  # grey levels between ink and paper, at least: fainter is the back of the page shining through
 
 
@@ -109,21 +112,34 @@ def _enlarged(levels: Grey, block: int, shape: tuple[int, ...]) -> npt.NDArray[n
     return np.pad(large, ((0, max(down, 0)), (0, max(across, 0))), mode="edge")[: shape[0], : shape[1]]
 
 
-def shade_edges(paper: Paper, scale: float) -> tuple[Stroke, ...]:
-    """The long straight edges of shaded areas, in points."""
-    levels, shaded = paper.levels.astype(np.int16), paper.shaded
+def shades(paper: Paper, scale: float) -> tuple[Ground, ...]:
+    """The shaded areas as rectangles in points, in one of a few greys."""
     size = paper.block / scale
-    level = _edges(levels, shaded, size)
-    upright = _edges(levels.T, shaded.T, size)
-    return (*level, *(Stroke(edge.top, edge.x0, edge.bottom, edge.x1) for edge in upright))
+    fewest = (round(_SHALLOWEST / size), round(_NARROWEST_SHADE / size))
+    steps = np.where(paper.shaded, paper.levels // _STEP_OF_GREY, 255)
+    found = []
+    for step in np.unique(steps[paper.shaded]):
+        colour = f"#{min(int(step) * _STEP_OF_GREY + _STEP_OF_GREY // 2, 254):02x}"
+        for top, bottom, left, right in _rectangles(steps == step):
+            if bottom - top >= fewest[0] and right - left >= fewest[1]:
+                found.append(
+                    Ground(BBox(left * size, top * size, right * size, bottom * size), colour + 2 * colour[1:])
+                )
+    return tuple(found)
 
 
-def _edges(levels: npt.NDArray[np.int16], shaded: Mask, size: float) -> Iterator[Stroke]:
-    """Level edges between blocks of two shades, `size` points a block."""
-    steps = (np.abs(np.diff(levels, axis=0)) > _STEP) & (shaded[1:] | shaded[:-1])
-    length = max(2, round(_EDGE / size))
-    runs = ndimage.minimum_filter1d(steps.view(np.uint8), length, axis=1, mode="constant")
-    names, _ = ndimage.label(ndimage.maximum_filter1d(runs, length, axis=1, origin=-1 if length % 2 == 0 else 0))
-    for down, across in ndimage.find_objects(names):
-        middle = (down.start + down.stop + 1) / 2 * size
-        yield Stroke(across.start * size, middle, across.stop * size, middle)
+def _rectangles(mask: Mask) -> Iterator[tuple[int, int, int, int]]:
+    """Top, bottom, left and right of the stretches of rows that begin and end alike."""
+    growing: dict[tuple[int, int], int] = {}
+    for row, cells in enumerate(
+        (*np.pad(mask, ((0, 0), (1, 1))).astype(np.int8), np.zeros(mask.shape[1] + 2, np.int8))
+    ):
+        changes = np.diff(cells)
+        runs = list(zip(np.flatnonzero(changes == 1).tolist(), np.flatnonzero(changes == -1).tolist(), strict=True))
+        going_on: dict[tuple[int, int], int] = {}
+        for run in runs:
+            before = next((old for old in growing if max(abs(old[0] - run[0]), abs(old[1] - run[1])) <= _RAGGED), None)
+            going_on[before or run] = growing.pop(before) if before else row
+        for (left, right), top in growing.items():
+            yield top, row, left, right
+        growing = going_on

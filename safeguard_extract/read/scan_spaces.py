@@ -32,7 +32,9 @@ def words_of_line(seen: SeenWord, picture: Picture) -> tuple[SeenWord, ...]:
     cuts: list[_White] = []
     for place in places:
         open_gaps = [gap for gap in gaps if not cuts or gap[0] >= cuts[-1][1]]
-        best = max(open_gaps, key=lambda gap: gap[1] - gap[0] - _DRIFT * abs((gap[0] + gap[1]) / 2 - place), default=None)
+        best = max(
+            open_gaps, key=lambda gap: gap[1] - gap[0] - _DRIFT * abs((gap[0] + gap[1]) / 2 - place), default=None
+        )
         if best is None or abs((best[0] + best[1]) / 2 - place) > 2 * em:
             best = (max(place, cuts[-1][1] if cuts else place), max(place, cuts[-1][1] if cuts else place))
         cuts.append(best)

@@ -20,7 +20,7 @@ from safeguard_extract.records.geometry import BBox
 _TALL, _LOW, _BELOW, _COMMA = 0.72, 0.53, 0.21, 0.14
 _DESCENDERS, _COMMAS = frozenset("gjpqy()[]{}@"), frozenset(",;Q")
 _SMALL = frozenset("acegmnopqrsuvwxyz")
-_NARROW, _SLIM, _WIDE = frozenset("ijl.,:;'’‘|!"), frozenset("frtI()[]-“”\"/ "), frozenset("mwMW%@—")
+_NARROW, _SLIM, _WIDE = frozenset("ijl.,:;'’‘|!"), frozenset('frtI()[]-“”"/ '), frozenset("mwMW%@—")
 _BLUR = 0.6  # dots that a scanner adds to a stroke
 _INK = 0.25  # of the way from paper to the darkest ink: where a stroke begins
 _LONGEST_STROKE = 0.35  # ems: longer runs of ink are bars of letters, not stems
@@ -97,7 +97,9 @@ def _stem(grey: Grey, em: float) -> float | None:
 def run_size(measured: Sequence[tuple[str, Measured]], usual: float) -> float:
     """The em of words that stand together in one line, in dots; `usual` is what heights are to widths elsewhere."""
     by_width = median(each.by_width for _, each in measured) * usual
-    heights = [each.by_height for text, each in measured if each.by_height is not None for _ in range(min(len(text), 4))]
+    heights = [
+        each.by_height for text, each in measured if each.by_height is not None for _ in range(min(len(text), 4))
+    ]
     if not heights:
         return by_width
     by_height = median(heights)
