@@ -60,9 +60,14 @@ class SettingReader:
         self._ints = call.Buffer("I", 4)
         self._name = ctypes.create_string_buffer(256)
 
+    def key(self, glyph: int) -> int | None:
+        """The text object of a glyph, as a key."""
+        found: int | None = call.glyph_object(self._textpage, glyph)
+        return found
+
     def at(self, glyph: int) -> tuple[int | None, Setting]:
         """The text object of a glyph, as a key, and its setting."""
-        key = call.glyph_object(self._textpage, glyph)
+        key = self.key(glyph)
         found = self._settings.get(key)
         if found is None:
             found = self._settings[key] = self._setting(key, glyph)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +13,8 @@ from safeguard_extract.records.geometry import BBox
 _DEEPEST_FORM = 12  # forms within forms; a document that nests deeper is built to hang its reader
 _LEVEL = 0.1  # points: a side that leans less is straight; a page turned by a matrix leaves rests of 1e-6
 _THIN = 3.0  # points: a filled area no wider is a line; the table finder's own tolerance
+# PDFium writes its answers here, each read at once; PDFium itself allows one thread only.
+_MATRIX, _MODES, _COLOUR, _POINT = call.Buffer("f", 6), call.Buffer("I", 2), call.Buffer("I", 4), call.Buffer("f", 2)
 
 
 class Stroke(NamedTuple):
@@ -82,49 +84,48 @@ def page_drawing(page: int, view: PageView) -> Drawing:
 
 def _objects(page: int, view: Matrix) -> Iterator[tuple[int, Matrix | None]]:
     """Each path with its map onto the visible page, and each picture with None; forms are opened."""
-    for index in range(call.count_objects(page)):
-        yield from _open(call.page_object(page, index), view, 0)
+    return _opened(call.page_object, page, call.count_objects(page), view, 0)
 
 
-def _open(drawn: int, outer: Matrix, depth: int) -> Iterator[tuple[int, Matrix | None]]:
-    kind = call.object_type(drawn)
-    if kind == call.PATH_OBJECT:
-        yield drawn, _matrix(drawn).then(outer)
-    elif kind == call.IMAGE_OBJECT:
-        yield drawn, None
-    elif kind == call.FORM_OBJECT and depth < _DEEPEST_FORM:
-        inner = _matrix(drawn).then(outer)
-        for index in range(call.count_form_objects(drawn)):
-            yield from _open(call.form_object(drawn, index), inner, depth + 1)
+def _opened(
+    part: Callable[[int, int], int], holder: int, count: int, outer: Matrix, depth: int
+) -> Iterator[tuple[int, Matrix | None]]:
+    """The paths and pictures among the objects of a page or of a form, which `part` gives one by one."""
+    for index in range(count):
+        drawn = part(holder, index)
+        kind = call.object_type(drawn)
+        if kind == call.PATH_OBJECT:
+            yield drawn, _matrix(drawn).then(outer)
+        elif kind == call.IMAGE_OBJECT:
+            yield drawn, None
+        elif kind == call.FORM_OBJECT and depth < _DEEPEST_FORM:
+            inner = _matrix(drawn).then(outer)
+            yield from _opened(call.form_object, drawn, call.count_form_objects(drawn), inner, depth + 1)
 
 
 def _matrix(drawn: int) -> Matrix:
-    floats = call.Buffer("f", 6)
-    if not call.object_matrix(drawn, floats.address):
+    if not call.object_matrix(drawn, _MATRIX.address):
         return Matrix(1, 0, 0, 1, 0, 0)
-    return Matrix(*floats.read())
+    return Matrix(*_MATRIX.read())
 
 
 def _draw_mode(path: int) -> tuple[bool, bool]:
     """Whether a path is filled and whether its outline is drawn."""
-    modes = call.Buffer("I", 2)
-    call.path_draw_mode(path, *modes.addresses)
-    fill, stroke = modes.read()
+    call.path_draw_mode(path, *_MODES.addresses)
+    fill, stroke = _MODES.read()
     return bool(fill), bool(stroke)
 
 
 def _colour(path: int) -> str:
-    parts = call.Buffer("I", 4)
-    if not call.object_fill_colour(path, *parts.addresses):
+    if not call.object_fill_colour(path, *_COLOUR.addresses):
         return "#000000"  # PDFium reads no pattern's colour; what matters is that the area is not white
-    red, green, blue, _ = parts.read()
+    red, green, blue, _ = _COLOUR.read()
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 
 def _outlines(path: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
     """The corners of each part of a path; the control points of a curve are passed over, its end is kept."""
-    point = call.Buffer("f", 2)
-    x, y = point.addresses
+    x, y = _POINT.addresses
     points: list[tuple[float, float]] = []
     bends = 0
     for index in range(call.count_segments(path)):
@@ -139,7 +140,7 @@ def _outlines(path: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
                 yield points
             points = []
         call.segment_point(segment, x, y)
-        points.append(matrix.at(*point.read()))
+        points.append(matrix.at(*_POINT.read()))
         if call.segment_closes(segment) and points[0] != points[-1]:
             points.append(points[0])
     if len(points) > 1:

@@ -107,9 +107,13 @@ def page_words(textpage: int, view: PageView) -> tuple[PlacedWord, ...]:
     text = page_text(textpage)
     settings = SettingReader(textpage, view)
     glyphs = _Glyphs(textpage, view)
-    pieces = []
+    pieces: list[_Piece] = []
     for run in _runs(text, settings, glyphs):
-        pieces.extend(_pieces(text, run, settings, glyphs))
+        key, setting = settings.at(run[0])
+        if len(run) == 1 or settings.key(run[-1]) == key:
+            pieces.append(_Piece(run, setting))
+        else:
+            pieces.extend(_pieces(text, run, settings, glyphs))
     plain = _without_descents([piece.setting for piece in pieces])
     words = []
     for piece in pieces:
@@ -177,9 +181,6 @@ def _touch(left: int, right: int, settings: SettingReader, glyphs: _Glyphs) -> b
 
 def _pieces(text: str, run: Sequence[int], settings: SettingReader, glyphs: _Glyphs) -> list[_Piece]:
     """A run cut where text objects stand apart (PDFium joins what is less than a space away) and at notes' marks."""
-    key, setting = settings.at(run[0])
-    if len(run) == 1 or settings.at(run[-1])[0] == key:
-        return [_Piece(run, setting)]
     gaps = {right: _gap(left, right, glyphs) for left, right in pairwise(run)}
     usual = max(median(gaps.values()), 0.0)
     pieces: list[_Piece] = []
