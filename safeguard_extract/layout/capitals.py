@@ -43,6 +43,7 @@ def learn_capitals(texts: Iterable[str]) -> Capitals:
 
 
 def bare_word(token: str) -> str:
+    """The word without quotation marks, brackets and stops round it."""
     return token.strip("‘’'\"“”(),.;:?!*")
 
 

@@ -13,6 +13,8 @@ _MARGIN = 0.11  # of the page's height, at its head and foot: where running line
 _EDGE = 3  # lines from the top or bottom of the page's words
 _SHARE = 0.3  # of the pages; a heading that is repeated more rarely is content
 _MIN_PAGES = 3
+# On a document of a page or two nothing is repeated: a margin's line that says which page it is has to do.
+_NUMBERED = re.compile(r"^page \d{1,3}(?: of \d{1,3})?\b(?!\s[a-z])|\bpage \d{1,3}(?: of \d{1,3})?$", re.I)
 
 
 def running_lines(pages: Sequence[Page], lines: Mapping[int, Sequence[Line]]) -> set[tuple[int, int]]:
@@ -26,7 +28,7 @@ def running_lines(pages: Sequence[Page], lines: Mapping[int, Sequence[Line]]) ->
         for position, line in _near_edges(page, lines[page.number]):
             masked = re.sub(r"\d+", "#", line.text.strip().lower())
             seen[masked].append((page.number, position))
-            if lone_page_number(line.text) is not None:
+            if lone_page_number(line.text) is not None or (len(pages) < _MIN_PAGES and _NUMBERED.search(line.text)):
                 found.add((page.number, position))
     enough = max(_MIN_PAGES, _SHARE * len(pages)) if len(pages) > 2 else 2
     for places in seen.values():

@@ -45,6 +45,7 @@ class _Draft:
 
 
 def gather(rows: Sequence[Row], wrap: int, by_shape: bool) -> list[_Draft]:
+    """Gather rows in order into headings, paragraphs and list items; `wrap` is the width they were wrapped at, or 0."""
     drafts: list[_Draft] = []
     open_bold = False
     for row in rows:
@@ -173,10 +174,12 @@ def _join(before: str, after: str) -> str:
 
 
 def clean(text: str) -> str:
+    """The words without markup and links, with single spaces."""
     return re.sub(r"\s+", " ", _LINK.sub(r"\1", _MARKUP.sub("", text))).strip()
 
 
 def finish(draft: _Draft) -> Block:
+    """The block of a draft."""
     text = draft.text.strip()
     fragment = Fragment(0, len(text), draft.page, None)
     return Block(draft.kind, text, (fragment,), level=draft.level, mark=draft.mark, styled=draft.styled)

@@ -39,6 +39,7 @@ class Row:
 
 
 def rows(lines: Sequence[tuple[int, Line]], kept: Sequence[int], folios: dict[int, Folio]) -> Iterator[Row]:
+    """The lines that were kept (by their places in `lines`) and hold words, without page numbers and running words."""
     for position, i in enumerate(kept):
         text = folios[i].text
         if not text.strip():

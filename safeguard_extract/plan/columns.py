@@ -73,7 +73,7 @@ _TITLES: tuple[tuple[Role, str], ...] = (
     (_R.INDICATOR, r"\bindicators?\b|\bkpis?\b"),
     (
         _R.ACTION,
-        r"actions?\b|activit(y|ies)|tasks?\b|what (will|do|are|needs?)( we)?( need)?( to)? ?(do|be done|doing"
+        r"actions?\b|activit(y|ies)|tasks?\b|what (will|do|are|needs?)( we)?( (need|going|planning))?( to)? ?(do|be done|doing"
         r"|happen)|what we (will|'ll|are going to|plan to) do|^what$|^what\?$|steps?\b|deliverables?|initiatives?"
         r"|how (will|are) we|work (area|to)|"
         r"commitments?|recommendations?|^plan$|we will|how we will (do|achieve|deliver)",
@@ -148,7 +148,9 @@ def _settled(roles: Mapping[int, Role], table: Table, header: int) -> dict[int, 
     if Role.ACTION not in out.values():
         objective = [c for c in sorted(out) if out[c] is Role.OBJECTIVE]
         priority = [c for c in sorted(out) if out[c] is Role.PRIORITY]
-        others = [c for c in sorted(out) if out[c] is Role.OTHER and _mean_words(_texts(table, c, header + 1)) >= 4]
+        # Beside leads and dates, short words are things to do as well.
+        least = 2 if {Role.LEAD, Role.DATE} <= set(out.values()) else 4
+        others = [c for c in sorted(out) if out[c] is Role.OTHER and _mean_words(_texts(table, c, header + 1)) >= least]
         if Role.INDICATOR in out.values() or Role.RISK in out.values():
             pass
         elif len(objective) == 1 and (priority or not others):

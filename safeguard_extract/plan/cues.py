@@ -43,7 +43,8 @@ _CUES: tuple[tuple[Cue, str], ...] = (
     # Before 'made a difference': a question of how one will know looks forward.
     (
         Cue.OUTCOME,
-        rf"how (will|would|can|shall) {_WE} (know|measure|judge)|how (we|you) (will|ll|'ll|would) (know|measure|judge)",
+        rf"how (will|would|can|shall) {_WE} (know|measure|judge)|how (we|you) (will|ll|'ll|would) (know|measure|judge)"
+        rf"|{_WE} (will|ll|'ll) know\b.*\b(when|if|by|that|because)\W*$",
     ),
     (
         Cue.ACHIEVEMENT,

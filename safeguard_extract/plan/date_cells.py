@@ -266,6 +266,7 @@ def _label_start(text: str, floor: int, start: int) -> int:
 
 
 def cell_dates(text: str, period: Period | None) -> Iterator[Draft]:
+    """The dates of a timescale cell, in order: all that it holds."""
     floor = 0
     for draft in CellReader(text, period).read():
         yield replace(draft, start=_label_start(text, floor, draft.start))

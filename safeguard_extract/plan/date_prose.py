@@ -172,6 +172,7 @@ def _at_the_end(text: str, period: Period | None) -> Iterator[Draft]:
 
 
 def prose_dates(text: str, period: Period | None, *, heading: bool = False) -> Iterator[Draft]:
+    """The dates of running text that an action or a deed is tied to, in order."""
     if _PROSE_CUE.search(text) is None:
         return
     drafts = [

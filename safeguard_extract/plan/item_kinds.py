@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from safeguard_extract.language.verbs import is_past
+from safeguard_extract.language.verbs import is_imperative, is_past
 from safeguard_extract.plan.cues import Cue, read_cue
 from safeguard_extract.plan.deeds import acting_parties
 from safeguard_extract.plan.drafts import kind_by_form
@@ -71,7 +71,7 @@ class Setting:
 
 def item_kind(words: str, scope: Scope, setting: Setting) -> ItemKind | None:
     """The kind of a sentence or bullet, or None where it is no item."""
-    if len(words.split()) < MIN_WORDS or words.rstrip().endswith((":", "?")) or is_spoken(words) or is_figure(words):
+    if _is_short(words, scope, setting) or words.rstrip().endswith((":", "?")) or is_spoken(words) or is_figure(words):
         return None
     form = form_of(words)
     if sum(bool(_FIGURE.fullmatch(w)) for w in words.split()) >= max(_FIGURES, len(words.split()) / 3):
@@ -92,6 +92,13 @@ def item_kind(words: str, scope: Scope, setting: Setting) -> ItemKind | None:
     if setting.report:
         return _in_report(words, form, scope, setting)
     return _in_plan(words, form, scope, setting)
+
+
+def _is_short(words: str, scope: Scope, setting: Setting) -> bool:
+    """Too few words for an item; in a list of actions a verb and its object will do."""
+    count = len(words.split())
+    enough = setting.listed and scope.cue is Cue.ACTION and is_imperative(words.split()[0]) if words.split() else False
+    return count < MIN_WORDS - enough
 
 
 def _under_action(words: str, form: Form, setting: Setting) -> ItemKind | None:

@@ -18,6 +18,7 @@ _OTHER_NAME = re.compile(
     r"|\b(?:children|families)\s+act)\s*(?:in\s+)?[,(]?\s*$",
     re.IGNORECASE,
 )
+_YEAR_ENDED = re.compile(r"\byear\s+(?:ended|ending|to)\s+$", re.IGNORECASE)
 _ACADEMIC = re.compile(r"\b(?:academic|school)\s+year\b", re.IGNORECASE)
 _SHORT = re.compile(r"(?<![\w/.-])(?P<first>[012]\d)\s?[/–-]\s?(?P<second>[0123]\d)(?![\w/.-])")
 _BASIS = {(4, 3): PeriodBasis.FINANCIAL, (9, 8): PeriodBasis.ACADEMIC, (9, 7): PeriodBasis.ACADEMIC}
@@ -34,6 +35,7 @@ def find_period(text: str) -> Period | None:
         m for m in find_moments(text, loose=False) if not _OTHER_NAME.search(text[max(0, m.start - 40) : m.start])
     ]
     found = _from_months(text, moments) or _from_pairs(text, moments) or _from_pair(text, moments)
+    found = found or _from_year_ended(text, moments)
     return found or _from_years(text, moments) or _from_single_year(text, moments) or _from_short_pair(text)
 
 
@@ -49,6 +51,18 @@ def _from_months(text: str, moments: list[Moment]) -> Period | None:
         if 0 < months <= LONGEST_PLAN * 12:
             basis = _BASIS.get((left.number, right.number), PeriodBasis.CALENDAR)
             return Period(_iso(left, first_year), _iso(right, last_year), text[left.start : right.end], basis)
+    return None
+
+
+def _from_year_ended(text: str, moments: list[Moment]) -> Period | None:
+    """'Report for the year ended 31 March 2014': the twelve months before."""
+    for moment in moments:
+        ended = _YEAR_ENDED.search(text[: moment.start])
+        if ended and moment.unit in (Unit.DAY, Unit.MONTH) and moment.year is not None:
+            first = moment.number % 12 + 1
+            start = f"{moment.year - (moment.number < 12):04d}-{first:02d}"
+            basis = _BASIS.get((first, moment.number), PeriodBasis.CALENDAR)
+            return Period(start, f"{moment.year:04d}-{moment.number:02d}", text[ended.start() : moment.end], basis)
     return None
 
 

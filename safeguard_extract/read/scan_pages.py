@@ -11,7 +11,7 @@ from safeguard_extract.read.ocr_words import Engine, SeenWord
 from safeguard_extract.read.pdfium_paths import Drawing, Fill, Ground, Stroke
 from safeguard_extract.read.scan_angle import runs_down, skew
 from safeguard_extract.read.scan_lines import Run, runs_of
-from safeguard_extract.read.scan_paper import flattened, measure_paper, shades
+from safeguard_extract.read.scan_paper import flattened, measure_paper, shaded_areas
 from safeguard_extract.read.scan_picture import Picture, draw
 from safeguard_extract.read.scan_rules import drawn_lines, without_lines
 from safeguard_extract.read.scan_spaces import with_lost_spaces, words_of_line
@@ -74,7 +74,7 @@ def lay_straight(picture: Picture) -> Sheet:
     rules = drawn_lines(flat)
     bare = without_lines(flat, rules)
     spots = spots_of(bare)
-    return Sheet(picture, without_leaders(bare, spots), rules, shades(paper, picture.scale), spots)
+    return Sheet(picture, without_leaders(bare, spots), rules, shaded_areas(paper, picture.scale), spots)
 
 
 def sureness(seen: Sequence[SeenWord]) -> float:

@@ -13,30 +13,37 @@ from safeguard_extract.read.pdfium_paths import Ground
 from safeguard_extract.read.scan_picture import Grey, Mask, Picture
 from safeguard_extract.records.geometry import BBox
 
+Levels = npt.NDArray[np.float64]
+_Place = tuple[slice, slice]
+
 _BLOCK = 1.4  # points: the grain at which the paper is measured
 _TILE = 32  # blocks, 45 points: larger than anything printed but pictures
 _BARE = 80  # per cent of a tile are darker than its paper: a page is mostly paper
-_STEP = 10.0  # grey levels between paper and a shaded area, at least
+_STEP = 14.0  # grey levels between paper and a shaded area; a tenth of black (10) is lost in the grain of some papers
 _HEALED = 7  # blocks, 10 points: white type on a dark bar leaves no larger gaps
 _THICKEST_LINE = 2  # blocks
 _NARROWEST = 6  # blocks, 8 points: what is narrower is a letter's stem or a line
 _SMALLEST = 540.0  # square points: a letter's stem of 60 points is 430
-_TYPE = (5, 9)  # every other block, 14 by 25 points: more of it is ground than type
 _SOLID = 0.6  # of a shaded area has no type on it
-_SHALLOWEST, _NARROWEST_SHADE = 8.0, 24.0  # points; smaller rectangles of one shade are noise
-_STEP_OF_GREY = 24  # grey levels; two shades of one table differ by more, one shade on one page by less
-_RAGGED = 2  # blocks by which the side of a shade goes in and out
+_RAGGED = 2  # blocks by which the side of a shaded area goes in and out
+_OTHER_SHADE = 16.0  # grey levels between the shades of neighbouring rows or columns
+_BIN = 8.0  # grey levels that count as one
+_TYPE = (5, 9)  # every other block, 14 by 25 points: more of it is ground than type
 _FAINTEST = 60.0  # grey levels between ink and paper, at least: fainter is the back of the page shining through
 
 
-Levels = npt.NDArray[np.float64]
+class Shade(NamedTuple):
+    """A shaded rectangle, in blocks, and by how many grey levels it is darker than the paper."""
+
+    place: _Place
+    drop: float
 
 
 class Paper(NamedTuple):
-    """A grey level for each block of `block` dots, and which blocks are shaded."""
+    """A grey level for each block of `block` dots, and the shaded rectangles among them."""
 
     levels: Grey
-    shaded: Mask
+    shades: tuple[Shade, ...]
     block: int
 
 
@@ -46,20 +53,17 @@ def measure_paper(picture: Picture) -> Paper:
     rows, columns = (side // block for side in picture.grey.shape)
     blocks = picture.grey[: rows * block, : columns * block].reshape(rows, block, columns, block)
     levels = np.median(blocks.swapaxes(1, 2).reshape(rows, columns, block * block), axis=2)
-    paper = _bare(levels)
-    shaded = np.zeros(levels.shape, dtype=bool)
-    for place, solid in _shaded_areas(paper - levels > _STEP, (block / picture.scale) ** 2):
-        paper[place] = np.where(solid, _without_type(levels[place], solid), paper[place])
-        shaded[place] |= solid
-    return Paper(paper.astype(np.uint8), shaded, block)
-
-
-def _without_type(levels: Levels, solid: Mask) -> Levels:
-    """The levels of a shaded area, which may have several shades, without what is printed on it."""
-    own = np.where(ndimage.binary_erosion(solid), levels, np.median(levels[solid]))
-    every_other = ndimage.median_filter(own[::2, ::2], size=_TYPE, mode="mirror")
-    whole: Levels = every_other.repeat(2, axis=0).repeat(2, axis=1)[: own.shape[0], : own.shape[1]]
-    return whole
+    bare = _bare(levels)
+    paper = bare.copy()
+    shades: list[Shade] = []
+    drops = bare - levels
+    for place, solid in _shaded_areas(drops > _STEP, (block / picture.scale) ** 2):
+        if _usual(drops[place][solid]) > _STEP:
+            paper[place] = np.where(solid, _without_type(levels[place], solid), paper[place])
+            shades += _shades(drops[place], solid, place)
+    for shade in shades:
+        paper[shade.place] = bare[shade.place] - shade.drop
+    return Paper(np.clip(paper, 0, 255).astype(np.uint8), tuple(shades), block)
 
 
 def _bare(levels: Levels) -> Levels:
@@ -76,7 +80,7 @@ def _bare(levels: Levels) -> Levels:
     return np.asarray(ndimage.zoom(tiles, zoom, order=1, mode="nearest", grid_mode=True))
 
 
-def _shaded_areas(dark: Mask, block_area: float) -> Iterator[tuple[tuple[slice, ...], Mask]]:
+def _shaded_areas(dark: Mask, block_area: float) -> Iterator[tuple[_Place, Mask]]:
     """Where dark blocks are shaded areas, the type on them healed; letters and lines are none."""
     names, _ = ndimage.label(ndimage.binary_opening(dark, np.ones((_THICKEST_LINE, _THICKEST_LINE), dtype=bool)))
     for name, place in enumerate(ndimage.find_objects(names), 1):
@@ -91,6 +95,67 @@ def _shaded_areas(dark: Mask, block_area: float) -> Iterator[tuple[tuple[slice, 
             yield place, solid
 
 
+def _without_type(levels: Levels, solid: Mask) -> Levels:
+    """The levels of a shaded area of any shape, roughly, without what is printed on it."""
+    own = np.where(ndimage.binary_erosion(solid), levels, np.median(levels[solid]))
+    every_other = ndimage.median_filter(own[::2, ::2], size=_TYPE, mode="mirror")
+    whole: Levels = every_other.repeat(2, axis=0).repeat(2, axis=1)[: own.shape[0], : own.shape[1]]
+    return whole
+
+
+def _shades(drops: Levels, solid: Mask, place: _Place) -> Iterator[Shade]:
+    """The rectangles of one shade in a shaded area: rows of cells, columns beside them."""
+    for top, bottom, left, right in _rectangles(solid):
+        across = [_usual(row[left:right]) for row in drops[top:bottom]]
+        for upper, lower in _bands(np.array(across), _NARROWEST):
+            rows = slice(top + upper, top + lower)
+            down = [_usual(column[rows]) for column in drops.T[left:right]]
+            for first, last in _bands(np.array(down), 2 * _NARROWEST):
+                columns = slice(left + first, left + last)
+                drop = _usual(drops[rows, columns].ravel())
+                if drop > _STEP:
+                    yield Shade((_moved(rows, place[0]), _moved(columns, place[1])), drop)
+
+
+def _usual(drops: Levels) -> float:
+    """The most common drop: type on a ground scatters, however much there is of it, the ground does not."""
+    bins = np.clip(drops / _BIN, 0, 255).astype(np.intp)
+    counts = np.bincount(bins, minlength=3)
+    together = counts[:-1] + counts[1:]
+    first = int(np.argmax(together))
+    return float(np.median(drops[(bins == first) | (bins == first + 1)]))
+
+
+def _moved(inner: slice, outer: slice) -> slice:
+    return slice(outer.start + inner.start, outer.start + inner.stop)
+
+
+def _bands(drops: Levels, thinnest: int) -> list[tuple[int, int]]:
+    """Where a row of levels changes from one shade to another for good."""
+    quiet = ndimage.median_filter(drops, size=thinnest | 1, mode="nearest")
+    reach = min(thinnest // 2, len(quiet) - 1)
+    steps = np.abs(quiet[reach:] - quiet[:-reach]) if reach else np.zeros(0)
+    names, count = ndimage.label(steps > _OTHER_SHADE)
+    middles = [run[0].start + int(np.argmax(steps[run])) + reach // 2 for run in ndimage.find_objects(names)]
+    cuts = [0, *(middle + 1 for middle in middles if thinnest // 2 < middle < len(drops) - thinnest // 2), len(drops)]
+    return list(zip(cuts, cuts[1:], strict=False)) if count else [(0, len(drops))]
+
+
+def _rectangles(mask: Mask) -> Iterator[tuple[int, int, int, int]]:
+    """Top, bottom, left and right of the stretches of rows that begin and end alike, the small ones left out."""
+    growing: dict[tuple[int, int], int] = {}
+    for row, cells in enumerate(np.pad(mask, ((0, 1), (1, 1))).astype(np.int8)):
+        changes = np.diff(cells)
+        going_on: dict[tuple[int, int], int] = {}
+        for run in zip(np.flatnonzero(changes == 1).tolist(), np.flatnonzero(changes == -1).tolist(), strict=True):
+            before = next((old for old in growing if max(abs(old[0] - run[0]), abs(old[1] - run[1])) <= _RAGGED), None)
+            going_on[before or run] = growing.pop(before) if before else row
+        for (left, right), top in growing.items():
+            if min(row - top, right - left) >= _NARROWEST:
+                yield top, row, left, right
+        growing = going_on
+
+
 def flattened(picture: Picture, paper: Paper) -> Picture:
     """Dark ink on white paper: shadows, shaded cells and white type on dark bars are made alike.
 
@@ -98,7 +163,7 @@ def flattened(picture: Picture, paper: Paper) -> Picture:
     """
     grey = picture.grey.astype(np.int16)
     faded = np.abs(grey - _enlarged(paper.levels, paper.block, picture.grey.shape))
-    if paper.shaded.any():
+    if paper.shades:
         for level in (ndimage.minimum_filter(paper.levels, 3), ndimage.maximum_filter(paper.levels, 3)):
             np.minimum(faded, np.abs(grey - _enlarged(level, paper.block, picture.grey.shape)), out=faded)
     ink = faded[faded > _FAINTEST / 2]
@@ -112,34 +177,12 @@ def _enlarged(levels: Grey, block: int, shape: tuple[int, ...]) -> npt.NDArray[n
     return np.pad(large, ((0, max(down, 0)), (0, max(across, 0))), mode="edge")[: shape[0], : shape[1]]
 
 
-def shades(paper: Paper, scale: float) -> tuple[Ground, ...]:
-    """The shaded areas as rectangles in points, in one of a few greys."""
+def shaded_areas(paper: Paper, scale: float) -> tuple[Ground, ...]:
+    """The shaded rectangles in points, each in one of a few greys."""
     size = paper.block / scale
-    fewest = (round(_SHALLOWEST / size), round(_NARROWEST_SHADE / size))
-    steps = np.where(paper.shaded, paper.levels // _STEP_OF_GREY, 255)
-    found = []
-    for step in np.unique(steps[paper.shaded]):
-        colour = f"#{min(int(step) * _STEP_OF_GREY + _STEP_OF_GREY // 2, 254):02x}"
-        for top, bottom, left, right in _rectangles(steps == step):
-            if bottom - top >= fewest[0] and right - left >= fewest[1]:
-                found.append(
-                    Ground(BBox(left * size, top * size, right * size, bottom * size), colour + 2 * colour[1:])
-                )
-    return tuple(found)
-
-
-def _rectangles(mask: Mask) -> Iterator[tuple[int, int, int, int]]:
-    """Top, bottom, left and right of the stretches of rows that begin and end alike."""
-    growing: dict[tuple[int, int], int] = {}
-    for row, cells in enumerate(
-        (*np.pad(mask, ((0, 0), (1, 1))).astype(np.int8), np.zeros(mask.shape[1] + 2, np.int8))
-    ):
-        changes = np.diff(cells)
-        runs = list(zip(np.flatnonzero(changes == 1).tolist(), np.flatnonzero(changes == -1).tolist(), strict=True))
-        going_on: dict[tuple[int, int], int] = {}
-        for run in runs:
-            before = next((old for old in growing if max(abs(old[0] - run[0]), abs(old[1] - run[1])) <= _RAGGED), None)
-            going_on[before or run] = growing.pop(before) if before else row
-        for (left, right), top in growing.items():
-            yield top, row, left, right
-        growing = going_on
+    grounds = []
+    for (rows, columns), drop in paper.shades:
+        grey = f"{max(0, 255 - round(drop / _OTHER_SHADE) * round(_OTHER_SHADE)):02x}"
+        box = BBox(columns.start * size, rows.start * size, columns.stop * size, rows.stop * size)
+        grounds.append(Ground(box, f"#{grey}{grey}{grey}"))
+    return tuple(grounds)

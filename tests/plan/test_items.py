@@ -191,7 +191,7 @@ PLAIN = Setting(listed=True, flattened=False, report=False, among_priorities=Fal
         ("Homes are warm and dry", Scope(0, Cue.OUTCOME, True), PLAIN, ItemKind.OUTCOME),
         ("Visited forty homes in May", Scope(0, Cue.ACHIEVEMENT, True), PLAIN, ItemKind.ACHIEVEMENT),
         ("We will visit them again", Scope(0, Cue.ACHIEVEMENT, True), PLAIN, ItemKind.ACTION),
-        ("Visit homes", Scope(0, Cue.ACTION, True), PLAIN, None),
+        ("Homes", Scope(0, Cue.ACTION, True), PLAIN, None),
         ("Visit homes each week", Scope(None, None, True), PLAIN, None),
         ("Visit homes each week", Scope(0, None, True), PLAIN, ItemKind.ACTION),
     ],

@@ -1,0 +1,176 @@
+"""What reads PDF files, here and elsewhere, and how one of them is run over files in a process of its own.
+
+`python benchmarks/engines.py NAME FILE…` runs one and prints what it took as JSON. Nothing is imported before it is
+needed, so that peers may live in an environment of their own, without this package.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import logging
+import os
+import shutil
+import subprocess
+import sys
+import time
+import warnings
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Engine(NamedTuple):
+    """A reader: what it is asked for, the module or program that it needs, and how it reads one file."""
+
+    name: str
+    does: str
+    needs: str
+    read: Callable[[Path], object]
+
+    @property
+    def is_installed(self) -> bool:
+        return shutil.which(self.needs) is not None or importlib.util.find_spec(self.needs) is not None
+
+
+def _ours(path: Path) -> None:
+    from safeguard_extract.read.pdf import read_pdf
+    from safeguard_extract.settings import DEFAULT
+
+    read_pdf(path, path.read_bytes(), DEFAULT)
+
+
+def _our_tables(path: Path) -> None:
+    from safeguard_extract.pipeline import read_tables
+
+    read_tables(path)
+
+
+def _our_plan(path: Path) -> None:
+    from safeguard_extract.pipeline import parse
+
+    parse(path)
+
+
+def _pdfplumber(path: Path) -> None:
+    import pdfplumber
+
+    with pdfplumber.open(path) as pdf:
+        for page in pdf.pages:
+            page.extract_words(extra_attrs=["fontname", "size"])
+            page.find_tables()
+            page.close()
+
+
+def _pypdfium2(path: Path) -> None:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    for page in document:
+        page.get_textpage().get_text_range()
+    document.close()
+
+
+def _pypdf(path: Path) -> None:
+    from pypdf import PdfReader
+
+    for page in PdfReader(path).pages:
+        page.extract_text()
+
+
+def _pdfminer(path: Path) -> None:
+    from pdfminer.high_level import extract_text
+
+    extract_text(path)
+
+
+def _poppler(path: Path) -> None:
+    subprocess.run(["pdftotext", "-bbox-layout", str(path), os.devnull], check=True, stderr=subprocess.DEVNULL)
+
+
+def _markitdown(path: Path) -> None:
+    from markitdown import MarkItDown
+
+    MarkItDown().convert(path)
+
+
+def _pymupdf4llm(path: Path) -> None:
+    from pymupdf4llm import to_markdown
+
+    to_markdown(str(path), show_progress=False)
+
+
+def _camelot(path: Path) -> None:
+    import camelot
+
+    camelot.read_pdf(str(path), pages="all", flavor="lattice")
+
+
+OURS = (
+    Engine("this reader", "words with type and place; tables", "safeguard_extract", _ours),
+    Engine(
+        "this reader, layout, tables", "and reading order; tables joined over pages", "safeguard_extract", _our_tables
+    ),
+    Engine(
+        "the whole parse", "and the plan: priorities, actions, leads, dates, themes", "safeguard_extract", _our_plan
+    ),
+)
+YARDSTICK = Engine("pdfplumber", "words with type and place; tables", "pdfplumber", _pdfplumber)
+PEERS = (
+    YARDSTICK,
+    Engine("pypdfium2", "plain text", "pypdfium2", _pypdfium2),
+    Engine("poppler", "words with place (pdftotext -bbox-layout)", "pdftotext", _poppler),
+    Engine("pypdf", "plain text", "pypdf", _pypdf),
+    Engine("pdfminer.six", "plain text with layout", "pdfminer", _pdfminer),
+    Engine("markitdown", "Markdown", "markitdown", _markitdown),
+    Engine("pymupdf4llm", "Markdown with tables", "pymupdf4llm", _pymupdf4llm),
+    Engine("camelot", "ruled tables (lattice)", "camelot", _camelot),
+)
+ENGINES = {engine.name: engine for engine in (*OURS, *PEERS)}
+
+
+def run(engine: Engine, paths: Sequence[Path]) -> dict[str, float | int]:
+    """Read all files once, after one to warm up: seconds of processor time, its own and its programs', and MB at most.
+
+    `failed` counts the files that the engine would not read; their time counts.
+    """
+    import resource
+
+    failed = _attempt(engine, paths[0])
+    before = _seconds()
+    start = time.perf_counter()
+    for path in paths:
+        failed += _attempt(engine, path)
+    seconds, wall = _seconds() - before, time.perf_counter() - start
+    scale = 1024 if sys.platform != "darwin" else 1024**2  # Linux counts in KB, macOS in bytes
+    own, programs = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    peak = max(own.ru_maxrss, programs.ru_maxrss if engine.needs == "pdftotext" else 0) / scale
+    return {"seconds": seconds, "wall": wall, "megabytes": peak, "failed": failed}
+
+
+def _seconds() -> float:
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def _attempt(engine: Engine, path: Path) -> int:
+    try:
+        engine.read(path)
+    except Exception as fault:  # noqa: BLE001 - whatever a peer raises, the others are measured
+        print(f"{engine.name}: {path.name}: {type(fault).__name__}: {fault}"[:200], file=sys.stderr)
+        return 1
+    return 0
+
+
+def main(arguments: Sequence[str]) -> None:
+    warnings.simplefilter("ignore")
+    logging.disable(logging.CRITICAL)
+    engine = ENGINES[arguments[0]]
+    if not engine.is_installed:
+        print(json.dumps(None))
+        return
+    print(json.dumps(run(engine, [Path(name) for name in arguments[1:]])))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,207 @@
+"""How fast PDF pages are read and how much memory that takes, against peers, on the same files in the same run.
+
+Run it from the repository root: `make bench`, or `python benchmarks/speed.py [--peers PYTHON] [--rounds N] [--write]
+[FILE…]`. Without files it takes the sample boards and, where they are beside the repository, the real plans. Every
+measurement is a process of its own; the engines take turns, round by round, and what is told is the median of the rounds:
+a machine that is busy with other things slows all of them alike. `--peers` names the Python of another environment in
+which peers are installed; what is not installed is left out, with a word. `--write` writes docs/benchmarks.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parent))
+from engines import ENGINES, OURS, PEERS, YARDSTICK, Engine
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDERS = (ROOT / "corpora" / "samples" / "pdf", ROOT.parent / "shared" / "corpus" / "pdf")
+PAGE = ROOT / "docs" / "benchmarks.md"
+ROUNDS = 5
+ONCE = {"markitdown", "pymupdf4llm", "camelot"}  # minutes a round: measured in the first one only
+LONG_PAGES = 500
+LONG_LIMIT = 250  # MB: a plan of 500 pages is read on any machine that a council still uses
+
+
+class Round(NamedTuple):
+    """What one engine took once: seconds of processor time, MB at most, and the files that it would not read."""
+
+    seconds: float
+    megabytes: float
+    failed: int
+
+
+Results = dict[str, list[Round]]
+
+
+def documents(names: Sequence[str]) -> list[Path]:
+    """The files to read; scans are left out, because no engine here reads pictures."""
+    found = [Path(name) for name in names] or [path for folder in FOLDERS for path in sorted(folder.glob("*.pdf"))]
+    return [path for path in found if "scan" not in path.stem]
+
+
+def pages_of(paths: Sequence[Path]) -> int:
+    import pypdfium2
+
+    return sum(len(pypdfium2.PdfDocument(path)) for path in paths)
+
+
+def measure(engine: Engine, paths: Sequence[Path], python: str) -> Round | None:
+    """Run one engine in a fresh process; None where it is not installed."""
+    script = [python, str(Path(__file__).with_name("engines.py")), engine.name, *map(str, paths)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1", "PYTHONWARNINGS": "ignore"}
+    done = subprocess.run(script, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(f"{engine.name} failed: {done.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
+        return None
+    told = json.loads(done.stdout.splitlines()[-1])
+    return Round(told["seconds"], told["megabytes"], told["failed"]) if told else None
+
+
+def take_turns(paths: Sequence[Path], rounds: int, peers: str) -> Results:
+    """All rounds of all engines; those that are not installed are told and left out."""
+    results: Results = {}
+    for number in range(rounds):
+        for engine in ENGINES.values():
+            if number and (engine.name in ONCE or engine.name not in results):
+                continue
+            python = sys.executable if engine in OURS else peers
+            took = measure(engine, paths, python)
+            if took is None:
+                print(f"{engine.name}: not installed, left out")
+            else:
+                results.setdefault(engine.name, []).append(took)
+                print(f"round {number + 1}: {engine.name}: {took.seconds:.2f} s, {took.megabytes:.0f} MB", flush=True)
+    return results
+
+
+def times_faster(results: Results, name: str) -> float | None:
+    """The median over rounds of how many times faster than the yardstick an engine was in the same round."""
+    if YARDSTICK.name not in results:
+        return None
+    pairs = zip(results[YARDSTICK.name], results[name], strict=False)
+    return statistics.median(theirs.seconds / own.seconds for theirs, own in pairs)
+
+
+def table(results: Results, pages: int) -> str:
+    """The results as a Markdown table, in the order of the engines."""
+    lines = ["| engine | gives | pages a second | times pdfplumber | peak MB |", "|---|---|---|---|---|"]
+    for name, rounds in results.items():
+        speed = pages / statistics.median(each.seconds for each in rounds)
+        ratio = times_faster(results, name)
+        peak = statistics.median(each.megabytes for each in rounds)
+        refused = f" ({rounds[0].failed} files refused)" if rounds[0].failed else ""
+        label = f"**{name}**" if ENGINES[name] in OURS else f"{name} {_version(ENGINES[name])}".strip()
+        faster = f"{ratio:.1f}" if ratio else ""
+        lines.append(f"| {label} | {ENGINES[name].does}{refused} | {speed:.1f} | {faster} | {peak:.0f} |")
+    return "\n".join(lines)
+
+
+def _version(engine: Engine) -> str:
+    names = {"pdfminer": "pdfminer.six", "camelot": "camelot-py"}
+    try:
+        return version(names.get(engine.needs, engine.needs))
+    except PackageNotFoundError:
+        return ""
+
+
+def long_document(pages: int = LONG_PAGES) -> bytes:
+    """A PDF of that many pages of made-up text under headings."""
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
+
+    styles = getSampleStyleSheet()
+    text = "The partners of the board will meet in the spring and say what each has done for the children of the town. "
+    flow: list[object] = []
+    for number in range(1, pages + 1):
+        flow += [Paragraph(f"Priority {number}: Harbour {number}", styles["Heading1"])]
+        flow += [Paragraph(f"{number}.{part} {text * 6}", styles["BodyText"]) for part in range(1, 7)]
+        flow.append(PageBreak())
+    out = io.BytesIO()
+    SimpleDocTemplate(out).build(flow)
+    return out.getvalue()
+
+
+def memory_of_a_long_document() -> list[tuple[Engine, Round]]:
+    """What our engines take for a long document, each in a fresh process."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "long.pdf"
+        path.write_bytes(long_document())
+        return [(engine, took) for engine in OURS if (took := measure(engine, [path], sys.executable))]
+
+
+def machine() -> str:
+    """What the figures were measured on."""
+    cpuinfo = Path("/proc/cpuinfo")
+    named = [line for line in cpuinfo.read_text().splitlines() if "model name" in line] if cpuinfo.exists() else []
+    processor = named[0].split(":", 1)[1].strip() if named else platform.processor() or platform.machine()
+    return f"{processor}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
+
+
+def page(results: Results, paths: Sequence[Path], pages: int, long: Sequence[tuple[Engine, Round]], rounds: int) -> str:
+    """docs/benchmarks.md."""
+    rows = "\n".join(
+        f"| {engine.name} | {LONG_PAGES / took.seconds:.0f} | {took.megabytes:.0f} |" for engine, took in long
+    )
+    return f"""# Benchmarks
+
+This page is written by `benchmarks/speed.py` (`make bench`). Measured on {date.today().isoformat()}: {machine()}.
+
+## Speed
+
+{len(paths)} files, {pages} pages: the sample boards of `corpora/samples` and, where they are at hand, five real plans. Pages a
+second of processor time, on one core, start-up left out; medians of {rounds} rounds in which the engines took turns, each in a fresh
+process ({", ".join(sorted(ONCE))}: one round). Times pdfplumber is the median of the rounds' own ratios, so a busy machine changes it
+less than the speeds. Engines differ in what they give: plain text is less work than words with their type and place.
+
+{table(results, pages)}
+
+## A long document
+
+A made-up text of {LONG_PAGES} pages; the limit is {LONG_LIMIT} MB of memory for the process.
+
+| engine | pages a second | peak MB |
+|---|---|---|
+{rows}
+"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", metavar="FILE")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--peers", default=sys.executable, metavar="PYTHON", help="the Python that has the peers")
+    parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
+    given = parser.parse_args(arguments)
+    paths = documents(given.files)
+    if not paths:
+        sys.exit("no PDF file found: name one, or build the sample boards first")
+    pages = pages_of(paths)
+    print(f"{len(paths)} files, {pages} pages; {machine()}")
+    results = take_turns(paths, given.rounds, given.peers)
+    long = memory_of_a_long_document()
+    print(table(results, pages))
+    for engine, took in long:
+        print(
+            f"{LONG_PAGES} pages, {engine.name}: {LONG_PAGES / took.seconds:.0f} pages a second, {took.megabytes:.0f} MB"
+        )
+    if given.write:
+        PAGE.write_text(page(results, paths, pages, long, given.rounds), encoding="utf-8")
+    return int(any(took.megabytes > LONG_LIMIT for _, took in long))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
