@@ -17,6 +17,10 @@ _NUMBERED = re.compile(
 )
 
 
+# A list in one sentence: "… ; and" says that another point follows.
+_JOINED = re.compile(r"[;,]\s+(?:and|or)\s*\Z")
+
+
 @dataclass(slots=True)
 class Draft:
     """An item before it has an id: `quote` is `text[span]`, `priority` the place of its priority in the plan's list."""
@@ -41,13 +45,15 @@ class Draft:
 
 
 def trimmed(text: str, span: Span) -> Span:
-    """The span without list marks, dashes and white space at its edges."""
+    """The span without list marks, dashes, white space and a last "; and" at its edges."""
     start, end = span
     numbered = _NUMBERED.match(text[start:end])
     if numbered:
         start += numbered.end()
     while start < end and text[start] in _EDGE:
         start += 1
+    joined = _JOINED.search(text, start, end)
+    end = joined.start() if joined else end
     while end > start and text[end - 1] in " \t\n;,–—":
         end -= 1
     return Span(start, end)

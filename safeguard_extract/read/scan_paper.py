@@ -19,7 +19,9 @@ _Place = tuple[slice, slice]
 _BLOCK = 1.4  # points: the grain at which the paper is measured
 _TILE = 32  # blocks, 45 points: larger than anything printed but pictures
 _BARE = 80  # per cent of a tile are darker than its paper: a page is mostly paper
-_STEP = 14.0  # grey levels between paper and a shaded area; a tenth of black (10) is lost in the grain of some papers
+_STEP = 14.0  # grey levels between paper and a shaded block
+_FAINTEST_SHADE = 22.0  # grey levels; 15 % black is 29 after a copier, 5 % is 10 and lost in the grain of the paper
+_DARK_SHAPE = 40.0  # grey levels: a circle or a picture that is no rectangle, but may have white type on it
 _HEALED = 7  # blocks, 10 points: white type on a dark bar leaves no larger gaps
 _THICKEST_LINE = 2  # blocks
 _NARROWEST = 6  # blocks, 8 points: what is narrower is a letter's stem or a line
@@ -58,9 +60,11 @@ def measure_paper(picture: Picture) -> Paper:
     shades: list[Shade] = []
     drops = bare - levels
     for place, solid in _shaded_areas(drops > _STEP, (block / picture.scale) ** 2):
-        if _usual(drops[place][solid]) > _STEP:
-            paper[place] = np.where(solid, _without_type(levels[place], solid), paper[place])
-            shades += _shades(drops[place], solid, place)
+        found = list(_shades(drops[place], solid, place))
+        shades += found
+        if not found:
+            rough = _without_type(levels[place], solid)
+            paper[place] = np.where(solid & (bare[place] - rough > _DARK_SHAPE), rough, paper[place])
     for shade in shades:
         paper[shade.place] = bare[shade.place] - shade.drop
     return Paper(np.clip(paper, 0, 255).astype(np.uint8), tuple(shades), block)
@@ -113,7 +117,7 @@ def _shades(drops: Levels, solid: Mask, place: _Place) -> Iterator[Shade]:
             for first, last in _bands(np.array(down), 2 * _NARROWEST):
                 columns = slice(left + first, left + last)
                 drop = _usual(drops[rows, columns].ravel())
-                if drop > _STEP:
+                if drop > _FAINTEST_SHADE:
                     yield Shade((_moved(rows, place[0]), _moved(columns, place[1])), drop)
 
 
