@@ -38,7 +38,7 @@ test: $(DEVELOPMENT)/filled
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 quality: $(DEVELOPMENT)/filled
 	$(BIN)/python benchmarks/quality.py

@@ -33,7 +33,8 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
             largest.append(word)
         else:
             rows[place].append(word)
-            largest[place] = max(largest[place], word, key=lambda w: w.size)
+            if word.size > largest[place].size:
+                largest[place] = word
     for row in rows:
         row.sort(key=lambda w: w.bbox.x0)
     rows.sort(key=lambda row: min(w.bbox.top for w in row))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import hypot
 
 from safeguard_extract.read.pdfium_words import PlacedWord
@@ -94,21 +94,27 @@ def _first_baseline(block: Iterable[_Row]) -> float:
     return min(word.word.bbox.top + word.word.size for line in block for word in line)
 
 
-def without_doubles(placed: Iterable[PlacedWord]) -> tuple[PlacedWord, ...]:
+def without_doubles(placed: Sequence[PlacedWord]) -> tuple[PlacedWord, ...]:
     """Each word once where a shadow or a second strike draws it again; the last one drawn, which is on top, is kept."""
-    kept: dict[int, PlacedWord] = {}
-    standing: dict[str, dict[tuple[int, int], int]] = {}  # by square of the page, so that only neighbours are compared
+    alike: dict[str, list[int]] = {}
     for index, word in enumerate(placed):
+        alike.setdefault(word.word.text, []).append(index)
+    covered = {index for same in alike.values() if len(same) > 1 for index in _covered(same, placed)}
+    return tuple(word for index, word in enumerate(placed) if index not in covered) if covered else tuple(placed)
+
+
+def _covered(same: Iterable[int], placed: Sequence[PlacedWord]) -> Iterator[int]:
+    """The places of words that one of the same letters is drawn over later."""
+    standing: dict[tuple[int, int], int] = {}  # by square of the page, so that only neighbours are compared
+    for index in same:
+        word = placed[index]
         x, y = int(word.along // _SQUARE), int(word.across // _SQUARE)
-        squares = standing.setdefault(word.word.text, {})
-        if squares:
-            for near in [(x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]:
-                other = squares.get(near)
-                if other is not None and _doubles(word, kept[other]):
-                    del kept[other], squares[near]
-        squares[x, y] = index
-        kept[index] = word
-    return tuple(kept.values())
+        for near in [(x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)] if standing else ():
+            other = standing.get(near)
+            if other is not None and _doubles(word, placed[other]):
+                del standing[near]
+                yield other
+        standing[x, y] = index
 
 
 def _doubles(word: PlacedWord, other: PlacedWord) -> bool:
