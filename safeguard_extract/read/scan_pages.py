@@ -11,10 +11,10 @@ from safeguard_extract.read.ocr_words import Engine, SeenWord
 from safeguard_extract.read.pdfium_paths import Drawing, Fill, Ground, Stroke
 from safeguard_extract.read.scan_angle import runs_down, skew
 from safeguard_extract.read.scan_lines import Run, runs_of
-from safeguard_extract.read.scan_paper import flattened, measure_paper, shaded_areas
+from safeguard_extract.read.scan_paper import flattened, measure_paper, picture_areas, shaded_areas
 from safeguard_extract.read.scan_picture import Picture, draw
-from safeguard_extract.read.scan_rules import drawn_lines, without_lines
-from safeguard_extract.read.scan_spaces import with_lost_spaces, words_of_line
+from safeguard_extract.read.scan_rules import drawn_lines, sides_of, with_shades, without_lines
+from safeguard_extract.read.scan_spaces import with_lost_spaces
 from safeguard_extract.read.scan_spots import Spots, spots_of, without_leaders
 from safeguard_extract.records.geometry import BBox
 
@@ -29,6 +29,7 @@ class Sheet(NamedTuple):
     ink: Picture
     rules: tuple[Stroke, ...]
     grounds: tuple[Ground, ...]
+    pictures: tuple[BBox, ...]
     spots: Spots
 
 
@@ -65,16 +66,19 @@ def look_at(page: pypdfium2.PdfPage, number: int, engine: Engine) -> ScannedPage
 
 def lay_straight(picture: Picture) -> Sheet:
     """Turn a picture until its lines are level, find the lines drawn on it, and take them off its ink."""
-    flat = flattened(picture, measure_paper(picture))
+    flat = flattened(picture, measure_paper(picture, askew=True))
     angle = skew(flat)
     if angle:
         picture = picture.straightened(-angle)
     paper = measure_paper(picture)
     flat = flattened(picture, paper)
-    rules = drawn_lines(flat)
+    pictures = picture_areas(paper, picture.scale)
+    rules = tuple(rule for rule in drawn_lines(flat) if not any(area.holds(BBox(*rule)) for area in pictures))
     bare = without_lines(flat, rules)
     spots = spots_of(bare)
-    return Sheet(picture, without_leaders(bare, spots), rules, shaded_areas(paper, picture.scale), spots)
+    grounds = shaded_areas(paper, picture.scale)
+    ink = without_leaders(bare, spots)
+    return Sheet(picture, ink, with_shades(rules, grounds), grounds, pictures, spots)
 
 
 def sureness(seen: Sequence[SeenWord]) -> float:
@@ -87,11 +91,17 @@ def _sure_letters(seen: Sequence[SeenWord]) -> int:
     return sum(len(word.text) for word in seen if word.sure >= _SURE_WORD)
 
 
+def _is_picture(word: SeenWord, sheet: Sheet) -> bool:
+    """True for what programs see in photographs."""
+    if word.sure >= _SURE_WORD:
+        return False
+    box = BBox(*(side / sheet.picture.scale for side in word.box))
+    return any(area.holds(box) for area in sheet.pictures)
+
+
 def _to_page(sheet: Sheet, seen: Sequence[SeenWord], number: int) -> ScannedPage:
-    words = [
-        part for each in seen for word in words_of_line(each, sheet.ink) for part in with_lost_spaces(word, sheet.ink)
-    ]
-    fills = tuple(Fill(ground.bbox, _sides(ground.bbox)) for ground in sheet.grounds)
+    words = [part for each in seen if not _is_picture(each, sheet) for part in with_lost_spaces(each, sheet.ink)]
+    fills = tuple(Fill(ground.bbox, sides_of(ground.bbox)) for ground in sheet.grounds)
     return ScannedPage(
         number,
         sheet.picture.width,
@@ -100,14 +110,4 @@ def _to_page(sheet: Sheet, seen: Sequence[SeenWord], number: int) -> ScannedPage
         runs_of(words, sheet.spots, sheet.rules, sheet.picture),
         Drawing(sheet.rules, fills, 0, sheet.grounds),
         sureness(seen),
-    )
-
-
-def _sides(box: BBox) -> tuple[Stroke, ...]:
-    x0, top, x1, bottom = box
-    return (
-        Stroke(x0, top, x1, top),
-        Stroke(x1, top, x1, bottom),
-        Stroke(x0, bottom, x1, bottom),
-        Stroke(x0, top, x0, bottom),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -19,8 +19,8 @@ _Place = tuple[slice, slice]
 _BLOCK = 1.4  # points: the grain at which the paper is measured
 _TILE = 32  # blocks, 45 points: larger than anything printed but pictures
 _BARE = 80  # per cent of a tile are darker than its paper: a page is mostly paper
-_STEP = 14.0  # grey levels between paper and a shaded block
-_FAINTEST_SHADE = 22.0  # grey levels; 15 % black is 29 after a copier, 5 % is 10 and lost in the grain of the paper
+_STEP = 12.0  # grey levels between paper and a shaded block
+_FAINTEST_SHADE = 18.0  # grey levels; 15 % black is 29 after a copier, 5 % is 10 and lost in the grain of the paper
 _DARK_SHAPE = 40.0  # grey levels: a circle or a picture that is no rectangle, but may have white type on it
 _HEALED = 7  # blocks, 10 points: white type on a dark bar leaves no larger gaps
 _THICKEST_LINE = 2  # blocks
@@ -29,6 +29,7 @@ _SMALLEST = 540.0  # square points: a letter's stem of 60 points is 430
 _SOLID = 0.6  # of a shaded area has no type on it
 _RAGGED = 2  # blocks by which the side of a shaded area goes in and out
 _OTHER_SHADE = 16.0  # grey levels between the shades of neighbouring rows or columns
+_MOST_SHADES = 4  # in one table: title, head, bands, totals
 _BIN = 8.0  # grey levels that count as one
 _TYPE = (5, 9)  # every other block, 14 by 25 points: more of it is ground than type
 _FAINTEST = 60.0  # grey levels between ink and paper, at least: fainter is the back of the page shining through
@@ -42,15 +43,19 @@ class Shade(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """A grey level for each block of `block` dots, and the shaded rectangles among them."""
+    """A grey level for each block of `block` dots, the shaded rectangles among them, and where pictures stand."""
 
     levels: Grey
     shades: tuple[Shade, ...]
+    pictures: tuple[_Place, ...]
     block: int
 
 
-def measure_paper(picture: Picture) -> Paper:
-    """The level of the paper and of shaded areas under whatever is printed on them."""
+def measure_paper(picture: Picture, askew: bool = False) -> Paper:
+    """The level of the paper and of shaded areas under whatever is printed on them.
+
+    Shaded areas of a picture that lies askew are no rectangles, and are measured roughly.
+    """
     block = max(2, round(_BLOCK * picture.scale))
     rows, columns = (side // block for side in picture.grey.shape)
     blocks = picture.grey[: rows * block, : columns * block].reshape(rows, block, columns, block)
@@ -58,16 +63,19 @@ def measure_paper(picture: Picture) -> Paper:
     bare = _bare(levels)
     paper = bare.copy()
     shades: list[Shade] = []
+    pictures: list[_Place] = []
     drops = bare - levels
     for place, solid in _shaded_areas(drops > _STEP, (block / picture.scale) ** 2):
-        found = list(_shades(drops[place], solid, place))
-        shades += found
-        if not found:
-            rough = _without_type(levels[place], solid)
-            paper[place] = np.where(solid & (bare[place] - rough > _DARK_SHAPE), rough, paper[place])
+        found = [] if askew else list(_shades(drops[place], solid, place))
+        if found and not _is_picture(found, solid):
+            shades += found
+            continue
+        pictures.append(place)
+        rough = _without_type(levels[place], solid)
+        paper[place] = np.where(solid & (bare[place] - rough > _DARK_SHAPE), rough, paper[place])
     for shade in shades:
         paper[shade.place] = bare[shade.place] - shade.drop
-    return Paper(np.clip(paper, 0, 255).astype(np.uint8), tuple(shades), block)
+    return Paper(np.clip(paper, 0, 255).astype(np.uint8), tuple(shades), tuple(pictures), block)
 
 
 def _bare(levels: Levels) -> Levels:
@@ -121,6 +129,13 @@ def _shades(drops: Levels, solid: Mask, place: _Place) -> Iterator[Shade]:
                     yield Shade((_moved(rows, place[0]), _moved(columns, place[1])), drop)
 
 
+def _is_picture(shades: Sequence[Shade], solid: Mask) -> bool:
+    """True for an area of many shades: a photograph, a logo, a coloured background with type of all sizes."""
+    covered = sum((rows.stop - rows.start) * (columns.stop - columns.start) for (rows, columns), _ in shades)
+    several = len({round(shade.drop / _OTHER_SHADE) for shade in shades})
+    return several > _MOST_SHADES or covered < _SOLID * solid.sum()
+
+
 def _usual(drops: Levels) -> float:
     """The most common drop: type on a ground scatters, however much there is of it, the ground does not."""
     bins = np.clip(drops / _BIN, 0, 255).astype(np.intp)
@@ -167,7 +182,7 @@ def flattened(picture: Picture, paper: Paper) -> Picture:
     """
     grey = picture.grey.astype(np.int16)
     faded = np.abs(grey - _enlarged(paper.levels, paper.block, picture.grey.shape))
-    if paper.shades:
+    if paper.shades or paper.pictures:
         for level in (ndimage.minimum_filter(paper.levels, 3), ndimage.maximum_filter(paper.levels, 3)):
             np.minimum(faded, np.abs(grey - _enlarged(level, paper.block, picture.grey.shape)), out=faded)
     ink = faded[faded > _FAINTEST / 2]
@@ -187,6 +202,15 @@ def shaded_areas(paper: Paper, scale: float) -> tuple[Ground, ...]:
     grounds = []
     for (rows, columns), drop in paper.shades:
         grey = f"{max(0, 255 - round(drop / _OTHER_SHADE) * round(_OTHER_SHADE)):02x}"
-        box = BBox(columns.start * size, rows.start * size, columns.stop * size, rows.stop * size)
-        grounds.append(Ground(box, f"#{grey}{grey}{grey}"))
+        grounds.append(Ground(_box((rows, columns), size), f"#{grey}{grey}{grey}"))
     return tuple(grounds)
+
+
+def picture_areas(paper: Paper, scale: float) -> tuple[BBox, ...]:
+    """The places of photographs and the like, in points."""
+    return tuple(_box(place, paper.block / scale) for place in paper.pictures)
+
+
+def _box(place: _Place, size: float) -> BBox:
+    rows, columns = place
+    return BBox(columns.start * size, rows.start * size, columns.stop * size, rows.stop * size)

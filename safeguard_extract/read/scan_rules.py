@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from scipy import ndimage
 
-from safeguard_extract.read.pdfium_paths import Stroke
+from safeguard_extract.read.pdfium_paths import Ground, Stroke
 from safeguard_extract.read.scan_picture import Grey, Picture
+from safeguard_extract.records.geometry import BBox
 
 _DARK = 48  # grey levels under white, on flattened pictures: hairlines are pale
 _PIECE = 12.0  # points of ink without a gap; stems and brackets of body type are under 11
@@ -27,6 +28,7 @@ _GAP = 6.0  # points between two pieces of one line: where it was printed or sca
 _EVEN = 0.5  # of a line's usual darkness is reached nearly everywhere; the feet of letters that touch are darker by far
 _SHORTEST, _ALONE = 30.0, 72.0  # points: shorter ones are strokes of headings; those that meet no other underline words
 _COVERED = 0.5  # of a row of dots is dark where a line runs in it
+_DRAWN = 0.2  # of the side of a shaded area is seen to be a line: all of it is
 _REACH = 4.0  # points between the end of a line and the one it leads to
 
 
@@ -39,6 +41,31 @@ def drawn_lines(picture: Picture) -> tuple[Stroke, ...]:
     level = [*long_level, *_held(level, long_upright)]
     upright = [*long_upright, *_held(upright, long_level)]
     return tuple(sorted({*level, *(_crosswise(line) for line in upright)}))
+
+
+def with_shades(lines: Sequence[Stroke], grounds: Sequence[Ground]) -> tuple[Stroke, ...]:
+    """The lines, and the sides of shaded areas that are drawn in part: beside a shade of its own grey a line is lost."""
+    sides = [side for ground in grounds for side in sides_of(ground.bbox)]
+    return (*lines, *(side for side in sides if _DRAWN <= _drawn(side, lines) < 1.0))
+
+
+def sides_of(box: BBox) -> tuple[Stroke, ...]:
+    """The four sides of a box."""
+    x0, top, x1, bottom = box
+    return (
+        Stroke(x0, top, x1, top),
+        Stroke(x1, top, x1, bottom),
+        Stroke(x0, bottom, x1, bottom),
+        Stroke(x0, top, x0, bottom),
+    )
+
+
+def _drawn(side: Stroke, lines: Sequence[Stroke]) -> float:
+    """The share of a side along which lines run."""
+    own = _crosswise(side) if side.upright else side
+    others = [_crosswise(line) if side.upright else line for line in lines if line.upright == side.upright]
+    beside = [line for line in others if abs(line.top - own.top) <= _REACH]
+    return sum(max(0.0, min(line.x1, own.x1) - max(line.x0, own.x0)) for line in beside) / max(own.x1 - own.x0, 1.0)
 
 
 def _long(level: Sequence[Stroke], upright: Sequence[Stroke]) -> list[Stroke]:
@@ -85,13 +112,17 @@ def _pieces(ink: Grey, scale: float) -> Iterator[Stroke]:
     thick = ndimage.maximum_filter1d(dark.view(np.uint8), 3, axis=0)  # a line may climb by a dot
     runs = ndimage.minimum_filter1d(thick, length, axis=1)
     names, _ = ndimage.label(ndimage.maximum_filter1d(runs, length, axis=1, origin=-1 if length % 2 == 0 else 0))
-    for down, across in ndimage.find_objects(names):
-        top, bottom = down.start + 1, max(down.stop - 1, down.start + 2)
+    for name, (down, across) in enumerate(ndimage.find_objects(names), 1):
+        # Dirt that touches a line must not make it thick: its own rows are those that most of it lies in.
+        rows = np.flatnonzero((names[down, across] == name).mean(axis=1) > _COVERED)
+        if not len(rows):
+            continue
+        top, bottom = down.start + int(rows[0]) + 1, down.start + max(int(rows[-1]), int(rows[0]) + 2)
         if bottom - top > _THICKEST * scale:
             continue
         sides = [dark[max(0, top - flank) : max(0, top - 1), across], dark[bottom + 1 : bottom + flank, across]]
         inked = sorted(float(side.mean()) if side.size else 0.0 for side in sides)
-        darkest = ink[down, across].max(axis=0)
+        darkest = ink[top - 1 : bottom + 1, across].max(axis=0)
         even = np.percentile(darkest, 10) >= _EVEN * np.median(darkest)
         if even and inked[0] <= _CLEAR and inked[1] <= _CROWDED:
             middle = (top + bottom) / 2 / scale
