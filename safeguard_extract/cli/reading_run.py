@@ -17,7 +17,7 @@ from safeguard_extract.cli.messages import Failure, Messages
 from safeguard_extract.cli.options import Common
 from safeguard_extract.errors import BrokenPlanFile, NoPriority
 from safeguard_extract.records.correction import Corrections
-from safeguard_extract.settings import DEFAULT
+from safeguard_extract.settings import DEFAULT, Settings
 
 if TYPE_CHECKING:
     from safeguard_extract.records.plan import Plan
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from safeguard_extract.themes import Codebook
 
 
-def parse_file(path: Path, codebook: Path | None) -> Plan:
+def parse_file(path: Path, codebook: Path | None, settings: Settings = DEFAULT) -> Plan:
     """Read one file; the codebook is read once in each process."""
     from safeguard_extract.pipeline import parse
 
-    return parse(path, codebook=_codebook(codebook))
+    return parse(path, settings=settings, codebook=_codebook(codebook))
 
 
 @cache
@@ -45,14 +45,21 @@ class ReadingRun:
     `line_failures` are the lines of the corrections that cannot be used.
     """
 
-    def __init__(self, folder: PlanFolder, common: Common, messages: Messages, id: str | None) -> None:
+    def __init__(
+        self,
+        folder: PlanFolder,
+        common: Common,
+        messages: Messages,
+        id: str | None,
+        settings: Settings = DEFAULT,
+    ) -> None:
         self.folder = folder
         self.failures: list[Failure] = []
         self.line_failures: list[Failure] = []
         self.unchanged = 0
         self._corrections = Corrections()
         self._kept: set[str] = set()
-        self._common, self._messages, self._id = common, messages, id
+        self._common, self._messages, self._id, self._settings = common, messages, id, settings
 
     def read(self, inputs: Inputs) -> tuple[PlanSummary, ...]:
         """Read the inputs that are new; the plans of all inputs, in the order of the inputs, each once."""
@@ -61,7 +68,7 @@ class ReadingRun:
 
         self.failures += inputs.failures
         book = _codebook(self._common.codebook)
-        prints = fingerprint(DEFAULT, book)
+        prints = fingerprint(self._settings, book)
         self._corrections, faults = read_corrections(self.folder.out, {theme.id for theme in book.themes})
         self.line_failures = [Failure(each.subject, each) for each in faults]
         files = self._without_copies(inputs.files)
@@ -96,7 +103,7 @@ class ReadingRun:
     def _read_new(self, new: Sequence[Input]) -> None:
         from safeguard_extract.cli.workers import cores, read_all
 
-        work = partial(parse_file, codebook=self._common.codebook)
+        work = partial(parse_file, codebook=self._common.codebook, settings=self._settings)
         outcomes = read_all(work, [each.path for each in new], self._common.jobs or cores())
         with closing(outcomes), self._progress(len(new)) as bar:
             for outcome in outcomes:

@@ -43,10 +43,10 @@ def read_pages(path: Path, data: bytes, settings: Settings) -> tuple[str, str, t
     """Read a file into pages: its media type, the reader's name, the pages and what went wrong on single ones."""
     kind = media_type(path.name, data)
     if kind == PDF:
-        from safeguard_extract.read.pdf import read_pdf
+        from safeguard_extract.read.pdf import read_document
 
-        pages, problems = read_pdf(path, data, settings)
-        return kind, "pdfium", pages, problems
+        reading = read_document(path, data, settings)
+        return kind, reading.reader, reading.pages, reading.problems
     from safeguard_extract.read.text import read_text
 
     return kind, "text", read_text(path.name, data), ()

@@ -59,3 +59,12 @@ def engine_version(wanted: str) -> str:
 def _has_rapid() -> bool:
     """True where the package and what runs its models are installed; asking the package itself would load it."""
     return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
+
+
+def remedy(wanted: str) -> str:
+    """What a person can do about a document without text, given the program that was asked for."""
+    if wanted == NONE:
+        return "It looks scanned: parse it without `--ocr none`."
+    if engine_in_force(wanted) == NONE:
+        return f"It looks scanned: {INSTALL}, and parse it again."
+    return "OCR found no words on it either: if there are any, scan it anew at 300 dots an inch, or try another --ocr."

@@ -1,39 +1,66 @@
-"""PDF files: words, ruled tables and bookmarks of every page, read with PDFium."""
+"""PDF files: words, tables and bookmarks of every page, read with PDFium, and by OCR where there is no text."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pypdfium2
 
 from safeguard_extract.errors import BrokenDocument, NoText
+from safeguard_extract.read.ocr_choice import remedy
 from safeguard_extract.read.pdf_file import bookmarks_by_page, ends_early, opened
 from safeguard_extract.read.pdf_pages import STAGE, ReadPage, read_page
+from safeguard_extract.read.unread_pages import look_again
 from safeguard_extract.records.page import Page
 from safeguard_extract.records.plan import Problem
 from safeguard_extract.settings import Settings
 
+READER = "pdfium"
 _UNREADABLE_IN_A_ROW = 20  # a damaged file may promise a million pages
 
 
+class Reading(NamedTuple):
+    """The pages of a PDF, what went wrong on single ones, and the programs that read them."""
+
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...]
+    reader: str
+
+
 def read_pdf(path: Path, data: bytes, settings: Settings) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
-    """Read the pages of a PDF and what went wrong on single ones.
+    """The pages of a PDF and what went wrong on single ones; raises what `read_document` raises."""
+    reading = read_document(path, data, settings)
+    return reading.pages, reading.problems
+
+
+def read_document(path: Path, data: bytes, settings: Settings) -> Reading:
+    """Read the pages of a PDF, by OCR (`settings.ocr`) those that their text layer does not tell.
 
     Raises EmptyInput, LockedDocument for one that asks for a password, BrokenDocument for one that cannot be opened or
-    is cut off before its words, and NoText for one without words, or with pictures and fewer than `settings.min_words`.
+    is cut off before its words, NoText for one without words, or with pictures and fewer than `settings.min_words`,
+    and MissingEngine where the OCR program that was asked for is needed and not installed.
     """
     with opened(path.name, data) as document:
-        read = _read_pages(document)
+        read, engine = look_again(document, _read_pages(document), settings.ocr)
     words = sum(len(each.page.words) for each in read)
     pictures = sum(each.pictures for each in read)
     if not words and (ends_early(data) or not any(each.page.width for each in read)):
         raise BrokenDocument(path.name, "the file ends too early" if ends_early(data) else "no page can be read")
-    if not words or (words < settings.min_words and pictures):
-        raise NoText(path.name, f"{words or 'no'} word{'s' * (words != 1)} of text on {len(read)} pages")
-    problems = [problem for each in read for problem in each.problems]
+    if not words or (words < settings.min_words and pictures and not engine):
+        said = f"{words or 'no'} word{'s' * (words != 1)} of text on {len(read)} pages"
+        raise NoText(path.name, said, remedy(settings.ocr))
+    problems = [problem for each in read for problem in _problems(each)]
     if ends_early(data):
         problems.insert(0, Problem(STAGE, "the file ends too early: pages or words may be missing"))
-    return tuple(each.page for each in read), tuple(problems)
+    return Reading(tuple(each.page for each in read), tuple(problems), f"{READER}+{engine}-ocr" if engine else READER)
+
+
+def _problems(each: ReadPage) -> Iterator[Problem]:
+    yield from each.problems
+    if each.doubt:
+        yield Problem(STAGE, each.doubt, each.page.number)
 
 
 def _read_pages(document: pypdfium2.PdfDocument) -> list[ReadPage]:

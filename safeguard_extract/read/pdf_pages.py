@@ -27,11 +27,12 @@ _FILLED_IN = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT)  # notes tha
 
 
 class ReadPage(NamedTuple):
-    """A page, what went wrong on it, and the number of pictures on it."""
+    """A page, what went wrong on it, the number of pictures on it, and why its text may not be what is printed."""
 
     page: Page
     problems: tuple[Problem, ...]
     pictures: int
+    doubt: str = ""
 
 
 def read_page(document: pypdfium2.PdfDocument, index: int, bookmarks: tuple[tuple[int, str], ...]) -> ReadPage:
@@ -47,10 +48,9 @@ def read_page(document: pypdfium2.PdfDocument, index: int, bookmarks: tuple[tupl
     except TooManyLines:
         tables = ()
         problems.append(Problem(STAGE, "too many drawn lines to look for tables: a map or a chart", number))
-    problems.extend(Problem(STAGE, message, number) for message in _complaints(placed, drawing))
     words = tuple(word for line in lines_of(placed) for word in line if word.text.strip(UNKNOWN))
     page_read = Page(number, view.width, view.height, words, tables, (), bookmarks)
-    return ReadPage(page_read, tuple(problems), drawing.pictures)
+    return ReadPage(page_read, tuple(problems), drawing.pictures, _doubt(placed, drawing))
 
 
 @contextmanager
@@ -80,14 +80,15 @@ def _is_filled_in(page: pypdfium2.PdfPage) -> bool:
     return False
 
 
-def _complaints(placed: Sequence[PlacedWord], drawing: Drawing) -> Iterator[str]:
+def _doubt(placed: Sequence[PlacedWord], drawing: Drawing) -> str:
     """What a person should know of a page's text; a page on which nothing is printed at all is no fault."""
     if not placed:
         if drawing.pictures:
-            yield "no text on this page, only pictures: it looks scanned"
-        elif drawing.rules or drawing.fills:
-            yield "no text on this page, only drawn lines: its letters may have been turned into outlines"
+            return "no text on this page, only pictures: it looks scanned"
+        if drawing.rules or drawing.fills:
+            return "no text on this page, only drawn lines: its letters may have been turned into outlines"
     unmapped = Counter(each.word.font for each in placed if each.unmapped)
-    if unmapped.total() > _UNMAPPED * len(placed):
-        fonts = ", ".join(sorted(font or "without a name" for font in unmapped))
-        yield f"the file does not say which letters the font {fonts} shows: the text may be wrong"
+    if unmapped.total() <= _UNMAPPED * len(placed):
+        return ""
+    fonts = ", ".join(sorted(font or "without a name" for font in unmapped))
+    return f"the file does not say which letters the font {fonts} shows: the text may be wrong"

@@ -12,13 +12,13 @@ import numpy as np
 
 from safeguard_extract.read.ocr_words import SeenWord
 from safeguard_extract.read.pdfium_paths import Stroke
+from safeguard_extract.read.scan_dirt import MISREAD_MARKS, without_dirt
 from safeguard_extract.read.scan_picture import Picture
 from safeguard_extract.read.scan_spots import Spots
 from safeguard_extract.read.scan_type import Measured, depth, measure, reach
 from safeguard_extract.records.geometry import BBox
 
 _APART = 1.2  # ems of white between words part a line: columns, or a list mark from its text
-_UNSURE_SIGN, _UNSURE = 0.6, 0.15  # how sure a program is of signs, and of words, that are mostly dirt
 _REACH = 4.0  # ems left of a line in which its list mark stands
 _DISC = (0.15, 0.62)  # ems across: bullets and squares; a full stop is 0.1
 _ROUND = (0.65, 1.5)  # width to height
@@ -27,7 +27,7 @@ _DASH = (0.3, 1.1)  # ems wide
 _DASH_HEIGHT = 0.16
 _RAISED = (0.12, 0.6)  # ems above the line, its middle
 _ALONE = 0.8  # ems of white to the left of a mark
-_MISREAD = re.compile(r"[¢«»*+°>›=~§©®¥·.]{1,2}")  # what programs make of list marks that are no discs
+_MISREAD = re.compile(MISREAD_MARKS)
 _BULLET, _EN_DASH = "•", "–"
 
 
@@ -49,22 +49,15 @@ class Run(NamedTuple):
 def runs_of(seen: Iterable[SeenWord], spots: Spots, rules: Sequence[Stroke], picture: Picture) -> tuple[Run, ...]:
     """The runs of a page, dirt left out; `rules` are in points, `picture` is straight but not flattened."""
     lines: dict[int, list[SeenWord]] = {}
-    for word in seen:
-        if not _is_dirt(word):
-            lines.setdefault(word.line, []).append(word)
+    for word in without_dirt(seen, spots):
+        lines.setdefault(word.line, []).append(word)
     upright = [rule for rule in rules if rule.upright]
-    runs = []
+    runs: list[Run] = []
     for line in lines.values():
         line.sort(key=lambda word: word.box.x0)
-        for part in _parts(line, upright, picture.scale):
-            runs.append(_to_run(_with_mark(part, spots), picture))
+        parts = _parts(line, upright, picture.scale)
+        runs += [_to_run(_with_mark(part, spots), picture) for part in parts]
     return tuple(runs)
-
-
-def _is_dirt(word: SeenWord) -> bool:
-    if any(letter.isalnum() for letter in word.text):
-        return word.sure < _UNSURE
-    return word.text in {"|", "_", "‘", "’"} or (word.sure < _UNSURE_SIGN and not _MISREAD.fullmatch(word.text))
 
 
 def _em(words: Iterable[SeenWord]) -> float:

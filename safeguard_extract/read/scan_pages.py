@@ -15,7 +15,7 @@ from safeguard_extract.read.scan_paper import flattened, measure_paper, picture_
 from safeguard_extract.read.scan_picture import Picture, draw
 from safeguard_extract.read.scan_rules import drawn_lines, sides_of, with_shades, without_lines
 from safeguard_extract.read.scan_spaces import with_lost_spaces
-from safeguard_extract.read.scan_spots import Spots, spots_of, without_leaders
+from safeguard_extract.read.scan_spots import Spots, spots_of, without_leaders, without_specks
 from safeguard_extract.records.geometry import BBox
 
 _SURE_WORD = 0.7  # how sure a program is of a word that it has read right, nearly always
@@ -75,7 +75,7 @@ def lay_straight(picture: Picture) -> Sheet:
     pictures = picture_areas(paper, picture.scale)
     rules = tuple(rule for rule in drawn_lines(flat) if not any(area.holds(BBox(*rule)) for area in pictures))
     bare = without_lines(flat, rules)
-    spots = spots_of(bare)
+    bare, spots = without_specks(bare, spots_of(bare))
     grounds = shaded_areas(paper, picture.scale)
     ink = without_leaders(bare, spots)
     return Sheet(picture, ink, with_shades(rules, grounds), grounds, pictures, spots)

@@ -20,6 +20,7 @@ _WIDEST_GAP = 9.0  # points from one dot of a leader to the next
 _EVEN = 0.3  # of the usual distance: dots of a leader stand that evenly; those of letters do not
 _FEWEST = 5  # dots; three are an ellipsis
 _SHORTEST = 24.0  # points; pale letters fall to pieces too, within a word
+_SPECK = 0.15  # of a small letter's height; a full stop is 0.2
 _RIM = 1  # dots of the picture round a spot, for its pale edge
 
 
@@ -39,6 +40,18 @@ def spots_of(picture: Picture) -> Spots:
     places = ndimage.find_objects(names)
     sides = np.array([(d.start, d.stop, a.start, a.stop) for d, a in places], dtype=np.float64).reshape(-1, 4)
     return Spots(sides, np.bincount(names.ravel(), minlength=count + 1)[1:].astype(np.float64))
+
+
+def without_specks(picture: Picture, spots: Spots) -> tuple[Picture, Spots]:
+    """The picture and its spots without those too small for a full stop; what a letter is, most spots say."""
+    high = spots.sides[:, 1] - spots.sides[:, 0]
+    across = np.maximum(high, spots.sides[:, 3] - spots.sides[:, 2])
+    letters = high[high > _LARGEST * picture.scale]
+    specks = across <= max(_SPECK * float(np.median(letters)) if len(letters) else 0.0, 1.0)
+    grey = picture.grey.copy()
+    for top, bottom, left, right in spots.sides[specks].astype(np.intp).tolist():
+        grey[max(0, top - _RIM) : bottom + _RIM, max(0, left - _RIM) : right + _RIM] = 255
+    return Picture(grey, picture.scale), spots.where(~specks)
 
 
 def without_leaders(picture: Picture, spots: Spots) -> Picture:

@@ -82,7 +82,7 @@ def _plain_stem(runs: Sequence[tuple[Run, float]], sizes: npt.NDArray[np.float64
         return _HEAVIEST_PLAIN
     stems.sort()
     total = np.cumsum([weight for _, weight in stems])
-    return min(stems[int(np.searchsorted(total, total[-1] / 2))][0], _HEAVIEST_PLAIN)
+    return float(min(stems[int(np.searchsorted(total, total[-1] / 2))][0], _HEAVIEST_PLAIN))
 
 
 def _bold(run: Run, em: float, plain: float) -> tuple[bool, ...]:
