@@ -19,7 +19,7 @@ class Settings:
     """A document with fewer words on all its pages has no usable text layer."""
 
     ocr: str = "auto"
-    """The OCR program for pages without usable text: `tesseract`, `rapidocr`, `none`, or `auto` for the best installed."""
+    """The OCR program for pages without usable text: `tesseract`, `rapidocr`, `none`, or `auto`, the best installed."""
 
     def digest(self) -> str:
         """A short hash of all settings, for the fingerprint."""

@@ -73,7 +73,8 @@ _TITLES: tuple[tuple[Role, str], ...] = (
     (_R.INDICATOR, r"\bindicators?\b|\bkpis?\b"),
     (
         _R.ACTION,
-        r"actions?\b|activit(y|ies)|tasks?\b|what (will|do|are|needs?)( we)?( (need|going|planning))?( to)? ?(do|be done|doing"
+        r"actions?\b|activit(y|ies)|tasks?\b|what (will|do|are|needs?)( we)?( (need|going|planning))?( to)? ?(do"
+        r"|be done|doing"
         r"|happen)|what we (will|'ll|are going to|plan to) do|^what$|^what\?$|steps?\b|deliverables?|initiatives?"
         r"|how (will|are) we|work (area|to)|"
         r"commitments?|recommendations?|^plan$|we will|how we will (do|achieve|deliver)",

@@ -52,7 +52,8 @@ _FRONT = 4000  # characters: the cover, the contents and the first page of words
 _COVER = 700
 # A line that holds more than a date ("Hold a conference in July 2021") says something else.
 _ONLY_DATE = re.compile(
-    r"\W*(?:(?:published|date|dated|version|updated|final|issued|revised)\W+)*(?:(?:\d{1,2}(?:st|nd|rd|th)?(?: of)?|the|in"
+    r"\W*(?:(?:published|date|dated|version|updated|final|issued|revised)\W+)*(?:(?:\d{1,2}(?:st|nd|rd|th)?(?: of)?"
+    r"|the|in"
     r"|spring|summer|autumn|winter|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\W+)+\d{2,4}\W*",
     re.I,

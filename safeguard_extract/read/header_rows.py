@@ -12,6 +12,7 @@ from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Cell, Table
 
 _MOST = 4  # rows: title, columns, what they are parted into, units
+_LOOKED_AT = 60  # rows that a head is held against: as many as a page has
 _ALSO = 0.34  # of the rows below may share what sets a head apart: headings of groups, totals
 _FIGURES = 0.6  # of a column's cells below the head; blanks and dashes stand for the rest
 _FEWEST_FIGURES = 3  # rows of figures; two are chance
@@ -36,10 +37,13 @@ def count_header_rows(table: Table, grounds: Sequence[Ground] = ()) -> int:
 
     `grounds` are the filled areas of the table's page.
     """
-    rows = [[cell for cell in table.cells if cell.row == row] for row in range(table.rows)]
+    rows: list[list[Cell]] = [[] for _ in range(table.rows)]
+    for cell in table.cells:
+        rows[cell.row].append(cell)
     if len(rows) < 2:
         return 0
-    return _set_apart([_describe(row, grounds) for row in rows]) or _above_figures(rows) or _known_titles(rows)
+    looked_at = [_describe(row, grounds) for row in rows[:_LOOKED_AT]]
+    return _set_apart(looked_at) or _above_figures(rows) or _known_titles(rows)
 
 
 def _describe(cells: Sequence[Cell], grounds: Sequence[Ground]) -> _Row:

@@ -1,4 +1,4 @@
-"""RapidOCR, a Python package that carries its models: lines come out, their words are parted by the white between them."""
+"""RapidOCR, a Python package that carries its models: lines come out, words are parted by the white between."""
 
 from __future__ import annotations
 

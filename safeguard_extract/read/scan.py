@@ -62,14 +62,15 @@ def _to_page(looked: ScannedPage, styles: Sequence[Styled]) -> EyeRead:
     except TooManyLines:
         problems.append(Problem("read", "too many drawn lines to look for tables: a map or a chart", looked.number))
     if words and looked.sure < _HARD:
-        said = f"hard to read: OCR is unsure of {round(100 * (1 - looked.sure))} letters in 100; check what is taken from it"
+        unsure = round(100 * (1 - looked.sure))
+        said = f"hard to read: OCR is unsure of {unsure} letters in 100; check what is taken from it"
         problems.append(Problem("read", said, looked.number))
     page = Page(looked.number, looked.width, looked.height, words, tables)
     return EyeRead(page, tuple(problems))
 
 
 def _placed(run: Run, styled: Styled, scale: float) -> list[PlacedWord]:
-    """The words of a run as a reader of text layers gives them: their height is the type size, their foot the line's."""
+    """The words of a run as text layers have them: their height is the type size, their foot the line's."""
     baseline = run.baseline / scale
     bottom = baseline + _DESCENT * styled.size
     placed = []

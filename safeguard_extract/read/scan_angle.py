@@ -1,7 +1,7 @@
 """How a page lies on the glass: its skew, and whether its lines run across or down.
 
-The page is sheared until its rows part best into lines and white: projection profiles, after Postl (1986) and Bloomberg,
-Kopec and Dasari (1995), who score an angle by the squared differences between neighbouring rows.
+The page is sheared until its rows part best into lines and white: projection profiles, after Postl (1986) and
+Bloomberg, Kopec and Dasari (1995), who score an angle by the squared differences between neighbouring rows.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -157,7 +158,7 @@ def _bands(drops: Levels, thinnest: int) -> list[tuple[int, int]]:
     names, count = ndimage.label(steps > _OTHER_SHADE)
     middles = [run[0].start + int(np.argmax(steps[run])) + reach // 2 for run in ndimage.find_objects(names)]
     cuts = [0, *(middle + 1 for middle in middles if thinnest // 2 < middle < len(drops) - thinnest // 2), len(drops)]
-    return list(zip(cuts, cuts[1:], strict=False)) if count else [(0, len(drops))]
+    return list(itertools.pairwise(cuts)) if count else [(0, len(drops))]
 
 
 def _rectangles(mask: Mask) -> Iterator[tuple[int, int, int, int]]:

@@ -44,7 +44,7 @@ def drawn_lines(picture: Picture) -> tuple[Stroke, ...]:
 
 
 def with_shades(lines: Sequence[Stroke], grounds: Sequence[Ground]) -> tuple[Stroke, ...]:
-    """The lines, and the sides of shaded areas that are drawn in part: beside a shade of its own grey a line is lost."""
+    """The lines, and the sides of shaded areas drawn in part: beside a shade of its own grey a line is lost."""
     sides = [side for ground in grounds for side in sides_of(ground.bbox)]
     return (*lines, *(side for side in sides if _DRAWN <= _drawn(side, lines) < 1.0))
 

@@ -16,7 +16,8 @@ from safeguard_extract.read.scan_type import reach, width
 from safeguard_extract.records.geometry import BBox
 
 _DARK = 90  # grey levels under white, on flattened pictures
-_SPACE = 0.25  # ems of white within a word: at 0.2 one figure in ten has as much beside a 1, at 0.3 half the spaces are missed
+# Ems of white within a word: at 0.2 one figure in ten has as much beside a 1, at 0.3 half the spaces are missed.
+_SPACE = 0.25
 _DRIFT = 0.5  # ems of white that a gap must have more for each em that it is off its expected place
 _White = tuple[float, float]
 

@@ -1,4 +1,4 @@
-"""The separate spots of ink of a picture, and those that are no letters: dot leaders, which OCR programs take for words."""
+"""The separate spots of ink of a picture, and those that are no letters: dot leaders, taken for words by OCR."""
 
 from __future__ import annotations
 

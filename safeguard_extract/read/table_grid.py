@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -128,4 +128,7 @@ def _span(low: float, high: float, lines: Sequence[float]) -> tuple[int, int]:
 
 
 def _nearest(side: float, lines: Sequence[float]) -> int:
-    return min(range(len(lines)), key=lambda i: abs(lines[i] - side))
+    after = bisect_left(lines, side)
+    if after == 0 or (after < len(lines) and lines[after] - side < side - lines[after - 1]):
+        return after
+    return after - 1

@@ -86,27 +86,28 @@ def _whites(rows: Sequence[_Row], col: int) -> list[float]:
 def _parted(rows: Sequence[_Row], most: float) -> list[list[_Row]]:
     """Lines gathered where no more white parts them than the lines of a cell."""
     bands: list[list[_Row]] = []
+    bottom = float("-inf")
     for row in rows:
-        if bands and row.line.top - max(each.line.bottom for each in bands[-1]) <= most:
+        if row.line.top - bottom <= most:
             bands[-1].append(row)
         else:
             bands.append([row])
+            bottom = float("-inf")
+        bottom = max(bottom, row.line.bottom)
     return bands
 
 
 def _restarted(band: Sequence[_Row], most: float) -> Iterator[list[_Row]]:
     """A band cut where only the first column runs on, and two others or more begin again below white."""
-    beside = [row for row in band if max(row.filled) > 0]
-    starts = [
-        below
-        for above, below in pairwise(beside)
-        if below.line.top - above.line.bottom > most and 0 not in below.filled and len(below.filled) > 1
-    ]
     part: list[_Row] = []
+    bottom: float | None = None
     for row in band:
-        if row in starts:
-            yield part
-            part = []
+        if max(row.filled) > 0:
+            anew = bottom is not None and row.line.top - bottom > most
+            if anew and 0 not in row.filled and len(row.filled) > 1:
+                yield part
+                part = []
+            bottom = row.line.bottom
         part.append(row)
     yield part
 
@@ -170,12 +171,15 @@ def _stub_spans(bands: Sequence[Sequence[_Row]], tops: Sequence[float], most: fl
     """
     lines = [row.line for band in bands for row in band if 0 in row.filled]
     spans = [(0, 0)]
+    place = 0
     for row, y in enumerate(tops[1:-1], start=1):
-        close = most is not None and any(
-            (above.top < y < above.bottom or above.bottom <= y < below.bottom) and below.top - above.bottom <= most
-            for above, below in pairwise(lines)
-        )
-        if close or any(line.top < y < line.bottom for line in lines):
+        while place < len(lines) and lines[place].bottom <= y:
+            place += 1
+        # The first line that reaches below the border, and the one before it, which ends above.
+        below = lines[place] if place < len(lines) else None
+        above = lines[place - 1] if place else None
+        close = most is not None and above and below and below.top - above.bottom <= most
+        if below is not None and (below.top < y or close):
             spans[-1] = (spans[-1][0], row)
         else:
             spans.append((row, row))
