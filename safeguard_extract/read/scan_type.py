@@ -1,8 +1,8 @@
 """The size and weight of type in a picture: boxes and strokes measured word by word, judged line by line.
 
 A word's box says little of its size: 'more' is half as high as 'Help'. So a height is divided by what the word's
-letters reach above and below their line; and because boxes catch dirt, the width has to agree. Sizes are then drawn together
-over the whole document, so that one body size is one number.
+letters reach above and below their line; and because boxes catch dirt, the width has to agree. Sizes are then drawn
+together over the whole document, so that one body size is one number.
 """
 
 from __future__ import annotations
