@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,7 +94,7 @@ def test_a_million_pages_that_are_not_there() -> None:
 @pytest.mark.parametrize("pages", [(scanned,), (scanned, text_at(72, 700, "page 2")), (lambda _: None,)])
 def test_no_text_layer(pages: tuple[object, ...]) -> None:
     with pytest.raises(NoText):
-        read_pdf(NAME, drawn(*pages), DEFAULT)
+        read_pdf(NAME, drawn(*pages), replace(DEFAULT, ocr="none"))
 
 
 def test_a_short_notice_without_pictures_has_text() -> None:
