@@ -36,6 +36,10 @@ class Rapid:
             return ()
         return tuple(words_of_lines(zip(found.boxes, found.txts, found.scores, strict=True), picture))
 
+    def read_rows(self, picture: Picture) -> tuple[SeenWord, ...]:
+        """The words of a picture that is one column of rows; raises EngineFailed."""
+        return self.read(picture)
+
 
 def words_of_lines(lines: Iterable[tuple[Any, str, float]], picture: Picture) -> Iterable[SeenWord]:
     """The words of lines given by the four corners of their boxes, their text and how sure it is."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from safeguard_extract.read.scan_picture import Picture
 
 _LANGUAGE = "eng"
-_SEGMENTATION = "3"  # find columns and lines on its own
+_COLUMNS_AND_LINES, _ONE_COLUMN = "3", "6"  # how it takes a page apart
 _TIME_LIMIT = 180.0  # seconds a page; a crowded one takes 10
 _ASK_LIMIT = 20.0  # seconds for its list of languages
 _WORD_ROW = "5"  # page, block, paragraph, line and word are levels 1 to 5
@@ -34,8 +34,15 @@ class Tesseract:
 
     def read(self, picture: Picture) -> tuple[SeenWord, ...]:
         """The words of a picture that shows ink on even paper; raises EngineFailed."""
+        return self._read(picture, _COLUMNS_AND_LINES)
+
+    def read_rows(self, picture: Picture) -> tuple[SeenWord, ...]:
+        """The words of a picture that is one column of rows: single figures are believed there; raises EngineFailed."""
+        return self._read(picture, _ONE_COLUMN)
+
+    def _read(self, picture: Picture, segmentation: str) -> tuple[SeenWord, ...]:
         dots = str(round(picture.scale * 72))
-        options = ("-l", _LANGUAGE, "--psm", _SEGMENTATION, "--dpi", dots, "tsv")
+        options = ("-l", _LANGUAGE, "--psm", segmentation, "--dpi", dots, "tsv")
         rows, columns = picture.grey.shape
         image = b"P5 %d %d 255\n" % (columns, rows) + picture.grey.tobytes()
         said = _run((self._program, "stdin", "stdout", *options), image, _TIME_LIMIT)

@@ -27,6 +27,10 @@ class Engine(Protocol):
 
     def read(self, picture: Picture) -> tuple[SeenWord, ...]: ...
 
+    def read_rows(self, picture: Picture) -> tuple[SeenWord, ...]:
+        """The words of a picture that is one column of rows."""
+        ...
+
 
 class EngineFailed(Exception):
     """An OCR program that stopped or took too long on a page; says which, without a full stop."""

@@ -49,7 +49,7 @@ def read_document(path: Path, data: bytes, settings: Settings) -> Reading:
     if not words and (ends_early(data) or not any(each.page.width for each in read)):
         raise BrokenDocument(path.name, "the file ends too early" if ends_early(data) else "no page can be read")
     if not words or (words < settings.min_words and pictures and not engine):
-        said = f"{words or 'no'} word{'s' * (words != 1)} of text on {len(read)} pages"
+        said = f"{words or 'no'} word{'s' * (words != 1)} of text on {len(read)} page{'s' * (len(read) != 1)}"
         raise NoText(path.name, said, remedy(settings.ocr))
     problems = [problem for each in read for problem in _problems(each)]
     if ends_early(data):

@@ -11,6 +11,7 @@ from safeguard_extract.read.ocr_words import Engine, EngineFailed
 from safeguard_extract.read.pdf_tables import page_tables
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.read.ruled_grid import TooManyLines
+from safeguard_extract.read.scan_heads import head_lines
 from safeguard_extract.read.scan_lines import Run
 from safeguard_extract.read.scan_pages import ScannedPage, look_at
 from safeguard_extract.read.scan_styles import Styled, style
@@ -21,6 +22,7 @@ from safeguard_extract.records.plan import Problem
 
 _DESCENT = 0.21  # ems; as of the faces that most plans are set in
 _HARD = 0.85  # of a page's letters stand in words that the program is sure of; on a clean page it is 0.97
+_ILLEGIBLE = 0.3  # less sure than that of a whole page: it saw words in a drawing or in dirt
 
 
 class EyeRead(NamedTuple):
@@ -43,6 +45,7 @@ def read_by_eye(document: pypdfium2.PdfDocument, numbers: Sequence[int], engine:
                 page.close()
         except EngineFailed as failure:
             read[number] = EyeRead(None, (Problem("read", f"OCR failed on this page: {failure}", number),))
+    seen = {number: page if page.sure >= _ILLEGIBLE else page._replace(runs=()) for number, page in seen.items()}
     runs = [(run, page.scale) for page in seen.values() for run in page.runs]
     styles = iter(style(runs))
     for number, looked in seen.items():
@@ -58,7 +61,8 @@ def _to_page(looked: ScannedPage, styles: Sequence[Styled]) -> EyeRead:
     problems = []
     tables: tuple[Table, ...] = ()
     try:
-        tables = page_tables(looked.drawing, placed, looked.number)
+        rules = (*looked.drawing.rules, *head_lines(looked.drawing.rules, looked.drawing.grounds, placed))
+        tables = page_tables(looked.drawing._replace(rules=rules), placed, looked.number)
     except TooManyLines:
         problems.append(Problem("read", "too many drawn lines to look for tables: a map or a chart", looked.number))
     if words and looked.sure < _HARD:

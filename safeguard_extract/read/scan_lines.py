@@ -28,6 +28,7 @@ _DASH_HEIGHT = 0.16
 _RAISED = (0.12, 0.6)  # ems above the line, its middle
 _ALONE = 0.8  # ems of white to the left of a mark
 _MISREAD = re.compile(MISREAD_MARKS)
+_UNSURE_SIGN = 0.6  # how sure a program is of signs that are mostly dirt
 _BULLET, _EN_DASH = "•", "–"
 
 
@@ -55,9 +56,14 @@ def runs_of(seen: Iterable[SeenWord], spots: Spots, rules: Sequence[Stroke], pic
     runs: list[Run] = []
     for line in lines.values():
         line.sort(key=lambda word: word.box.x0)
-        parts = _parts(line, upright, picture.scale)
-        runs += [_to_run(_with_mark(part, spots), picture) for part in parts]
+        marked = [_with_mark(part, spots) for part in _parts(line, upright, picture.scale)]
+        runs += [_to_run(words, picture) for words in map(_without_strays, marked) if words]
     return tuple(runs)
+
+
+def _without_strays(words: Sequence[SeenWord]) -> list[SeenWord]:
+    """The words of a run without the unsure signs that may have been list marks and are none."""
+    return [word for word in words if word.sure >= _UNSURE_SIGN or not _MISREAD.fullmatch(word.text)]
 
 
 def _em(words: Iterable[SeenWord]) -> float:
@@ -114,7 +120,7 @@ def _with_mark(words: list[SeenWord], spots: Spots) -> list[SeenWord]:
                 return [mark, *words[skipped:]]
     first = words[0]
     if len(words) > 1 and _MISREAD.fullmatch(first.text) and words[1].box.x0 - first.box.x1 > em / 3:
-        return [first._replace(text=_BULLET), *words[1:]]
+        return [first._replace(text=_BULLET, sure=1.0), *words[1:]]
     return words
 
 

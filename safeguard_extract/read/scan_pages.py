@@ -13,6 +13,7 @@ from safeguard_extract.read.scan_angle import runs_down, skew
 from safeguard_extract.read.scan_lines import Run, runs_of
 from safeguard_extract.read.scan_paper import flattened, measure_paper, picture_areas, shaded_areas
 from safeguard_extract.read.scan_picture import Picture, draw
+from safeguard_extract.read.scan_rest import read_rest
 from safeguard_extract.read.scan_rules import drawn_lines, sides_of, with_shades, without_lines
 from safeguard_extract.read.scan_spaces import with_lost_spaces
 from safeguard_extract.read.scan_spots import Spots, spots_of, without_leaders, without_specks
@@ -61,7 +62,7 @@ def look_at(page: pypdfium2.PdfPage, number: int, engine: Engine) -> ScannedPage
         seen_so = engine.read(upside_down.ink)
         if _sure_letters(seen_so) > _sure_letters(seen):
             sheet, seen = upside_down, seen_so
-    return _to_page(sheet, seen, number)
+    return _to_page(sheet, (*seen, *read_rest(seen, sheet.spots, sheet.ink, engine)), number)
 
 
 def lay_straight(picture: Picture) -> Sheet:

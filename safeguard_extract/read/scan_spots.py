@@ -20,6 +20,7 @@ _WIDEST_GAP = 9.0  # points from one dot of a leader to the next
 _EVEN = 0.3  # of the usual distance: dots of a leader stand that evenly; those of letters do not
 _FEWEST = 5  # dots; three are an ellipsis
 _SHORTEST = 24.0  # points; pale letters fall to pieces too, within a word
+_ALONE = 1.0  # points to other ink; pieces of a letter lie closer, a full stop and its letter hardly further apart
 _SPECK = 0.15  # of a small letter's height; a full stop is 0.2
 _RIM = 1  # dots of the picture round a spot, for its pale edge
 
@@ -43,14 +44,24 @@ def spots_of(picture: Picture) -> Spots:
 
 
 def without_specks(picture: Picture, spots: Spots) -> tuple[Picture, Spots]:
-    """The picture and its spots without those too small for a full stop; what a letter is, most spots say."""
+    """The picture and its spots without those that stand alone and are too small for a full stop.
+
+    What a full stop is, the size of most spots says. Pale letters fall to pieces; those lie close together.
+    """
     high = spots.sides[:, 1] - spots.sides[:, 0]
     across = np.maximum(high, spots.sides[:, 3] - spots.sides[:, 2])
     letters = high[high > _LARGEST * picture.scale]
     specks = across <= max(_SPECK * float(np.median(letters)) if len(letters) else 0.0, 1.0)
+    dark = picture.grey < 255 - _DARK
+    reach = max(_RIM + 1, round(_ALONE * picture.scale))
     grey = picture.grey.copy()
-    for top, bottom, left, right in spots.sides[specks].astype(np.intp).tolist():
-        grey[max(0, top - _RIM) : bottom + _RIM, max(0, left - _RIM) : right + _RIM] = 255
+    for at in np.flatnonzero(specks):
+        top, bottom, left, right = (int(side) for side in spots.sides[at])
+        near = dark[max(0, top - reach) : bottom + reach, max(0, left - reach) : right + reach]
+        if near.sum() > spots.areas[at]:
+            specks[at] = False
+        else:
+            grey[max(0, top - _RIM) : bottom + _RIM, max(0, left - _RIM) : right + _RIM] = 255
     return Picture(grey, picture.scale), spots.where(~specks)
 
 

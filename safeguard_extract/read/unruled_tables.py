@@ -150,17 +150,20 @@ def _most_at_one_place(places: Iterable[float]) -> int:
 
 def _is_list(table: Table) -> bool:
     """True for contents, and for lists of marked lines side by side."""
-    filled = [cell for cell in _body(table) if cell.text]
-    last = [cell.text for cell in filled if cell.col == table.columns - 1]
-    marks = {col for col in range(1, table.columns) if all(_LONE.fullmatch(c.text) for c in filled if c.col == col)}
+    filled, columns = [cell for cell in _body(table) if cell.text], table.columns
+    last = [cell.text for cell in filled if cell.col == columns - 1]
+    marks = {col for col in range(1, columns) if all(_LONE.fullmatch(c.text) for c in filled if c.col == col)}
     marked = sum(bool(_MARK.match(cell.text)) for cell in filled)
     return bool(marks) or is_page_list(last) or marked > _MARKED * len(filled)
 
 
 def _are_addresses(table: Table) -> bool:
     """True where whole rows are alike, with a number or an @ in every cell: addresses side by side, each a block."""
-    rows = [[c.text for c in table.cells if c.row == row and c.text] for row in range(table.header_rows, table.rows)]
-    alike = sum(len(row) > 1 and all(_ADDRESS.search(text) for text in row) for row in rows)
+    rows: dict[int, list[str]] = {}
+    for cell in _body(table):
+        if cell.text:
+            rows.setdefault(cell.row, []).append(cell.text)
+    alike = sum(len(row) > 1 and all(map(_ADDRESS.search, row)) for row in rows.values())
     return alike > _ALIKE * len(rows)
 
 

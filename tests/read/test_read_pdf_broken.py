@@ -21,7 +21,7 @@ from safeguard_extract.read.pdf import read_pdf
 from safeguard_extract.settings import DEFAULT, Settings
 
 NAME = Path("plans/harbour.pdf")
-ANY = Settings(min_words=1)
+ANY = Settings(min_words=1, ocr="none")
 LONG = text_at(72, 700, "lamp " * 60, size=3)
 
 
@@ -102,7 +102,7 @@ def test_a_short_notice_without_pictures_has_text() -> None:
 
 
 def test_one_scanned_page_is_a_problem_and_an_empty_one_is_none() -> None:
-    pages, problems = read_pdf(NAME, drawn(LONG, scanned, lambda _: None, LONG), DEFAULT)
+    pages, problems = read_pdf(NAME, drawn(LONG, scanned, lambda _: None, LONG), replace(DEFAULT, ocr="none"))
     assert [len(page.words) for page in pages] == [60, 0, 0, 60]
     assert [problem.page for problem in problems] == [2]
     assert "scanned" in problems[0].message
@@ -113,7 +113,7 @@ def test_letters_turned_into_outlines_are_a_problem() -> None:
         canvas.circle(100, 100, 20, fill=1)
         canvas.rect(200, 200, 50, 20)
 
-    _, problems = read_pdf(NAME, drawn(LONG, outlines), DEFAULT)
+    _, problems = read_pdf(NAME, drawn(LONG, outlines), replace(DEFAULT, ocr="none"))
     assert [(problem.page, "outlines" in problem.message) for problem in problems] == [(2, True)]
 
 

@@ -18,7 +18,7 @@ from safeguard_extract.read.pdf import read_pdf
 from safeguard_extract.records.page import Table
 from safeguard_extract.settings import Settings
 
-ANY = Settings(min_words=1)
+ANY = Settings(min_words=1, ocr="none")
 BENCH = Path(__file__).parents[2].parent / "shared" / "bench"
 HEAD = ("No", "Action", "Lead")
 ROWS = (

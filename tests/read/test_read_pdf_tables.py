@@ -16,7 +16,7 @@ from safeguard_extract.read.pdf import read_pdf
 from safeguard_extract.records.page import Page, Table
 from safeguard_extract.settings import Settings
 
-ANY = Settings(min_words=1)
+ANY = Settings(min_words=1, ocr="none")
 BODY = getSampleStyleSheet()["BodyText"]
 
 

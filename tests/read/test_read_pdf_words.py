@@ -17,7 +17,7 @@ from safeguard_extract.read.pdf import read_pdf
 from safeguard_extract.records.page import Page, Word
 from safeguard_extract.settings import Settings
 
-ANY = Settings(min_words=1)
+ANY = Settings(min_words=1, ocr="none")
 
 
 def read(data: bytes) -> tuple[Page, ...]:
