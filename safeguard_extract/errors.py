@@ -49,7 +49,7 @@ class EmptyInput(ExtractError):
 class UnknownFormat(ExtractError):
     """A file that no reader understands."""
 
-    remedy = "Readable are .pdf, .txt, .text and .md; convert the file to one of these."
+    remedy = "Readable are .pdf, .docx, .html, .txt and .md; convert the file to one of these."
 
 
 class BrokenDocument(ExtractError):
@@ -91,7 +91,7 @@ class CrashedReader(ExtractError):
 class EmptyFolder(ExtractError):
     """A folder in which no document was found."""
 
-    remedy = "Readable are .pdf, .txt, .text and .md."
+    remedy = "Readable are .pdf, .docx, .html, .txt and .md."
 
 
 class UnwritableOutput(ExtractError):

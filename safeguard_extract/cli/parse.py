@@ -34,7 +34,7 @@ _INTERRUPTED = 130  # what shells report for a program that Ctrl-C ended
 @common_options("codebook", "jobs")
 @click.pass_context
 def parse(ctx: click.Context, paths: tuple[str, ...], id: str | None, ocr: str, common: Common) -> None:
-    """Read plans: PDF, text and Markdown files.
+    """Read plans: PDF and Word files, web pages, text and Markdown.
 
     PATH is a file, a folder, a glob, or `-` for standard input. Each plan becomes outputs/plans/ID.json; then the
     tables over all plans, outputs/tables/*.csv, and outputs/datapackage.json are written anew. Files that were read

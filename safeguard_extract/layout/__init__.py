@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from safeguard_extract.layout.headings import settle_headings
+from safeguard_extract.layout.marked_blocks import blocks_of_markup, is_marked
 from safeguard_extract.layout.pdf_blocks import blocks_of_pages
 from safeguard_extract.layout.text_blocks import blocks_of_text
 from safeguard_extract.records.block import Block
@@ -17,4 +18,4 @@ def lay_out(pages: Sequence[Page]) -> tuple[Block, ...]:
     """The blocks of a document in reading order, furniture last."""
     if any(page.words for page in pages):
         return blocks_of_pages(pages)
-    return settle_headings(blocks_of_text(pages))
+    return settle_headings(blocks_of_markup(pages) if is_marked(pages) else blocks_of_text(pages))

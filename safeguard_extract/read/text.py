@@ -26,13 +26,17 @@ def decode(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
+def printable(text: str) -> str:
+    """The text in composed letters (NFC), without signs that print nothing."""
+    return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+
+
 def read_text(name: str, data: bytes) -> tuple[Page, ...]:
     """Read plain text or Markdown into pages of lines; a form feed begins a new page.
 
     Raises EmptyInput for a file of nothing but white space.
     """
-    text = decode(data).translate(_INVISIBLE)
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = printable(decode(data)).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise EmptyInput(name, "there is no text in it")
     return tuple(Page(number, lines=_to_lines(page)) for number, page in enumerate(text.split("\f"), 1))

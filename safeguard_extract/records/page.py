@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from safeguard_extract.records.geometry import BBox
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A printed word with its box (points) and its font."""
+class Word(NamedTuple):
+    """A printed word with its box (points) and its font.
+
+    A tuple, because a page has hundreds of words, and making a frozen dataclass takes six times as long.
+    """
 
     text: str
     bbox: BBox
@@ -24,8 +27,9 @@ class Word:
 class Line:
     """A line of words, or a line of a text file (then without a box).
 
-    `marked` keeps what the markup of a text file says of it: `heading`, `list_item`, `row` or nothing;
-    `level` is a heading's level or a list item's depth, from 1.
+    `marked` keeps what markup says of it: `heading`, in web pages and Word files also `paragraph`, `list_item`,
+    `furniture` or `table`, else nothing; `level` is a heading's level or a list item's depth, from 1; `table` is set
+    where a table stands in the line's place.
     """
 
     text: str
@@ -36,6 +40,7 @@ class Line:
     marked: str | None = None
     level: int = 0
     words: tuple[Word, ...] = ()
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)

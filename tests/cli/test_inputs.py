@@ -10,7 +10,7 @@ from safeguard_extract.cli.inputs import find_inputs
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for name in (
-        *("in/b.pdf", "in/a.TXT", "in/deep/er/c.md", "in/notes.docx", "in/.hidden.txt", "in/~$a.txt"),
+        *("in/b.pdf", "in/a.TXT", "in/deep/er/c.md", "in/notes.odt", "in/.hidden.txt", "in/~$a.txt"),
         *("in/.git/x.txt", "in/results/plans/old.txt", "empty/readme.json"),
     ):
         path = tmp_path / name
@@ -29,7 +29,7 @@ def test_a_folder_is_walked_in_order_without_what_is_hidden_or_ours(folder):
 
 
 def test_a_file_that_is_named_is_taken_whatever_its_suffix(folder):
-    assert _find("in/notes.docx") == (["in/notes.docx"], [])
+    assert _find("in/notes.odt") == (["in/notes.odt"], [])
 
 
 @pytest.mark.parametrize(
