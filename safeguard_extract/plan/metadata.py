@@ -4,52 +4,21 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from safeguard_extract.language.labels import read_label
+from safeguard_extract.plan.boards import find_board
 from safeguard_extract.plan.composition import Composition
 from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.periods import find_period
 from safeguard_extract.records.block import BlockKind
 from safeguard_extract.records.plan import DocumentType, Period, PeriodBasis
 
-_WORD = r"(?:[A-Z][\w’'&.-]*|&)"
-_AREA = rf"(?P<area>{_WORD}(?:,?\s+(?:and|of|on|in|upon|the|with|le|under|&|{_WORD})){{0,7}}?)"
-_BODY = (
-    r"(?:Local\s+|Multi-?\s?Agency\s+)?(?:Safeguarding\s+(?:Children(?:['’]?s)?|Childrens|Adults?"
-    r"|Children\s+and\s+Adults?|Children\s+(?:and|&)\s+Young\s+People)"
-    r"(?:\s+(?:and|&)\s+Adults?)?|Child(?:ren(?:['’]?s)?)?\s+Safeguarding|Safeguarding"
-    r"|Child\s+Protection)(?:\s+(?:Multi-?\s?Agency|Joint))?"
-    r"\s+(?:Boards?|Partnerships?|Partners|Committee)(?!\s+(?:Manager|Chair|member))"
-    r"(?:\s+for\s+(?:Children|Adults)(?:\s+and\s+(?:Children|Adults|Young\s+People))?)?"
-)
-_BOARD = re.compile(rf"(?P<name>{_AREA}\s+{_BODY})")
-_BOARD_FOR = re.compile(
-    rf"(?P<name>(?P<body>{_BODY})\s+(?:for|of|in)\s+(?P<area>{_WORD}(?:,?\s+(?:and|of|on|upon|the|&|{_WORD})){{0,6}}))"
-)
-_SHOUTED = re.compile(
-    r"(?P<name>(?P<area>[A-Z][A-Z’'&, -]{2,60}?)\s+(?:LOCAL\s+)?SAFEGUARDING\s+CHILDREN(?:['’]?S)?\s+(?:BOARD"
-    r"|PARTNERSHIP))"
-)
-# Words that begin a sentence or a title, not the name of a place.
-_NOT_PLACE = re.compile(
-    r"^(?:its|his|her|your|my|safe|keeping|the|our|this|each|every|local|a|an|of|and|annual|report|business"
-    r"|strategic|plan|strategy|welcome|to|from|for|by|introduction|foreword|"
-    r"independent|chair|with|page|contents|download|version|draft|final|about|what|why|how|role|in|as|at|on|date"
-    r"|publication|published|approved|june|july|april|"
-    r"may|march|january|february|august|september|october|november|december|document|owner|author|\d[\d/–-]*)\s+",
-    re.I,
-)
-_GENERIC = re.compile(
-    r"^(?:local|the|a|an|this|each|every|all|other|new|joint|both|their|our|its|area|neighbouring|multi-?agency|old"
-    r"|children|adults)$",
-    re.I,
-)
-_OLD_NAMES = re.compile(r"\s+(?:local|multi-?\s?agency|borough|county|metropolitan|city council)$", re.I)
 _FRONT = 4000  # characters: the cover, the contents and the first page of words
 _COVER = 700
+_SENTENCES = 200  # characters: a longer line tells of other years, too
+_TITLE_WORDS = 12  # a longer line with a single year tells of something that happened in it
 # A line that holds more than a date ("Hold a conference in July 2021") says something else.
 _ONLY_DATE = re.compile(
     r"\W*(?:(?:published|date|dated|version|updated|final|issued|revised)\W+)*(?:(?:\d{1,2}(?:st|nd|rd|th)?(?: of)?"
@@ -63,7 +32,7 @@ _KINDS: tuple[tuple[DocumentType, re.Pattern[str]], ...] = (
         DocumentType.ANNUAL_REPORT,
         re.compile(
             r"annual\s+(?:\w+\s+)?(?:report|review)|yearly\s+report|end\s+of\s+year\s+report"
-            r"|report\s+on\s+the\s+(?:work|effectiveness)",
+            r"|report\s+on\s+the\s+(?:work|effectiveness)|report\s+of\s+the\s+(?:independent\s+)?chair",
             re.I,
         ),
     ),
@@ -108,7 +77,7 @@ def find_metadata(composition: Composition, file_name: str) -> Metadata:
     """Board, area, type, period and publication date, from the cover, the headings and the first pages."""
     front = composition.text[:_FRONT]
     cover = _cover(composition)
-    board, area = find_board(cover, front, composition.text)
+    board, area = find_board(cover, front, composition.text, file_name)
     kind = find_type(cover, front, file_name)
     period = _find_period(cover, front, kind, file_name)
     return Metadata(board, area, kind, period, _find_published(cover, front, period))
@@ -125,53 +94,6 @@ def _cover(composition: Composition) -> str:
         if placed.block.kind is BlockKind.TABLE:
             break
     return " \n ".join(parts)
-
-
-def find_board(cover: str, front: str, text: str) -> tuple[str | None, str | None]:
-    """The board as it names itself and its area: the name on the cover, else the one most often printed."""
-    votes: Counter[tuple[str, str]] = Counter()
-    for weight, part in ((20, cover), (4, front), (1, text)):
-        for name, area in _names(part):
-            votes[name, area] += weight
-    if not votes:
-        return None, None
-    (board, area), _ = max(votes.items(), key=lambda item: (item[1], -len(item[0][0])))
-    return board, area
-
-
-def _names(text: str) -> list[tuple[str, str]]:
-    out: list[tuple[str, str]] = []
-    for line in text.split("\n"):
-        found = [_tidy(match["name"], match["area"]) for match in _BOARD.finditer(line)]
-        found += [_tidy(_titled(match["name"]), _titled(match["area"])) for match in _SHOUTED.finditer(line)]
-        found += [(_spaced(m["name"]), _spaced(m["area"])) for m in _BOARD_FOR.finditer(line) if _is_place(m["area"])]
-        out += [pair for pair in found if pair is not None]
-    return out
-
-
-def _is_place(words: str) -> bool:
-    return not _GENERIC.match(words.split()[0])
-
-
-def _tidy(name: str, area: str) -> tuple[str, str] | None:
-    name, area = _spaced(name), _spaced(area)
-    while _NOT_PLACE.match(area + " "):
-        cut = _NOT_PLACE.match(area + " ")
-        if cut is None or cut.end() > len(area):
-            return None
-        area, name = area[cut.end() :], name[cut.end() :]
-    shorter = _OLD_NAMES.sub("", area)
-    # A cover line such as "Keeping children safe" before the name is not the place.
-    return None if not shorter or _GENERIC.match(shorter) or len(shorter) < 3 else (name, shorter)
-
-
-def _titled(text: str) -> str:
-    small = {"AND", "OF", "ON", "UPON", "THE", "IN", "FOR"}
-    return " ".join(w.lower() if w in small else w.capitalize() for w in text.split())
-
-
-def _spaced(text: str) -> str:
-    return " ".join(text.split())
 
 
 def find_type(cover: str, front: str, file_name: str) -> DocumentType:
@@ -192,12 +114,12 @@ def _find_period(cover: str, front: str, kind: DocumentType, file_name: str) -> 
                 near = _near(text, match)
                 if near is not None:
                     return _sharper(near, front)
-        lines = [find_period(line) for line in text.split("\n")[:12] if len(line) < 200]
-        stretch = next((p for p in lines if p is not None and p.end != p.start), None) or next(
-            (p for p in lines if p), None
-        )
-        if stretch is not None:
-            return stretch
+        lines = [line for line in text.split("\n")[:12] if len(line) < _SENTENCES]
+        found = [(line, period) for line in lines for period in [find_period(line)] if period is not None]
+        stretch = next((period for _, period in found if period.end != period.start), None)
+        titled = next((period for line, period in found if len(line.split()) <= _TITLE_WORDS), None)
+        if stretch or titled:
+            return stretch or titled
     return find_period(re.sub(r"[_.]", " ", file_name)) or _single_year(cover)
 
 

@@ -13,7 +13,7 @@ from safeguard_extract.records.plan import Period, PeriodBasis
 _TO = re.compile(r"\s*(?:[-–—]|to|until|through(?:\s+to)?|and)?\s*(?:the\s+)?(?:end\s+of\s+)?", re.IGNORECASE)
 # Years that name a law, guidance or an edition, not the document's own period.
 _OTHER_NAME = re.compile(
-    r"(?:\b(?:act|together|regulations?|guidance|order|bill|report\s+of|census|version|published|updated"
+    r"(?:\b(?:act|together(?:\s+to\s+safeguard\s+children)?|safe\s+in\s+education|regulations?|guidance|order|bill|report\s+of|census|version|published|updated"
     r"|reviewed|dated|©|copyright)"
     r"|\b(?:children|families)\s+act)\s*(?:in\s+)?[,(]?\s*$",
     re.IGNORECASE,
@@ -21,6 +21,7 @@ _OTHER_NAME = re.compile(
 _YEAR_ENDED = re.compile(r"\byear\s+(?:ended|ending|to)\s+$", re.IGNORECASE)
 _ACADEMIC = re.compile(r"\b(?:academic|school)\s+year\b", re.IGNORECASE)
 _SHORT = re.compile(r"(?<![\w/.-])(?P<first>[012]\d)\s?[/–-]\s?(?P<second>[0123]\d)(?![\w/.-])")
+_WRITTEN = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?P<second>\d{1,2})(?![\w/.-])")
 _BASIS = {(4, 3): PeriodBasis.FINANCIAL, (9, 8): PeriodBasis.ACADEMIC, (9, 7): PeriodBasis.ACADEMIC}
 LONGEST_PLAN = 15  # years: what is further apart is two dates, not a period
 
@@ -35,7 +36,7 @@ def find_period(text: str) -> Period | None:
         m for m in find_moments(text, loose=False) if not _OTHER_NAME.search(text[max(0, m.start - 40) : m.start])
     ]
     found = _from_months(text, moments) or _from_pairs(text, moments) or _from_pair(text, moments)
-    found = found or _from_year_ended(text, moments)
+    found = found or _from_written_pair(text) or _from_year_ended(text, moments)
     return found or _from_years(text, moments) or _from_single_year(text, moments) or _from_short_pair(text)
 
 
@@ -92,6 +93,15 @@ def _from_pair(text: str, moments: list[Moment]) -> Period | None:
             basis = PeriodBasis.ACADEMIC
         last = moment.last_year or moment.year + 1
         return Period(str(moment.year), str(last), text[moment.start : moment.end], basis)
+    return None
+
+
+def _from_written_pair(text: str) -> Period | None:
+    """'April 2019/20', '2008/9': two years that follow each other, whatever stands before them."""
+    for match in _WRITTEN.finditer(text):
+        first, second = int(match["first"]), match["second"]
+        if str(first + 1).endswith(second):
+            return Period(str(first), str(first + 1), match.group(), PeriodBasis.FINANCIAL)
     return None
 
 

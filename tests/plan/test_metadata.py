@@ -6,46 +6,9 @@ import pytest
 from fictional_blocks import heading, item, paragraph
 
 from safeguard_extract.plan.composition import compose
-from safeguard_extract.plan.metadata import Metadata, find_board, find_metadata, find_type
+from safeguard_extract.plan.metadata import Metadata, find_metadata, find_type
 from safeguard_extract.records.block import Block
-from safeguard_extract.records.plan import DocumentType
-
-BOARDS = {
-    "Wexmoor Safeguarding Children Board": ("Wexmoor Safeguarding Children Board", "Wexmoor"),
-    "Wexmoor and the Vale Local Safeguarding Children Board": (
-        "Wexmoor and the Vale Local Safeguarding Children Board",
-        "Wexmoor and the Vale",
-    ),
-    "Saltby Safeguarding Children Partnership": ("Saltby Safeguarding Children Partnership", "Saltby"),
-    "Saltby-on-Sea Multi-Agency Safeguarding Partnership": (
-        "Saltby-on-Sea Multi-Agency Safeguarding Partnership",
-        "Saltby-on-Sea",
-    ),
-    "WEXMOOR SAFEGUARDING CHILDREN BOARD": ("Wexmoor Safeguarding Children Board", "Wexmoor"),
-    "The Annual Report of the Wexmoor Safeguarding Children Board": ("Wexmoor Safeguarding Children Board", "Wexmoor"),
-    "Safeguarding Children Partnership for Upper Wexmoor": (
-        "Safeguarding Children Partnership for Upper Wexmoor",
-        "Upper Wexmoor",
-    ),
-    "Wexmoor Child Protection Committee": ("Wexmoor Child Protection Committee", "Wexmoor"),
-}
-
-
-@pytest.mark.parametrize(("line", "expected"), BOARDS.items())
-def test_the_board_and_its_area(line: str, expected: tuple[str, str]) -> None:
-    assert find_board(line, line, line) == expected
-
-
-@pytest.mark.parametrize(
-    "line", ["Each Safeguarding Children Board", "The local Safeguarding Children Board", "A school"]
-)
-def test_any_board_is_no_board_of_its_own(line: str) -> None:
-    assert find_board(line, line, line) == (None, None)
-
-
-def test_the_name_on_the_cover_beats_a_neighbour_s_that_is_printed_more_often() -> None:
-    text = "Wexmoor Safeguarding Children Board\n" + "We met Saltby Safeguarding Children Board.\n" * 9
-    assert find_board("Wexmoor Safeguarding Children Board", text[:60], text)[1] == "Wexmoor"
+from safeguard_extract.records.plan import DocumentType, Period, PeriodBasis
 
 
 @pytest.mark.parametrize(
@@ -149,3 +112,10 @@ def test_what_stands_under_a_priority_is_no_cover() -> None:
 
 def test_a_document_that_says_nothing() -> None:
     assert metadata() == Metadata(None, None, DocumentType.OTHER, None, None)
+
+
+def test_a_year_in_a_sentence_is_not_the_document_s() -> None:
+    told = "In 2012 inspectors came to see us and in their view much had changed since they last came to Wexmoor."
+    assert metadata(
+        BOARD, heading("Our arrangements"), paragraph("Published June 2019"), paragraph(told)
+    ).period == Period("2019", "2019", "2019", PeriodBasis.CALENDAR)

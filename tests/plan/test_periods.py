@@ -12,6 +12,8 @@ TITLES = {
     "Annual Report 2016/17": ("2016", "2017", "financial"),
     "Business Plan 2018-19 Version 1.0": ("2018", "2019", "financial"),
     "Annual Report 2018/2019": ("2018", "2019", "financial"),
+    "Work Plan 2008/9": ("2008", "2009", "financial"),
+    "Business Plan April 2019/20": ("2019", "2020", "financial"),
     "Annual Report 16/17": ("2016", "2017", "financial"),
     "Arrangements 2022-2023": ("2022", "2023", "financial"),
     "Business Plan April 2016 - March 2018": ("2016-04", "2018-03", "financial"),
@@ -37,7 +39,15 @@ def test_title(title: str, expected: tuple[str, str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Business Plan", "The Children Act 2004", "Working Together 2018", "Version 1.0", "Page 12 of 2017"[:10]]
+    "title",
+    [
+        "Business Plan",
+        "The Children Act 2004",
+        "Working Together 2018",
+        "Working Together to Safeguard Children 2015",
+        "Version 1.0",
+        "Page 12 of 2017"[:10],
+    ],
 )
 def test_no_period(title: str) -> None:
     assert find_period(title) is None
