@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from safeguard_extract.plan.places import find_places
 
@@ -67,7 +68,7 @@ def find_board(cover: str, front: str, text: str, file_name: str = "") -> tuple[
     Where no name is spelt out, one with initials counts (*Saltby LSCB*). Where there is none of these either, the board
     is None, and the area the authority that the cover or the file's name speaks of.
     """
-    for names in (_full_names, _names_by_initials):
+    for names in (_full_names, _names_over_lines, _names_by_initials):
         votes: Counter[tuple[str, str]] = Counter()
         for weight, part in zip(_NAME_WEIGHTS, (cover, front, text), strict=True):
             for name in names(part):
@@ -88,6 +89,13 @@ def _full_names(text: str) -> Iterator[tuple[str, str]]:
         for match in _FOR_PLACE.finditer(line):
             if not _GENERIC.match(match["area"].split()[0]):
                 yield _spaced(_TITLE.sub("", match["name"])), _spaced(_TITLE.sub("", match["area"]))
+
+
+def _names_over_lines(text: str) -> Iterator[tuple[str, str]]:
+    """Names that a cover sets in two lines: the place, and below it the body."""
+    for upper, lower in pairwise(line for line in text.split("\n") if line.strip()):
+        if not (_NAMED.search(upper) or _NAMED.search(lower)):
+            yield from _names(_NAMED, f"{upper.strip()} {lower.strip()}")
 
 
 def _names_by_initials(text: str) -> Iterator[tuple[str, str]]:

@@ -43,6 +43,10 @@ BOARDS = {
         "Safeguarding Children Partnership for Wexmoor",
         "Wexmoor",
     ),
+    "Business Plan\nWexmoor and Saltby\nSafeguarding Children Board\n2019": (
+        "Wexmoor and Saltby Safeguarding Children Board",
+        "Wexmoor and Saltby",
+    ),
     "Wexmoor LSCB Annual Report": ("Wexmoor LSCB", "Wexmoor"),
 }
 
