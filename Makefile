@@ -3,6 +3,7 @@
 #   make demo     parse, compare and follow the sample plans, results in outputs/demo
 #   make test     format, lint, types, layers, tests and documentation: what a change must pass
 #   make quality  score the sample boards, and real plans where they are at hand, against floors that only rise
+#   make fuzz     read thousands of hostile and damaged PDFs: half an hour, of which `make test` runs a sample
 #   make format   put code into its format, bring generated documentation up to date
 #   make lock     choose the newest versions of all dependencies again
 #   make clean    remove what make and the tools have made
@@ -18,7 +19,7 @@ DEMO := outputs/demo
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --upgrade --custom-compile-command "make lock"
 
-.PHONY: demo test quality format lock clean
+.PHONY: demo test quality fuzz format lock clean
 .DELETE_ON_ERROR:
 
 demo: $(INSTALLED)/filled
@@ -42,6 +43,9 @@ test: $(DEVELOPMENT)/filled
 
 quality: $(DEVELOPMENT)/filled
 	$(BIN)/python benchmarks/quality.py
+
+fuzz: $(DEVELOPMENT)/filled
+	SAFEGUARD_FUZZ=all $(BIN)/python -m pytest tests/fuzz
 
 format: $(DEVELOPMENT)/filled
 	$(BIN)/ruff check --fix --exit-zero --quiet .

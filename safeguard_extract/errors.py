@@ -140,6 +140,20 @@ class NoGold(ExtractError):
     remedy = "docs/evaluate.md describes what gold files are."
 
 
+class TooLittleGold(ExtractError):
+    """Hand-coded plans that are too few to learn from, or to tell what was learned."""
+
+    exit_status = 2
+    remedy = "Code plans of more boards; docs/models.md says what training needs."
+
+
+class BrokenModel(ExtractError):
+    """A model file that cannot be used."""
+
+    exit_status = 2
+    remedy = "Train it again with `extract train`, or leave --model away for the one that comes with the tool."
+
+
 class MissingCharts(ExtractError):
     """Nothing is installed that can draw charts as PNG."""
 

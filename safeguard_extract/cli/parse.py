@@ -31,9 +31,16 @@ _INTERRUPTED = 130  # what shells report for a program that Ctrl-C ended
     show_default=True,
     help="What reads pages without text, such as scans; auto is Tesseract where it is installed, else RapidOCR.",
 )
+@click.option(
+    "--model",
+    metavar="DIR",
+    default=DEFAULT.model,
+    show_default=True,
+    help="A model of your own, from `extract train`; or none: each rule's confidence is a constant.",
+)
 @common_options("codebook", "jobs")
 @click.pass_context
-def parse(ctx: click.Context, paths: tuple[str, ...], id: str | None, ocr: str, common: Common) -> None:
+def parse(ctx: click.Context, paths: tuple[str, ...], id: str | None, ocr: str, model: str, common: Common) -> None:
     """Read plans: PDF and Word files, web pages, text and Markdown.
 
     PATH is a file, a folder, a glob, or `-` for standard input. Each plan becomes outputs/plans/ID.json; then the
@@ -49,7 +56,7 @@ def parse(ctx: click.Context, paths: tuple[str, ...], id: str | None, ocr: str, 
     engine_in_force(ocr)  # one that is missing is wrong use, and said before anything is read
     messages = Messages(common)
     folder = PlanFolder(common.out)
-    run = ReadingRun(folder, common, messages, id, replace(DEFAULT, ocr=ocr))
+    run = ReadingRun(folder, common, messages, id, replace(DEFAULT, ocr=ocr, model=model))
     with TemporaryDirectory(prefix="safeguard-extract-") as desk:
         inputs = find_inputs(paths, common.out, Path(desk))
         _check_id(id, inputs.count)

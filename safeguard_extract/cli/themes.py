@@ -101,15 +101,21 @@ def _read(path: Path | None) -> Codebook:
 
 def _check(path: Path) -> int:
     """Every fault of a codebook on standard output; the exit status."""
-    from safeguard_extract.themes import check_codebook, load_codebook
+    from safeguard_extract.errors import BrokenCodebook
+    from safeguard_extract.themes import check_codebook
 
-    faults = check_codebook(path)
+    foreign = path.suffix.lower() in (".csv", ".qdc")
+    faults = () if foreign else check_codebook(path)
+    try:
+        themes = () if faults else _read(path).themes
+    except BrokenCodebook as broken:
+        faults = (broken.detail,)
     for fault in faults:
         click.echo(safe(f"{path}: {fault}"))
     if faults:
         click.echo(f"{len(faults)} to mend.", err=True)
         return 1
-    click.echo(f"{path}: sound, {counted(len(load_codebook(path).themes), 'theme')}")
+    click.echo(f"{path}: sound, {counted(len(themes), 'theme')}")
     return 0
 
 

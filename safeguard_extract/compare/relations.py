@@ -18,6 +18,9 @@ SAME_TITLE = 0.7
 # Semantic: words alone make a link. Unlinked pairs of the fictional series reach 0.19, linked ones without a common
 # theme begin at 0.24; at 0.35 one link in ten is lost when themes are absent. Chosen on the fictional series.
 SAME_WORDING = 0.22
+# The same where each names themes of its own that are not the other's: 'children who go missing from home and care' and
+# 'children living away from home' share words, not a subject. Chosen on the fictional series.
+SAME_WORDING_ELSE = 0.3
 # Of a priority's themes, for it to have been merged into another or split off from it: two of three are enough, one of
 # two is not. 0.51 to 1.0 align hand-coded plans alike; at 0.45 a related priority is taken for a merged one.
 WHOLLY_HELD = 0.65
@@ -30,12 +33,18 @@ def why_carried_on(a: Profile, b: Profile, lexical: float, semantic: float) -> s
     specific = shared_themes(set(a.themes) - WIDE, set(b.themes) - WIDE)
     if specific:
         return "themes: " + ", ".join(sorted(specific))
-    if semantic >= SAME_WORDING:
+    if semantic >= (SAME_WORDING_ELSE if _are_about_else(a, b) else SAME_WORDING):
         return "wording"
     wide = shared_themes(a.themes, b.themes)
     if wide and _name_one_subject(a, b):
         return "themes and subject: " + ", ".join(sorted(wide))
     return ""
+
+
+def _are_about_else(a: Profile, b: Profile) -> bool:
+    """True where both have themes that are not wide, and none in common."""
+    left, right = set(a.themes) - WIDE, set(b.themes) - WIDE
+    return bool(left and right) and not shared_themes(left, right)
 
 
 def _name_one_subject(a: Profile, b: Profile) -> bool:

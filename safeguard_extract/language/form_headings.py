@@ -7,28 +7,28 @@ import re
 _WE = r"(?:we|the (?:Board|Partnership|partners))"
 _HEADINGS = (
     rf"What (?:do|did) {_WE} want(?: to (?:achieve|see|happen|change))?(?: by \d{{4}})?\?",
-    r"What we want(?: to (?:achieve|see|happen|change))?\??(?=\s+[A-Z])",
-    rf"What (?:will|are|have|did) {_WE} (?:do|done|going to do|doing|achieved?|do next)\??(?=\s+[A-Z])",
-    r"What we (?:will do|did|have done|are going to do|plan to do|achieved)\??(?=\s+[A-Z])",
+    r"What we want(?: to (?:achieve|see|happen|change))?\??(?=\s+[A-Z]|\s*$)",
+    rf"What (?:will|are|have|did) {_WE} (?:do|done|going to do|doing|achieved?|do next)\??(?=\s+[A-Z]|\s*$)",
+    r"What we (?:will do|did|have done|are going to do|plan to do|achieved)\??(?=\s+[A-Z]|\s*$)",
     rf"How (?:will|do|did|well have|well did) {_WE} (?:know|achieve (?:it|this)|do (?:it|this)|get there"
     rf"|measure (?:it|this|success)|done(?: it)?)(?: [a-z ]{{0,40}})?\?",
     r"How we will (?:know|do (?:it|this)|achieve this|measure (?:it|this|success|progress))(?: that it is working"
-    r"| we have made a difference)?\??(?=\s+[A-Z])",
+    r"| we have made a difference)?\??(?=\s+[A-Z]|\s*$)",
     r"What difference (?:have we made|has (?:it|this) made|did it make|do we want to make|will (?:it|this) make"
     r"|did we make)\?",
     r"What (?:does|will|would) (?:success|good) look like\??",
     r"Why (?:is|does) (?:this|it) (?:a priority|important|matter)\??",
-    r"Why (?:this|it) (?:matters|is important|is a priority)(?=\s+[A-Z])",
-    r"What success (?:looks|will look) like(?=\s+[A-Z])",
+    r"Why (?:this|it) (?:matters|is important|is a priority)(?=\s+[A-Z]|\s*$)",
+    r"What success (?:looks|will look) like(?=\s+[A-Z]|\s*$)",
     r"What has changed\?",
-    r"What (?:next|happens next)\??(?=\s+[A-Z])",
+    r"What (?:next|happens next)\??(?=\s+[A-Z]|\s*$)",
     r"(?:What )?[Ww]e said we would(?: do)?:?(?=\s+[A-Z])",
-    r"(?:What is s|S)till to do:?(?=\s+[A-Z])",
-    r"Next steps:?(?=\s+[A-Z])",
-    r"(?:Key|Planned) actions:?(?=\s+[A-Z])",
-    r"(?:Expected|Desired|Intended|Key) outcomes:?(?=\s+[A-Z])",
-    r"(?:Success|Outcome) measures:?(?=\s+[A-Z])",
-    r"Measures of success:?(?=\s+[A-Z])",
+    r"(?:What is s|S)till to do:?(?=\s+[A-Z]|\s*$)",
+    r"Next steps:?(?=\s+[A-Z]|\s*$)",
+    r"(?:Key|Planned) actions:?(?=\s+[A-Z]|\s*$)",
+    r"(?:Expected|Desired|Intended|Key) outcomes:?(?=\s+[A-Z]|\s*$)",
+    r"(?:Success|Outcome) measures:?(?=\s+[A-Z]|\s*$)",
+    r"Measures of success:?(?=\s+[A-Z]|\s*$)",
 )
 FORM_HEADING = re.compile(r"(?<![\w“‘'\"(])(?:" + "|".join(_HEADINGS) + r")")
 
@@ -52,3 +52,35 @@ def is_form_heading(text: str) -> bool:
     """True for a text that is nothing but such a heading."""
     match = FORM_HEADING.match(text + " X")
     return match is not None and match.end() >= len(text)
+
+
+# Words that are a form's heading where they stand alone on a line, but seldom in the midst of poured text.
+_ALONE = re.compile(
+    r"(?:(?:Our|Key|Main|Planned|Priority|Agreed|Desired|Expected|Intended|Strategic|Success)\s){0,2}"
+    r"(?:actions?|activities|tasks|outcomes?|outputs|objectives?|aims?|goals|impact|evidence(?:\sof\simpact)?|learning"
+    r"|progress|achievements|successes|challenges|next\ssteps|further\swork|risks?|measures|measures\sof\ssuccess"
+    r"|criteria|rationale|context|background|performance\sindicators)"
+    r"(?:\s(?:so\sfar|to\sdate|this\syear|for\snext\syear))?\s?:?",
+    re.I,
+)
+
+
+def heads_form(line: str) -> bool:
+    """True for a line of its own that heads a part of a form: 'Key actions', 'Impact', 'What we did'.
+
+    >>> heads_form("Key actions"), heads_form("Key actions were taken")
+    (True, False)
+    """
+    return line[:1].isupper() and (is_form_heading(line) or _ALONE.fullmatch(line) is not None or _asks(line))
+
+
+def _asks(line: str) -> bool:
+    """A short question that a form puts: 'Why was this a priority?', 'What impact has this had?'."""
+    return (
+        line.endswith("?")
+        and len(line.split()) <= _ASKING
+        and re.match(r"(?:What|How|Why|Who|Where)\b", line) is not None
+    )
+
+
+_ASKING = 14  # words

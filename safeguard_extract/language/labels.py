@@ -19,7 +19,7 @@ _NUMBER = (
 )
 LABEL = re.compile(
     rf"(?<![\w-]){_QUALIFIER}{_NOUN}\s*(?:(?:area|theme|number|no\.?"
-    rf"|action)\s*)?(?::\s*)?{_NUMBER}\s*(?P<stop>[:.–—-]|\)|(?=\s+(?-i:[A-Z“\"‘(]))|$)",
+    rf"|action)\s*)?(?::\s*)?{_NUMBER}\s*(?P<stop>[:.|–—-]|\)|(?=\s+(?-i:[A-Z“\"‘(]))|$)",
     re.I,
 )
 # "Priority: Neglect" names a priority without counting it.
@@ -51,7 +51,7 @@ def read_label(text: str) -> Label | None:
         code = re.fullmatch(r"[A-Z]{2,6}\s?\d{1,2}", number)
         label = number if code else text[match.start() : match.end("number")].strip()
         end = match.end()
-        while end < len(text) and text[end] in " :.–—-)\t":
+        while end < len(text) and text[end] in " :.|–—-)\t":
             end += 1
         return Label(label, match["noun"].lower(), number.lower(), end)
     match = _UNNUMBERED.match(text)

@@ -118,7 +118,7 @@ _VOWELS = "aeiou"
 
 _ALSO = """speak talk buy hire close cut earn fill insist preserve upload absorb alert curate digitise enrol lessen
 modernise ratify reconsider rethink strive triangulate upskill unite serve control count reply represent restate
-place"""
+place knock"""
 IMPERATIVES = (
     frozenset(_BASE.split())
     | frozenset(_ALSO.split())

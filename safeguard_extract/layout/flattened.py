@@ -29,13 +29,14 @@ _QUESTION = frozenset("what how where why who when which are is do does did have
 # A field that a form prints before its value ("Board Officer:"); what stands before it was another field.
 _FIELD = re.compile(
     r"(?<=\S)\s+(?P<name>(?:(?:(?:Board|Partnership|Partner|Priority|Project|Strategic|Success|Key|Lead|Responsible"
-    r"|Named|Planned|Expected|Desired|Intended|Performance|Impact|Risk)\s(?:(?:[a-z]+)\s)?)?"
-    r"(?:[Ss]tatement|[Ll]eads?|[Oo]fficer|[Oo]wner|[Ss]ponsor|[Dd]escription|[Rr]ationale|[Mm]echanisms?"
+    r"|Named|Executive|Senior|Operational|Overall|Planned|Expected|Desired|Intended|Performance|Impact|Risk)\s(?:(?:[a-z]+)\s)?)?"
+    r"(?:[Ss]tatement|[Ll]eads?(?:\s(?:[Oo]fficer|[Aa]gency|[Pp]artner))?|[Oo]fficer|[Oo]wner|[Ss]ponsor|[Dd]escription|[Rr]ationale|[Mm]echanisms?"
     r"|[Tt]imescales?|[Dd]eadline"
     r"|[Oo]utcomes?|[Mm]easures?|[Aa]ctions?|[Rr]isks?|[Ss]tatus|[Pp]rogress)|Led by|By when|By whom)\s?:)"
 )
 _ASKS = frozenset({"How", "What", "Why", "Who", "Where"})  # "How the plan is run", before a sentence
 _ASKING = 8  # words
+_COLUMN_TITLES = frozenset("Lead Leads Who When Owner Owners Responsible Timescale Timescales Deadline".split())
 _CAPTION = re.compile(r"(?:Table|Figure|Chart) \d")
 _ALSO_ENDS = re.compile(
     r"(?<=[\w)];)\s+(?=[A-Z])|(?<=[a-z]{4}\.)\s+(?=[a-z]{3})|\s+(?=(?:Table|Figure|Chart) \d{1,2}\s?[:.–-]"
@@ -146,6 +147,8 @@ def _parts(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
         return [Piece(BlockKind.HEADING, text, styled=True)]
     if is_form_heading(text):
         return [Piece(BlockKind.HEADING, text)]
+    if is_title_run(text):
+        return [Piece(BlockKind.PARAGRAPH, text)]
     out: list[Piece] = []
     for sentence in _poured_sentences(text):
         for label_first, stretch in _label_stretches(sentence):
@@ -217,6 +220,8 @@ def _is_title(text: str, followed: bool) -> bool:
         return bare_word(words[0]).lower() in _QUESTION
     if sum(any(c.isdigit() for c in w) for w in words) >= 2:
         return False  # figures of a table
+    if words[0] in _COLUMN_TITLES and len(words) > 2 and words[1][:1].isupper():
+        return False  # a column's title with its cells
     if bare_word(words[-1]).lower() in NEVER_LAST:
         return False
     if words[0] in {"Appendix", "Annex"} and len(words) > 2:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 _TOKEN = re.compile(r"\S+")
 _NUMBER = re.compile(r"^\d{1,3}$")
 _PAGE_NUMBER = "#"
+# What opens page after page in a plan is the label of each page's priority, not a running word.
+_LABEL = re.compile(r"(?:strategic|priority|objective|aim|goal|theme|outcome)$", re.I)
 _LONGEST = 14  # words: longer running lines are content that is repeated
 _MIN_PAGES = 3
 _SHARE = 0.55  # of the lines: cover and contents pages often lack the running line
@@ -67,7 +69,8 @@ def _running_shape(words: dict[int, list[str]]) -> tuple[str, ...]:
         for place, token in enumerate(head):
             if _NUMBER.match(token):
                 masked = [*head[:place], _PAGE_NUMBER, *head[place + 1 :]]
-                counts.update(tuple(masked[:length]) for length in range(place + 1, len(masked) + 1))
+                labelled = next((k for k, word in enumerate(masked) if k > place and _LABEL.match(word)), len(masked))
+                counts.update(tuple(masked[:length]) for length in range(place + 1, labelled + 1))
     enough = max(_MIN_PAGES, _SHARE * len(words))
     return max((shape for shape, n in counts.items() if n >= enough), key=len, default=())
 

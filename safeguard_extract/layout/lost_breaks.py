@@ -23,7 +23,7 @@ _IN_TITLES = frozenset(
 )
 # Words that seldom end a phrase, but may before a capital that is plainly an imperative ("how to get it Publish a
 # guide").
-_WEAK_ENDS = frozenset("it them this that there where not on up in out off about for is are do so".split())
+_WEAK_ENDS = frozenset("it them this that there where not on upon up in out off about for is are do so".split())
 # Words that a single capital letter follows as a label: "Appendix A".
 _LETTERED = frozenset(
     "appendix annex group part section level table figure priority objective theme class schedule list category tier "
@@ -67,6 +67,8 @@ def _breaks_at(tokens: Sequence[str], i: int, last: int, capitals: Capitals, kno
         return plain and bare_word(before).lower() in _WEAK_ENDS and len(tokens) - i >= 3
     if any(_stands(heading, tokens, last, i) for heading in known):
         return True
+    if i - last == 2 and bare_word(tokens[last]).lower() in _DETERMINERS and is_past(bare_word(before)):
+        return False  # "The identified Safeguarding partners": the noun is still to come
     if before.endswith(":") and i - last >= 3 and _introduces(tokens[last:i]):
         return True
     folded = bare.lower()

@@ -15,6 +15,7 @@ from safeguard_extract.records.page import Line
 
 _LEADING = 0.62  # of the type size: white between lines of one paragraph stays below it
 _LIST_REACH = 8  # lines between two items of one list
+_FIELD_NAME = 4  # words of a field's name at most ("Lead officer and agency:")
 _STYLE = 0.6  # points: sizes that differ by less are one size
 _ENDS = (".", "!", "?", ":", ";", ".”", ".)", '."')
 # First halves of words that English writes with a hyphen, broken at a line's end or not.
@@ -117,9 +118,15 @@ def _goes_on(previous: Paragraph, page: int, line: Line) -> bool:
     if not below or beside or line.bbox.top - before.bbox.bottom > 6 * line.size:
         return _sentence_goes_on(text, line.text)
     gap = line.bbox.top - before.bbox.bottom
-    if gap > _LEADING * max(line.size, 1.0):
+    if gap > _LEADING * max(line.size, 1.0) or _begins_field(line):
         return False
     return not _outdented(previous, line)
+
+
+def _begins_field(line: Line) -> bool:
+    """A line that begins with the bold name of a field ('Timescale: March 2020') goes on with nothing."""
+    name = next((i for i, word in enumerate(line.words[:_FIELD_NAME]) if word.text.endswith(":")), None)
+    return name is not None and all(word.bold for word in line.words[: name + 1]) and not line.words[-1].bold
 
 
 def _same_style(before: Line, line: Line) -> bool:
@@ -156,6 +163,8 @@ def _outdented(previous: Paragraph, line: Line) -> bool:
         0
     ] != previous.lines[-1][0]:
         return False  # the item has gone over a column's or a page's end
+    if line.text[:1].islower() and not previous.last.text.rstrip().endswith(_ENDS):
+        return False  # a mark that was typed by hand: the item's lines begin under it
     return line.bbox.x0 < first.bbox.x0 + 1 and len(first.words) > 1 and first.words[1].bbox.x0 - first.bbox.x0 > 6
 
 

@@ -11,11 +11,17 @@ _BULLET = re.compile(
 )
 _REFERENCE = re.compile(r"(?<![\w.,/£-])(?P<major>\d{1,2})\.(?P<minor>\d{1,2})\.?\s+(?=[A-Z“\"‘])")
 _MIN_REFERENCES = 3
+# A dash before a capital that small letters follow: one parts a title, many on a page are bullets.
+_DASH = re.compile(r"\s+[-–—]\s+(?=[A-Z][a-z’'-]*\s[a-z])")
+_LABELLED = re.compile(r"\b(?:priority|objective|aim|goal|theme|outcome)\s+\w{1,6}$", re.I)
+_MIN_DASHES = 4
 
 
 def marked_stretches(text: str) -> list[tuple[str | None, str]]:
     """Split at bullets, and at numbers or letters that count up from one."""
     cuts: list[tuple[int, int, str]] = [(m.start(), m.end(), "•") for m in _BULLET.finditer(text)]
+    dashes = [m for m in _DASH.finditer(text) if not _LABELLED.search(text[: m.start()])]
+    cuts += [(m.start(), m.end(), "•") for m in dashes] if len(dashes) >= _MIN_DASHES else []
     for group in ("n", "l"):
         wanted = 1
         run: list[tuple[int, int, str]] = []

@@ -11,6 +11,8 @@ from safeguard_extract.layout.capitals import Capitals, learn_capitals
 from safeguard_extract.layout.flattened import Piece, cut_flattened
 from safeguard_extract.layout.folios import lone_folios, strip_folios
 from safeguard_extract.layout.site import site_furniture
+from safeguard_extract.layout.text_cells import Paragraph, paragraphs_as_cells
+from safeguard_extract.layout.text_columns import part_columns
 from safeguard_extract.layout.text_paragraphs import clean, finish, gather
 from safeguard_extract.layout.text_rows import Row, between_poured, is_poured, rows, spaced, wrap_width
 from safeguard_extract.layout.text_tables import is_row, lines_as_cells, read_rows
@@ -24,7 +26,7 @@ _MARKED = 4  # headings in markup: a document that marks so many marks them all
 
 def blocks_of_text(pages: Sequence[Page]) -> tuple[Block, ...]:
     """The blocks of a text file in the order of its lines; a site's furniture is kept as furniture blocks."""
-    lines = [(page.number, line) for page in pages for line in page.lines]
+    lines = [(page.number, line) for page in pages for line in part_columns(page.lines)]
     texts = [line.text for _, line in lines]
     aside = site_furniture(texts)
     aside = [gone or alone for gone, alone in zip(aside, lone_folios(texts), strict=True)]
@@ -85,8 +87,11 @@ def _joined_rows(file: _File, i: int) -> tuple[list[Block], int] | None:
 
 
 def _poured_row(row: Row) -> Block:
-    text = clean(row.text)
-    return Block(BlockKind.LIST_ITEM, text, (Fragment(0, len(text), row.page, None),), level=1, flattened=True)
+    return _poured_line(clean(row.text), row.page)
+
+
+def _poured_line(text: str, page: int) -> Block:
+    return Block(BlockKind.LIST_ITEM, text, (Fragment(0, len(text), page, None),), level=1, flattened=True)
 
 
 def _cell_lines(file: _File, i: int) -> tuple[list[Block], int] | None:
@@ -94,10 +99,32 @@ def _cell_lines(file: _File, i: int) -> tuple[list[Block], int] | None:
     if not is_title(file.rows[i].text):
         return None
     cells = lines_as_cells([(row.text, row.apart) for row in file.rows[i : i + _CELLS_REACH]])
+    if cells is not None:
+        table = read_rows(["\t".join(line) for line in cells.rows], file.rows[i].page)
+        return [Block(BlockKind.TABLE, "", table=table)], i + cells.used
+    return _cell_paragraphs(file, i)
+
+
+def _cell_paragraphs(file: _File, i: int) -> tuple[list[Block], int] | None:
+    """A table that came one cell a paragraph; where rows lack cells, each row is poured text."""
+    if i + 1 < len(file.rows) and not file.rows[i + 1].apart:
+        return None
+    paragraphs: list[Paragraph] = []
+    for j in range(i, min(i + _CELLS_REACH, len(file.rows))):
+        row = file.rows[j]
+        if row.line.marked == "heading" or is_row(row.text):
+            break
+        if paragraphs and not row.apart:
+            paragraphs[-1] = Paragraph(f"{paragraphs[-1].text} {clean(row.text)}", paragraphs[-1].first, j + 1)
+        else:
+            paragraphs.append(Paragraph(clean(row.text), j, j + 1))
+    cells = paragraphs_as_cells(paragraphs)
     if cells is None:
         return None
-    table = read_rows(["\t".join(line) for line in cells.rows], file.rows[i].page)
-    return [Block(BlockKind.TABLE, "", table=table)], i + cells.used
+    page = file.rows[i].page
+    if cells.whole:
+        return [Block(BlockKind.TABLE, "", table=read_rows(["\t".join(line) for line in cells.rows], page))], cells.end
+    return [_poured_line(" ".join(line), page) for line in cells.rows], cells.end
 
 
 def _poured(file: _File, i: int) -> tuple[list[Block], int] | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from safeguard_extract.language.fields import read_fields
-from safeguard_extract.language.form_headings import is_form_heading
+from safeguard_extract.language.form_headings import heads_form, is_form_heading
 from safeguard_extract.language.labels import read_label
 from safeguard_extract.language.sentences import NEVER_LAST
 from safeguard_extract.layout.capitals import is_capital_heading
@@ -92,7 +92,7 @@ def _begin(row: Row, mark: Mark | None, previous: _Draft | None, by_shape: bool)
     styled = bool(_BOLD.match(row.text)) or is_capital_heading(text)
     alone = row.blank_before and row.blank_after
     labelled = row.blank_before and read_label(text) is not None and not text.endswith((";", ","))
-    shaped = alone and ((by_shape and looks_like_title(text)) or is_form_heading(text))
+    shaped = (alone and by_shape and looks_like_title(text)) or (row.blank_before and heads_form(text))
     shouted = styled and row.blank_before and len(text.split()) <= _LABELLED_WORDS
     kind = BlockKind.HEADING if labelled or ((shaped or shouted) and not read_fields(text)) else BlockKind.PARAGRAPH
     return _Draft(kind, text, row.page, styled=styled, indent=row.indent, last=row.text)

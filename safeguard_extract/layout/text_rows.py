@@ -15,6 +15,8 @@ from safeguard_extract.records.page import Line
 _POURED = 420  # characters: no paragraph of a list or heading page is this long and has a lost line break
 _FORMS = 3  # pieces: a line with so many holds at least two headings of a form
 _SLIDE = 40  # characters: the shortest page of a poured presentation that can hold more than a title
+_LINES = 3  # lines in a row: of two, the second may be what did not fit into the first
+_SHORT = 60  # characters: the mean length of lines that stand by themselves
 _NEAR = 15  # characters: a word that did not fit leaves so much white at a wrapped line's end, and seldom more
 _WRAPPED = 0.4  # share of the lines that end near the width, in a file that was wrapped by hand
 _BLANKS = 0.12  # share of lines after a blank one: with fewer, line ends part the paragraphs
@@ -69,9 +71,40 @@ def _parted(a: int, b: int, lines: Sequence[tuple[int, Line]], folios: dict[int,
 def spaced(rows: list[Row]) -> list[Row]:
     """Where a file has no blank lines and no wrapped ones, each line stands alone."""
     blank = sum(row.blank_before for row in rows)
-    if blank > _BLANKS * len(rows) or wrap_width(rows):
+    if wrap_width(rows):
         return rows
-    return [replace(row, blank_before=True, blank_after=True) for row in rows]
+    if blank > _BLANKS * len(rows):
+        return [row for group in _groups(rows) for row in (map(_alone, group) if _is_list(group, rows) else group)]
+    return list(map(_alone, rows))
+
+
+def _alone(row: Row) -> Row:
+    return replace(row, blank_before=True, blank_after=True)
+
+
+def _groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Rows with no blank line between them."""
+    group: list[Row] = []
+    for row in rows:
+        if row.blank_before and group:
+            yield group
+            group = []
+        group.append(row)
+    yield group
+
+
+def _is_list(group: Sequence[Row], rows: Sequence[Row]) -> bool:
+    """Short lines that each begin with a capital are no paragraph: a slide's lines, but for the first, the cover's."""
+    texts = [row.text for row in group]
+    return (
+        len(group) >= _LINES
+        and group[0] is not rows[0]
+        and not any(row.line.marked for row in group)
+        and all(text[:1].isupper() or text[:1].isdigit() or read_mark(text) is not None for text in texts)
+        and sum(map(len, texts)) <= _SHORT * len(texts)
+        and sum(text.endswith((".", ",")) for text in texts) <= len(texts) / 3
+        and not any(is_row(text) for text in texts)
+    )
 
 
 def is_poured(row: Row, wrap: int, pages: bool) -> bool:

@@ -10,6 +10,7 @@ from safeguard_extract.plan.candidates import Candidate, Found
 from safeguard_extract.plan.composition import Composition, compose
 from safeguard_extract.plan.drafts import Draft
 from safeguard_extract.plan.field_lines import priority_fields
+from safeguard_extract.plan.forms import leads_of_form
 from safeguard_extract.plan.glossary import find_glossary
 from safeguard_extract.plan.headed import lone_status
 from safeguard_extract.plan.items import find_items
@@ -169,6 +170,8 @@ def _leads_of(
         for (row, _), span in entry.cells.items():
             if any((c.row or 0) <= row <= (c.last_row or 0) for c in own):
                 leads += labelled_leads(composition.text[span.start : span.end], span.start, glossary=context.glossary)
+        if own or (scope.priority == place and not entry.block.table.header_rows > 1):
+            leads += leads_of_form(entry, context)
     return tuple({lead.text: lead for lead in leads}.values())
 
 

@@ -19,6 +19,7 @@ class Found(Enum):
     HEADING = "heading under priorities"
     COLUMN = "column of priorities"
     FORM = "heading over a repeated form"
+    SENTENCE = "named in a sentence"
 
 
 @dataclass(frozen=True, slots=True)

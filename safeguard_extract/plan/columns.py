@@ -25,6 +25,7 @@ class Role(Enum):
     RISK = "risk"
     LEAD = "lead"
     DATE = "date"
+    LEAD_DATE = "lead and date"
     EVIDENCE = "evidence"
     PROGRESS = "progress"
     STATUS = "status"
@@ -51,13 +52,20 @@ _TITLES: tuple[tuple[Role, str], ...] = (
         r"|this) (tells|shows)|why it matters",
     ),
     (
+        _R.LEAD_DATE,
+        r"\b(?:leads?|led by|who|owners?|responsib\w+|officers?|agency)\b.{0,16}(?:/|,|&|\band\b|\+)\s*(?:by )?(?:target )?"
+        r"(?:when|dates?|time ?-?(?:scales?|frames?)|deadlines?|target)\b"
+        r"|\b(?:when|dates?|time ?-?(?:scales?|frames?)|deadlines?)\b.{0,8}(?:/|,|&|\band\b|\+)\s*(?:by )?"
+        r"(?:leads?|who\w*|owners?|responsib\w+|officers?)\b",
+    ),
+    (
         _R.DATE,
         r"\b(when|dates?|time ?scales?|deadlines?|time ?frames?|target (completion )?date|due|completion( date)?"
         r"|by when|quarter|timing|timeline|start|end)\b|^target$|^by$",
     ),
     (
         _R.LEAD,
-        r"\b(leads?|who|owners?|responsib(le|ility)|accountab(le|ility)|by whom|(lead|responsible) (officer|agency"
+        r"\b(leads?|led by|who|owners?|responsib(le|ility)|accountab(le|ility)|by whom|(lead|responsible) (officer|agency"
         r"|person|partner)s?|officers?|agency|agencies|sponsor|lead responsibility|person|delivered by)\b|^source$",
     ),
     (
@@ -67,7 +75,7 @@ _TITLES: tuple[tuple[Role, str], ...] = (
     (
         _R.PROGRESS,
         r"what (has )?happened|progress|update|comments?|position|what (has been|have we) (done|achieved)|commentary"
-        r"|notes|achiev",
+        r"|notes|achiev(?!e\b)",
     ),
     (_R.RISK, r"\brisks?\b"),
     (_R.INDICATOR, r"\bindicators?\b|\bkpis?\b"),
@@ -90,6 +98,8 @@ _COMPILED = tuple((role, re.compile(pattern, re.I)) for role, pattern in _TITLES
 _TITLE_WORDS = 16
 _MEAN_TITLE = 8  # words
 _HEADER_ROWS = 3
+_DATED = 0.6  # share of a column's cells that must be dates; the others are blank or say 'to be confirmed'
+_DATE_WORDS = 8  # a longer cell says more than when
 _DUTIES = 0.5  # share of a column's cells that open with a duty: below it a table without titles is no plan
 
 
@@ -117,8 +127,10 @@ def header_row(table: Table) -> int | None:
 
 
 def _are_titles(texts: Sequence[str]) -> bool:
-    """Titles are short, none is a sentence and none is nothing but a date."""
-    if any(len(t.split()) > _TITLE_WORDS or t.endswith(".") for t in texts) or _mean_words(texts) > _MEAN_TITLE:
+    """Titles are short, none is a sentence and none is nothing but a date; 'No.' and 'Ref.' are cut short."""
+    if any(len(t.split()) > _TITLE_WORDS or (t.endswith(".") and len(t.split()) > 1) for t in texts):
+        return False
+    if _mean_words(texts) > _MEAN_TITLE:
         return False
     return not any(len(t.split()) <= 4 and find_dates(t, place=Place.CELL) for t in texts)
 
@@ -146,6 +158,7 @@ def _settled(roles: Mapping[int, Role], table: Table, header: int) -> dict[int, 
             texts = _texts(table, col, header + 1)
             out[col] = Role.NUMBER if not texts or all(_is_number(t) for t in texts) else Role.OTHER
     _pass_on_priority(out, table, header)
+    _dates_by_content(out, table, header)
     if Role.ACTION not in out.values():
         objective = [c for c in sorted(out) if out[c] is Role.OBJECTIVE]
         priority = [c for c in sorted(out) if out[c] is Role.PRIORITY]
@@ -174,6 +187,21 @@ def _pass_on_priority(roles: dict[int, Role], table: Table, header: int) -> None
             roles[col], roles[col + 1] = Role.OTHER, Role.PRIORITY
 
 
+def _dates_by_content(roles: dict[int, Role], table: Table, header: int) -> None:
+    """A column of nothing but dates holds them, whatever its title ('Milestone', 'Target', 'Progress by')."""
+    if Role.DATE in roles.values():
+        return
+    for col in sorted(c for c, role in roles.items() if role in {Role.EVIDENCE, Role.PROGRESS, Role.OTHER}):
+        texts = _texts(table, col, header + 1)
+        if len(texts) > 1 and _share(texts, _is_date) >= _DATED:
+            roles[col] = Role.DATE
+            return
+
+
+def _is_date(text: str) -> bool:
+    return len(text.split()) <= _DATE_WORDS and bool(find_dates(text, place=Place.CELL))
+
+
 def _roles_by_content(table: Table) -> dict[int, Role]:
     """Dates and parties are known by their form; the column of duties left of them is the action."""
     out: dict[int, Role] = {}
@@ -183,7 +211,7 @@ def _roles_by_content(table: Table) -> dict[int, Role]:
             out[col] = Role.OTHER
         elif all(_is_number(t) for t in texts):
             out[col] = Role.NUMBER
-        elif _share(texts, lambda t: bool(find_dates(t, place=Place.CELL)) and len(t.split()) <= 8) >= 0.6:
+        elif _share(texts, _is_date) >= _DATED:
             out[col] = Role.DATE
         elif _share(texts, lambda t: len(t.split()) <= 14 and is_party(t)) >= 0.5 and _mean_words(texts) <= 9:
             out[col] = Role.LEAD

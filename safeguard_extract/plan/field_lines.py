@@ -19,7 +19,7 @@ from safeguard_extract.records.plan import DateKind
 
 
 def priority_fields(placed: Sequence[Placed], scopes: Sequence[Scope]) -> set[int]:
-    """The field lines that speak of a whole priority: those before its first item, and a single one after several."""
+    """The field lines that speak of a whole priority: those before its first item, or its only one, after several."""
     by_priority: dict[int, list[int]] = {}
     for entry, scope in zip(placed, scopes, strict=True):
         if scope.priority is not None and entry.block.table is None:
@@ -30,7 +30,7 @@ def priority_fields(placed: Sequence[Placed], scopes: Sequence[Scope]) -> set[in
         words = [i for i in indices if i not in fields and _may_be_item(placed[i])]
         first = min(words, default=max(indices) + 1)
         own |= {i for i in fields if i < first} or {
-            i for i in fields if len(fields) == 1 and len(words) > 1 and i > max(words)
+            i for i in fields if len(fields) == 1 and sum(word < i for word in words) > 1
         }
     return own
 

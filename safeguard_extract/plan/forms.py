@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from safeguard_extract.language.sentences import sentence_spans
+from safeguard_extract.plan.columns import Role, title_role
 from safeguard_extract.plan.composition import Placed
 from safeguard_extract.plan.cues import Cue, read_cue
 from safeguard_extract.plan.drafts import Draft, trimmed
-from safeguard_extract.plan.rows import TableContext
+from safeguard_extract.plan.leads import split_leads
+from safeguard_extract.plan.rows import TableContext, parts_of_cell
 from safeguard_extract.plan.wording import Form, form_of
 from safeguard_extract.records.geometry import Span
-from safeguard_extract.records.page import Cell
-from safeguard_extract.records.plan import ItemKind
+from safeguard_extract.records.page import Cell, Table
+from safeguard_extract.records.plan import ItemKind, Lead
 
 _FIELD_WORDS = 12  # a cell with fewer is a field such as a lead, not running text
+_LEAST = 3  # words of an item
 
 
 def items_of_form(placed: Placed, context: TableContext) -> Iterator[Draft]:
-    """The sentences of cells that a title above or at their head calls outcomes, actions and so on.
+    """The bullets or sentences of cells that a title above or beside them calls outcomes, actions and so on.
 
     A row of two untitled cells holds the reasons on the left and what is to be reached on the right: forms are read so.
     """
@@ -28,9 +31,9 @@ def items_of_form(placed: Placed, context: TableContext) -> Iterator[Draft]:
     for row in range(table.rows):
         cells = [c for c in table.cells if c.row == row and c.text.strip()]
         long = [c for c in cells if len(c.text.split()) >= _FIELD_WORDS]
-        for cell in long:
+        for cell in cells:
             cue = _cue_over(cell, table.cells)
-            if cue is not None and cue.kind is not None:
+            if cue is not None and cue.kind is not None and (cell in long or _is_value(cell, cells)):
                 yield from _sentences(cell, placed, context, cue.kind, "field of a form", 0.85)
             elif (
                 cue is None
@@ -41,15 +44,41 @@ def items_of_form(placed: Placed, context: TableContext) -> Iterator[Draft]:
                 yield from _sentences(cell, placed, context, ItemKind.OUTCOME, "right field of a form", 0.6)
 
 
+def leads_of_form(placed: Placed, context: TableContext) -> tuple[Lead, ...]:
+    """The parties beside the title 'Lead officer' of a form; none of a table that lists actions."""
+    table = placed.block.table
+    if table is None or not _is_form(table):
+        return ()
+    leads: list[Lead] = []
+    for cell in table.cells:
+        row = [c for c in table.cells if c.row == cell.row and c.text.strip()]
+        if _is_value(cell, row) and title_role(row[0].text) is Role.LEAD and len(cell.text.split()) < _FIELD_WORDS:
+            span = placed.cells[cell.row, cell.col]
+            words = context.composition.text[span.start : span.end]
+            leads += split_leads(words, offset=span.start, glossary=context.glossary)
+    return tuple(leads)
+
+
+def _is_form(table: Table) -> bool:
+    """Two columns, the left of short titles of which two and more are known: cues, or fields such as a lead."""
+    titles = [c.text for c in table.cells if c.col == c.col_end == 0 and 0 < len(c.text.split()) < _FIELD_WORDS]
+    return table.columns == 2 and sum(read_cue(t) is not None or title_role(t) is not None for t in titles) > 1
+
+
+def _is_value(cell: Cell, row: list[Cell]) -> bool:
+    """The cell right of a short title, in a row of these two."""
+    return len(row) == 2 and cell is row[1] and len(cell.text.split()) >= 1 and len(row[0].text.split()) < _FIELD_WORDS
+
+
 def _cue_over(cell: Cell, cells: tuple[Cell, ...]) -> Cue | None:
-    """The cue of the short cell just above, in the same columns, or just left in the same row."""
+    """The cue of the short cell just left in the same row, or just above, in the same columns."""
     above = [
         c
         for c in cells
         if c.row_end == cell.row - 1 and c.col <= cell.col <= c.col_end and c.col_end - c.col <= cell.col_end - cell.col
     ]
     left = [c for c in cells if c.row == cell.row and c.col_end == cell.col - 1]
-    for title in above + left:
+    for title in left + above:
         if 0 < len(title.text.split()) < _FIELD_WORDS and ":" not in title.text.rstrip(": "):
             cue = read_cue(title.text)
             if cue is not None:
@@ -61,11 +90,9 @@ def _sentences(
     cell: Cell, placed: Placed, context: TableContext, kind: ItemKind, how: str, confidence: float
 ) -> Iterator[Draft]:
     text = context.composition.text
-    base = placed.cells[cell.row, cell.col]
-    for start, end in sentence_spans(text[base.start : base.end]):
-        span = trimmed(text, Span(base.start + start, base.start + end))
+    for span in _units(text, placed.cells[cell.row, cell.col]):
         words = text[span.start : span.end]
-        if len(words.split()) < 3 or words.endswith((":", "?")) or form_of(words) is Form.NONE:
+        if len(words.split()) < _LEAST or words.endswith((":", "?")) or form_of(words) is Form.NONE:
             continue
         yield Draft(
             kind,
@@ -78,3 +105,13 @@ def _sentences(
             table=placed.index,
             row=cell.row,
         )
+
+
+def _units(text: str, whole: Span) -> list[Span]:
+    """A cell's bullets, else its sentences."""
+    parts = parts_of_cell(text, whole)
+    if len(parts) > 1:
+        return parts
+    base = parts[0] if parts else whole
+    found = sentence_spans(text[base.start : base.end])
+    return [trimmed(text, Span(base.start + start, base.start + end)) for start, end in found]

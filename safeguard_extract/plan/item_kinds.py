@@ -61,12 +61,14 @@ _HOPED = re.compile(r"\b(?:should|will be able to)\b")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a sentence stands: in a list or in prose, in poured text, in a report, in a section that may hold work."""
+    """How a sentence stands: in a list or in prose, in poured text, in a report, in a section that may hold work, in a
+    numbered paragraph."""
 
     listed: bool
     flattened: bool
     report: bool
     among_priorities: bool
+    numbered: bool = False
 
 
 def item_kind(words: str, scope: Scope, setting: Setting) -> ItemKind | None:
@@ -143,6 +145,8 @@ def _in_plan(words: str, form: Form, scope: Scope, setting: Setting) -> ItemKind
         return ItemKind.ACTION if opens_with_duty(words) else ItemKind.OUTCOME if is_state_reached(words) else None
     if setting.listed and scope.foreign_list and form is Form.STATE:
         return None  # names, dates and topics of a list that no cue opened
+    if setting.numbered and form is not Form.DUTY and not is_state_reached(words):
+        return None  # reasons and facts
     if setting.listed:
         return kind_by_form(words) if setting.report or form is not Form.DEED else ItemKind.OUTCOME
     if form is Form.DUTY and _HOPED.search(words) and not _ADDRESSED.match(words):

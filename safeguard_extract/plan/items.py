@@ -110,7 +110,7 @@ def _of_words(
     short = len(block.text.split()) <= _ITEM_WORDS
     listed = block.kind is BlockKind.LIST_ITEM or (short and _stands_alone(block, scope))
     report = kind is DocumentType.ANNUAL_REPORT
-    setting = Setting(listed, block.flattened, report, _in_priorities(outline, placed.index))
+    setting = Setting(listed, block.flattened, report, _in_priorities(outline, placed.index), _is_numbered(block))
     for span in _units(placed, listed, scope.cue is Cue.ACHIEVEMENT, context.composition.text):
         found = item_kind(context.composition.text[span.start : span.end], scope, setting)
         if found is not None:
@@ -130,6 +130,11 @@ def _stands_alone(block: Block, scope: Scope) -> bool:
     if scope.priority is None or block.flattened:
         return False
     return block.text[-1:] not in ".!”" or (opens_with_duty(block.text) and len(list(sentence_spans(block.text))) == 1)
+
+
+def _is_numbered(block: Block) -> bool:
+    """A paragraph of a document that numbers all its paragraphs (2.1, 2.2): reasons have numbers there, too."""
+    return block.kind is BlockKind.PARAGRAPH and block.mark is not None and block.text.rstrip().endswith(".")
 
 
 def _units(placed: Placed, listed: bool, reports: bool, text: str) -> list[Span]:

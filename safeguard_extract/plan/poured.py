@@ -5,16 +5,17 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from safeguard_extract.language.column_titles import is_title, is_title_run
 from safeguard_extract.language.form_headings import is_form_heading
-from safeguard_extract.language.verbs import NOUN_TOO, is_imperative
 from safeguard_extract.plan.composition import Placed
+from safeguard_extract.plan.cues import Cue
 from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.drafts import Draft
 from safeguard_extract.plan.leads import split_leads
+from safeguard_extract.plan.poured_groups import Columns, Rows, columns_of, has_measures, is_objective, part_rows
 from safeguard_extract.plan.rows import TableContext
 from safeguard_extract.plan.scopes import Scope
 from safeguard_extract.plan.segments import Cell, Segment, segments_of
@@ -25,6 +26,7 @@ from safeguard_extract.records.plan import DueDate, ItemKind, Lead, Progress
 _ANCHORS = 2  # date or lead cells: fewer are a sentence's own words
 _FIELD = re.compile(r"^(?:[\w’'/ -]{2,40}\s)?(?:leads?|officer|owner|sponsor|mechanism|statement)\s?:", re.I)
 _JOINS = re.compile(r"\band\b|[/&,;]|\bin consultation\b|\bsupported\b")
+_PEERS = re.compile(r"[A-Z]{2,6}(?:\s?[/,&]\s?[A-Z]{2,6})+")  # acronyms share the cell of the party before them
 _REFERENCE = re.compile(r"\d{1,2}\.\d{1,2}")
 _CONFIDENCE = 0.75
 T = TypeVar("T")
@@ -49,19 +51,35 @@ def rebuild_poured(scopes: Sequence[Scope], context: TableContext) -> tuple[list
     """The items of poured tables, and the blocks whose words they used."""
     drafts: list[Draft] = []
     taken: set[int] = set()
+    columns = Columns()
     for run in _runs(context.composition.placed, scopes):
-        segments = [s for placed in run for s in segments_of(placed.text, placed.span.start, placed.index)]
+        headers = [p.text.strip() for p in run if is_title_run(p.text)]
+        columns = columns_of(headers[-1]) if headers else columns
+        segments = [s for placed in run if not is_title_run(placed.text) for s in _segments(placed, context)]
         anchors = [i for i, s in enumerate(segments) if s.cell in {Cell.DATE, Cell.LEAD}]
-        if context.report and not any(is_title_run(s.text) for s in segments):
+        if context.report and not headers:
             continue  # a report's prose names many agencies; its tables print their columns' titles
         if len(anchors) < _ANCHORS or not any(s.cell is Cell.DUTY for s in segments):
             continue
         priority = scopes[run[0].index].priority
-        rows = {p.index for p in run if p.block.level or _REFERENCE.match(p.block.mark or "")}
-        for group in _groups(segments, rows):
-            drafts += _items(group, priority, context)
+        rows = {p.index for p in run if _is_row(p)}
+        for group in _groups(segments, rows, columns):
+            drafts += _items(group, priority, context, columns)
         taken |= {placed.index for placed in run}
     return drafts, taken
+
+
+def _segments(placed: Placed, context: TableContext) -> Iterator[Segment]:
+    numbered = placed.block.mark is not None and any(c.isdigit() for c in placed.block.mark)
+    for i, segment in enumerate(segments_of(placed.text, placed.span.start, placed.index)):
+        cells = len(_cells_of([segment], context)) if segment.cell is Cell.LEAD else 1
+        yield replace(segment, opens_row=numbered and i == 0, cells=0 if _PEERS.fullmatch(segment.text) else cells)
+
+
+def _is_row(placed: Placed) -> bool:
+    """A block that a line or a reference shows to be one row; a cell that passed for a heading is none."""
+    block = placed.block
+    return bool(block.kind is not BlockKind.HEADING and block.level) or bool(_REFERENCE.match(block.mark or ""))
 
 
 def _runs(placed: Sequence[Placed], scopes: Sequence[Scope]) -> Iterator[list[Placed]]:
@@ -70,7 +88,7 @@ def _runs(placed: Sequence[Placed], scopes: Sequence[Scope]) -> Iterator[list[Pl
     for entry in placed:
         block = entry.block
         anchor_heading = block.flattened and block.kind is BlockKind.HEADING and _only_anchors(entry)
-        same = run and scopes[entry.index].priority == scopes[run[0].index].priority
+        same = run and scopes[entry.index].priority == scopes[run[0].index].priority and not _recued(run, entry, scopes)
         if (
             block.flattened
             and scopes[entry.index].priority is not None
@@ -99,62 +117,38 @@ def _whole(run: list[Placed]) -> Iterator[list[Placed]]:
         yield run
 
 
+def _recued(run: Sequence[Placed], entry: Placed, scopes: Sequence[Scope]) -> bool:
+    """Whether a heading between the run and a block asked for another kind of words: aims before, actions now."""
+    before, now = scopes[run[0].index].cue, scopes[entry.index].cue
+    return now is not None and before is not None and before is not now and Cue.PROSE not in (before, now)
+
+
 def _only_anchors(entry: Placed) -> bool:
     return all(s.cell in {Cell.DATE, Cell.LEAD} for s in segments_of(entry.text, 0, 0))
 
 
-def _groups(segments: Sequence[Segment], rows: set[int]) -> Iterator[_Group]:
-    """A new group begins where words to do follow dates, leads or measures, and at each block that is a row
-    (`rows`)."""
-    group = _Group()
-    block: int | None = None
-    measured = _has_measures(segments)
-    for segment in segments:
-        if is_title_run(segment.text) or is_title(segment.text):
-            continue  # the table's header
-        if segment.block != block and segment.block in rows and (group.actions or group.anchored):
-            yield group
-            group = _Group()
-        block = segment.block
-        if group.anchored and segment.cell in {Cell.DUTY, Cell.STATE} and _begins_anew(segment, group, measured):
-            yield group
-            group = _Group()
-        if segment.cell is Cell.DATE:
-            group.dates.append(segment)
-        elif segment.cell is Cell.LEAD:
-            group.leads.append(segment)
-        elif segment.cell is Cell.RATING:
-            group.rating = segment.text.lower()
-        elif group.anchored:
-            group.measures.append(segment)
-        else:
-            group.actions.append(segment)
-    yield group
+def _groups(segments: Sequence[Segment], rows: set[int], columns: Columns) -> Iterator[_Group]:
+    """The groups of rows in a run: each block that is a row (`rows`) begins one, and so do words to do after dates,
+    leads or measures."""
+    cells = [s for s in segments if not is_title(s.text)]
+    columns = columns if columns.measured is not None else replace(columns, measured=has_measures(cells))
+    stretch: list[Segment] = []
+    for segment in cells:
+        if stretch and segment.block != stretch[-1].block and segment.block in rows:
+            yield from map(_group, part_rows(stretch, columns))
+            stretch = []
+        stretch.append(segment)
+    yield from map(_group, part_rows(stretch, columns))
 
 
-def _has_measures(segments: Sequence[Segment]) -> bool:
-    """Whether the table had a column after its dates and leads: the words after them are then seldom something to
-    do."""
-    after = [
-        b
-        for a, b in itertools.pairwise(segments)
-        if a.cell in {Cell.DATE, Cell.LEAD} and b.cell in {Cell.DUTY, Cell.STATE}
-    ]
-    return bool(after) and sum(not _plainly_to_do(s) for s in after) >= len(after) / 3
-
-
-def _plainly_to_do(segment: Segment) -> bool:
-    """An imperative that is no noun as well: 'Report to Board' may be a measure, 'Develop a report' is not."""
-    first = segment.text.split()[0].strip("(,").lower()
-    return segment.cell is Cell.DUTY and is_imperative(first) and first not in NOUN_TOO
-
-
-def _begins_anew(segment: Segment, group: _Group, measured: bool) -> bool:
-    """After dates and leads come as many measures as there are rows; then words to do open the next rows."""
-    rows = sum(not _is_objective(group.actions, i) for i in range(len(group.actions)))
-    if measured and len(group.measures) < max(1, rows):
-        return _plainly_to_do(segment) and bool(group.measures)
-    return segment.cell is Cell.DUTY or not segment.ended
+def _group(parts: Rows) -> _Group:
+    return _Group(
+        list(parts.actions),
+        [s for s in parts.anchors if s.cell is Cell.DATE],
+        [s for s in parts.anchors if s.cell is Cell.LEAD],
+        list(parts.measures),
+        parts.rating,
+    )
 
 
 def _cells_of(segments: Sequence[Segment], context: TableContext) -> list[tuple[Lead, ...]]:
@@ -175,13 +169,17 @@ def _cells_of(segments: Sequence[Segment], context: TableContext) -> list[tuple[
                 cells[-1].append(lead)
             else:
                 cells.append([lead])
-        out += [tuple(cell) for cell in cells]
+        if out and not segment.cells:
+            out[-1] = (*out[-1], *itertools.chain(*cells))
+        else:
+            out += [tuple(cell) for cell in cells]
     return out
 
 
-def _items(group: _Group, priority: int | None, context: TableContext) -> Iterator[Draft]:
+def _items(group: _Group, priority: int | None, context: TableContext, columns: Columns) -> Iterator[Draft]:
     """Each action with its date, lead and measure: in order, merged cells serving the rows they spanned."""
-    rows = [s for i, s in enumerate(group.actions) if not _is_objective(group.actions, i)] if group.anchored else []
+    rows = [s for i, s in enumerate(group.actions) if not is_objective(group.actions, i, columns)]
+    rows = rows if group.anchored or group.measures else []
     dates = _spread(group.dates, len(rows))
     leads = _spread(_cells_of(group.leads, context), len(rows))
     measures = _shared_out(group.measures, len(rows))
@@ -202,11 +200,6 @@ def _items(group: _Group, priority: int | None, context: TableContext) -> Iterat
                 draft.evidence_span, draft.evidence = span, context.composition.text[span.start : span.end]
             draft.progress = Progress(rag=group.rating) if group.rating else None
         yield draft
-
-
-def _is_objective(actions: Sequence[Segment], i: int) -> bool:
-    """An objective's cell stands before its actions and has no full stop where they have one."""
-    return i + 1 < len(actions) and not actions[i].ended and (actions[-1].ended or actions[i].cell is Cell.STATE)
 
 
 def _spread(cells: Sequence[T], rows: int) -> list[T | None]:

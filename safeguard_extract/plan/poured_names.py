@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from safeguard_extract.plan.agencies import (
     AGENCY,
     BOARD_ACRONYM,
+    BOARD_OFFICE,
     GROUP_HEADS,
     ORGANISATION_HEADS,
     ROLE_HEADS,
@@ -23,6 +24,16 @@ _TERMINAL_GROUPS = word_set(
     """subgroup subgroups sub-group sub-groups group groups panel panels forum forums committee exec"""
 )
 _GENERAL = word_set("service services partners agencies providers")
+# Roles that no other name begins: what stands before them is another party.
+_WHOLE_ROLE = re.compile(
+    r"(?:(?:Assistant |Deputy )?(?:Head|Director) of [A-Z]|(?:Named|Designated) (?:Nurse|Doctor|GP|Midwife|Professional)"
+    r"|Chief (?:Nurse|Executive|Officer|Constable|Superintendent|Inspector)\b)"
+)
+# A board's own officers: after a board's name they are its, after "Head of Family Support" they are others.
+_OFFICE_ROLE = re.compile(
+    r"(?:Independent (?:Chair|Scrutineer)|(?:Board|Business|Partnership|Training|Performance) (?:Manager|Officer))\b"
+)
+_OF_ROLE = 3  # words: "Head of Family Support"
 _CHAIRLIKE = word_set(
     """chair chairs vice-chair co-chair co-chairs lead leads member members representative representatives coordinator
     co-ordinator administrator"""
@@ -65,6 +76,14 @@ def _stand_apart(left: str, right: str) -> bool:
         return True
     if left_words[0] == right_words[0] and BOARD_ACRONYM.fullmatch(left_words[0]) and len(left_words) > 1:
         return True
+    if len(left_words) > 1 and kind_left in (PartyKind.GROUP, PartyKind.ROLE) and _WHOLE_ROLE.match(right):
+        return True
+    if kind_left is PartyKind.ROLE and len(left_words) > _OF_ROLE and _OFFICE_ROLE.match(right):
+        return True
+    if BOARD_OFFICE.fullmatch(left) or left.lower().endswith("task and finish"):
+        return (
+            kind_right in (PartyKind.ROLE, PartyKind.GROUP) and right_words[0].lower() not in ROLE_HEADS | GROUP_HEADS
+        )
     if head in _TERMINAL_GROUPS and len(left_words) > 1:
         return kind_right is PartyKind.GROUP or (
             kind_right is PartyKind.ROLE and right_words[-1].lower() not in _CHAIRLIKE

@@ -17,6 +17,7 @@ from safeguard_extract.plan.labelled import labelled
 from safeguard_extract.plan.listed import listed
 from safeguard_extract.plan.outline import Outline, section_type
 from safeguard_extract.plan.priority_columns import in_columns
+from safeguard_extract.plan.sentence_priorities import in_sentences
 from safeguard_extract.records.block import BlockKind
 from safeguard_extract.records.plan import DocumentType, Period, PriorityKind
 from safeguard_extract.records.section import SectionType
@@ -43,6 +44,7 @@ _CONFIDENCE = {
     Found.COLUMN: 0.88,
     Found.HEADING: 0.75,
     Found.FORM: 0.85,
+    Found.SENTENCE: 0.7,
 }
 # A document's own title stands above its priorities, too, and groups none of them.
 _NAMES_DOCUMENT = re.compile(
@@ -112,9 +114,11 @@ def find_priorities(
         accepted += [c for c in columns if any(_alike(c, other, judge) for other in labels)]
     if not labels and not columns:
         forms = list(formed(composition, outline, judge.report))
-        accepted += forms or _accepted_heads(list(headed(composition, outline)), lists, judge)
+        said = [] if lists or forms else _said(composition, list(in_sentences(composition, outline)), judge)
+        accepted += forms or said or _accepted_heads(list(headed(composition, outline)), lists, judge)
     accepted += _heads_of_listed(composition, accepted, judge)
     accepted = [replace(c, status=c.status or status_under(composition, c.index)) for c in accepted]
+    accepted = [replace(c, period=None) if _same_years(c.period, period) else c for c in accepted]
     return _merged(sorted(accepted, key=lambda c: (c.span.start, -c.span.end)), judge)
 
 
@@ -164,7 +168,7 @@ def _accepted_heads(heads: Sequence[Candidate], lists: Sequence[Candidate], judg
 def _heads_of_listed(composition: Composition, accepted: Sequence[Candidate], judge: Judge) -> list[Candidate]:
     """Headings that print the title of a listed priority again open its section."""
     known = {c.index for c in accepted}
-    lists = [c for c in accepted if c.found is Found.LIST]
+    lists = [c for c in accepted if c.found in {Found.LIST, Found.SENTENCE}]
     out: list[Candidate] = []
     for placed in composition.placed if lists else ():
         if placed.block.kind is not BlockKind.HEADING or placed.index in known:
@@ -175,6 +179,32 @@ def _heads_of_listed(composition: Composition, accepted: Sequence[Candidate], ju
         if any(c.index != head.index and _alike(c, head, judge) for c in lists):
             out.append(head)
     return out
+
+
+def _said(composition: Composition, names: Sequence[Candidate], judge: Judge) -> list[Candidate]:
+    """The names of the sentence that most headings print again: at least half of them, so that it is no mere mention.
+
+    They take the headings' wording, which has its capitals.
+    """
+    heads = [
+        Candidate(Found.HEADING, p.index, p.span, p.text.strip(ENDS), level=p.block.level or 1)
+        for p in composition.placed
+        if p.block.kind is BlockKind.HEADING
+    ]
+    best: list[Candidate] = []
+    for intro in dict.fromkeys(c.intro for c in names):
+        own = [c for c in names if c.intro == intro]
+        titles = [next((h.title for h in heads if _alike(c, h, judge)), None) for c in own]
+        if sum(t is not None for t in titles) >= max(2, _LIST_AGREES * len(own), len(best) + 1):
+            best = [replace(c, title=t or c.title) for c, t in zip(own, titles, strict=True)]
+    return best
+
+
+def _same_years(own: Period | None, document: Period | None) -> bool:
+    """A period is told of a priority only where it is not the document's own."""
+    if own is None or document is None:
+        return False
+    return all((a or "")[:4] == (b or "")[:4] for a, b in ((own.start, document.start), (own.end, document.end)))
 
 
 def _names_a_section(candidate: Candidate) -> bool:
@@ -230,7 +260,7 @@ def _merged(candidates: Sequence[Candidate], judge: Judge) -> list[Named]:
 
 
 def _same_place(a: Candidate, b: Candidate) -> bool:
-    return a.index == b.index and a.row == b.row
+    return a.index == b.index and a.row == b.row and a.span.start < b.span.end and b.span.start < a.span.end
 
 
 def group_of(candidate: Candidate, composition: Composition, outline: Outline, named: Sequence[Named]) -> str | None:

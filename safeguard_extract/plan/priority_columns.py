@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from safeguard_extract.language.labels import read_label
 from safeguard_extract.plan.candidates import ENDS, TITLE_WORDS, Candidate, Found
-from safeguard_extract.plan.columns import Role, column_roles, header_row
+from safeguard_extract.plan.columns import Role, cell_at, column_roles, header_row
 from safeguard_extract.plan.composition import Composition
+from safeguard_extract.records.page import Cell, Table
 
 
 def in_columns(composition: Composition) -> Iterator[Candidate]:
@@ -34,14 +35,24 @@ def in_columns(composition: Composition) -> Iterator[Candidate]:
             last = cells[position + 1].row - 1 if position + 1 < len(cells) else table.rows - 1
             label = read_label(text)
             numbered = re.match(r"^(\d{1,2})[.)]?\s+(?=[A-Z])", text)
+            beside = None if label or numbered else _number_beside(table, cell, roles)
             start = label.end if label else numbered.end() if numbered else 0
             yield Candidate(
                 Found.COLUMN,
                 placed.index,
                 span,
                 text[start:].strip(ENDS),
-                label.text if label else numbered[1] if numbered else None,
+                label.text if label else numbered[1] if numbered else beside,
                 row=cell.row,
                 last_row=max(cell.row_end, last),
                 intro=placed.index,
             )
+
+
+def _number_beside(table: Table, cell: Cell, roles: Mapping[int, Role]) -> str | None:
+    """The number that stands in a column of its own just left of a priority."""
+    if roles.get(cell.col - 1) is not Role.NUMBER:
+        return None
+    beside = cell_at(table, cell.row, cell.col - 1)
+    number = beside.text.strip(" .)(") if beside is not None and beside.row == cell.row else ""
+    return number if number.isdigit() else None

@@ -82,7 +82,7 @@ def _reported(table: Table, placed: Placed, context: TableContext) -> Iterator[D
     for cell in table.cells:
         if cell.row <= header or roles.get(cell.col) is not Role.PROGRESS or len(cell.text.split()) < _DEED_WORDS:
             continue
-        for part in _parts(text, placed.cells[cell.row, cell.col]):
+        for part in parts_of_cell(text, placed.cells[cell.row, cell.col]):
             for start, end in sentence_spans(text[part.start : part.end]):
                 span = trimmed(text, Span(part.start + start, part.start + end))
                 words = text[span.start : span.end]
@@ -115,6 +115,7 @@ def read_grid(table: Table) -> _Grid | None:
     if not beside & {
         Role.LEAD,
         Role.DATE,
+        Role.LEAD_DATE,
         Role.EVIDENCE,
         Role.PROGRESS,
         Role.STATUS,
@@ -144,7 +145,7 @@ def _objective(
         if cell is None or cell.row != row or (cell.row, cell.col) in seen or len(cell.text.split()) < 3:
             continue
         seen.add((cell.row, cell.col))
-        for span in _parts(context.composition.text, placed.cells[cell.row, cell.col]):
+        for span in parts_of_cell(context.composition.text, placed.cells[cell.row, cell.col]):
             text = context.composition.text[span.start : span.end]
             duty = form_of(text) is Form.DUTY
             yield Draft(
@@ -167,8 +168,9 @@ def _row(grid: _Grid, placed: Placed, row: int, context: TableContext) -> Iterat
     ):
         return  # a heading that runs across the table
     cells = {role: [c for c in sorted(grid.roles) if grid.roles[c] is role] for role in set(grid.roles.values())}
-    leads = _leads(grid, placed, row, cells.get(Role.LEAD, []), context)
-    dates = _dates(grid, placed, row, cells.get(Role.DATE, []), context)
+    both = cells.get(Role.LEAD_DATE, [])
+    leads = _leads(grid, placed, row, cells.get(Role.LEAD, []) + both, context)
+    dates = _dates(grid, placed, row, cells.get(Role.DATE, []) + both, context)
     evidence = _evidence(grid, placed, row, cells.get(Role.EVIDENCE, []))
     progress = _progress(grid, row, cells)
     kind = _KINDS[grid.roles[grid.main]]
@@ -179,7 +181,7 @@ def _row(grid: _Grid, placed: Placed, row: int, context: TableContext) -> Iterat
         and Role.EVIDENCE not in cells
     ):
         kind = ItemKind.ACTION
-    for span in _parts(text, whole, poured=main.bbox is None):
+    for span in parts_of_cell(text, whole, poured=main.bbox is None):
         words = text[span.start : span.end]
         closing = trailing_lead(words, offset=span.start, period=context.period, glossary=context.glossary)
         body = trimmed(text, Span(span.start, span.start + closing.start)) if closing.start >= 8 else span
@@ -192,7 +194,7 @@ def _row(grid: _Grid, placed: Placed, row: int, context: TableContext) -> Iterat
         )  # fmt: skip
 
 
-def _parts(text: str, whole: Span, poured: bool = False) -> list[Span]:
+def parts_of_cell(text: str, whole: Span, poured: bool = False) -> list[Span]:
     """A cell is one item, unless bullets part it; or, where a scraper `poured` it into a line, imperatives do."""
     words = text[whole.start : whole.end]
     cuts = [m.start() for m in _BULLET.finditer(words)]
@@ -221,13 +223,23 @@ def _leads(grid: _Grid, placed: Placed, row: int, columns: list[int], context: T
     leads: list[Lead] = []
     for col in columns:
         found = _cell_span(grid, placed, row, col)
-        if found is not None:
+        for span in _without_dates(grid, col, found[1], context) if found is not None else ():
             leads += split_leads(
-                context.composition.text[found[1].start : found[1].end],
-                offset=found[1].start,
-                glossary=context.glossary,
+                context.composition.text[span.start : span.end], offset=span.start, glossary=context.glossary
             )
     return tuple(leads)
+
+
+def _without_dates(grid: _Grid, col: int, cell: Span, context: TableContext) -> Iterator[Span]:
+    """A cell of leads; of one that holds dates too, what stands before, between and after them."""
+    start = cell.start
+    if grid.roles[col] is Role.LEAD_DATE:
+        words = context.composition.text[cell.start : cell.end]
+        for date in find_dates(words, offset=cell.start, period=context.period, place=Place.CELL):
+            if date.span is not None and date.span.start >= start:
+                yield trimmed(context.composition.text, Span(start, date.span.start))
+                start = date.span.end
+    yield trimmed(context.composition.text, Span(start, cell.end))
 
 
 def _dates(grid: _Grid, placed: Placed, row: int, columns: list[int], context: TableContext) -> tuple[DueDate, ...]:

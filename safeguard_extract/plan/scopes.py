@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from safeguard_extract.records.block import Block, BlockKind
 from safeguard_extract.records.section import SectionType
 
 _ENDING = NOT_WORK | {SectionType.APPENDIX, SectionType.LEARNING, SectionType.PERFORMANCE, SectionType.PRIORITIES}
+
+
+_OPENING = 4  # paragraphs that introduce a chapter's priorities; more are a chapter of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Scope:
 def find_scopes(composition: Composition, outline: Outline, named: Sequence[Named]) -> list[Scope]:
     """A scope for each block, in order."""
     heads = _heads(composition, named)
-    items = {c.index for n in named for c in n.all if c.found is Found.LIST}
+    items = {c.index for n in named for c in n.all if c.found in {Found.LIST, Found.SENTENCE}}
     titles = title_blocks(composition, named)
     said = {j: place for place, n in enumerate(named) for c in n.all for j, _ in c.rest if j != c.index}
     forms = {c.index: place for place, n in enumerate(named) for c in n.all if c.found is Found.CELL and c.row == 0}
@@ -50,6 +54,8 @@ def find_scopes(composition: Composition, outline: Outline, named: Sequence[Name
     introduced: Cue | None = None
     foreign = False
     law = _statutory_lists(composition)
+    openings = _openings(composition, heads)
+    repeated = _repeated(composition)
     for placed in composition.placed:
         i, block = placed.index, placed.block
         paged = any(f.bbox for f in block.fragments)
@@ -62,7 +68,8 @@ def find_scopes(composition: Composition, outline: Outline, named: Sequence[Name
         elif block.kind is BlockKind.HEADING:
             kind = section_type(block.text)
             found = read_cue(block.text)
-            if priority is not None and _leaves(block, level, kind, found, paged, i, heads):
+            asked = found is not None and block.text.lower().strip(" :?") in repeated
+            if priority is not None and not asked and _leaves(block, level, kind, found, paged, i, heads):
                 priority = None
             if found is not None:
                 cue, cue_level = found, block.level
@@ -83,7 +90,7 @@ def find_scopes(composition: Composition, outline: Outline, named: Sequence[Name
         scopes.append(
             Scope(
                 priority,
-                introduced or cue,
+                introduced or (Cue.PROSE if i in openings else cue),
                 work,
                 introduced is not None,
                 i in heads or i in items or i in titles,
@@ -123,6 +130,28 @@ def _statutory_lists(composition: Composition) -> set[int]:
         ):
             out.update(range(i, end))
         i = end
+    return out
+
+
+def _repeated(composition: Composition) -> set[str]:
+    """Headings that stand again and again: those of a form, which may be set in the type of what they stand under."""
+    texts = Counter(p.text.lower().strip(" :?") for p in composition.placed if p.block.kind is BlockKind.HEADING)
+    return {text for text, times in texts.items() if times > 1}
+
+
+def _openings(composition: Composition, heads: dict[int, int]) -> set[int]:
+    """Running text between the heading of a chapter and its first priority: it introduces them, whatever the heading
+    asks."""
+    out: set[int] = set()
+    for head in heads:
+        run: list[int] = []
+        i = head - 1
+        while i >= 0 and composition.placed[i].block.kind is BlockKind.PARAGRAPH and i not in heads:
+            run.append(i)
+            i -= 1
+        above = composition.placed[i].block if i >= 0 else None
+        if above is not None and above.kind is BlockKind.HEADING and i not in heads and len(run) <= _OPENING:
+            out.update(run if above.level < composition.placed[head].block.level else ())
     return out
 
 

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from safeguard_extract.language.sentences import NEVER_LAST
+from safeguard_extract.language.verbs import is_gerund, is_imperative
+from safeguard_extract.plan.agencies import GROUP_HEADS, ORGANISATION_HEADS, ROLE_HEADS
 from safeguard_extract.plan.date_forms import find_moments
+from safeguard_extract.plan.date_words import MONTH
 from safeguard_extract.plan.dates import Place, find_dates
-from safeguard_extract.plan.leads import is_lead_cell
+from safeguard_extract.plan.leads import is_lead_cell, split_leads
 from safeguard_extract.plan.parties import party_kind
 from safeguard_extract.plan.wording import Form, form_of
 from safeguard_extract.records.geometry import Span
@@ -28,20 +31,38 @@ class Cell(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of poured text and what it held; `ended` is True where it closes with a full stop."""
+    """A stretch of poured text and what it held; `ended` is True where it closes with a full stop, `opens_row`
+    where a row's number stood before it, `cells` is how many
+    cells of leads it held."""
 
     cell: Cell
     text: str
     span: Span
     block: int
     ended: bool = False
+    opens_row: bool = False
+    cells: int = 1
 
 
 _TOKEN = re.compile(r"\S+")
 _RATING = re.compile(r"^(?:red|amber|green|blue)\b(?=\s+(?:\d|[A-Z])|\s*$)", re.I)
 _LAST_RATING = re.compile(r"\s(?:Red|Amber|Green|Blue|RED|AMBER|GREEN|BLUE|Complete)\W*$")
-_LOST_DATE = re.compile(r"(?:By|From|Until)\s+(?=[A-Z])")
+_LOST_DATE = re.compile(r"(?:By|From|Until|[Oo]nwards)\s+(?=[A-Z])")
 _REMARK = re.compile(r"\s*\((?:tbc|tba|lead|chair|see above)\)", re.I)
+_MOMENT = re.compile(
+    rf"\b(?:{MONTH}\s+)?(?:19|20)\d\d\b|\b{MONTH}\s+\d\d\b|\bQ(?:uarter\s)?[1-4]\b"
+    r"|(?-i:\b(?:January|February|April|June|July|August|September|October|November|December)\b)",
+    re.I,
+)
+_TITLE = re.compile(
+    r"(?:(?P<lead>(?:Responsible |Accountable )?(?:Leads?|Owners?|Officers?)|Who|By whom|Responsib(?:le|ility))"
+    r"|(?P<date>(?:By )?[Ww]hen|Time ?scales?|Deadlines?|Target dates?|Due dates?|Completion dates?)"
+    r"|(?:Success )?[Mm]easures?(?: of success)?|Evidence|How will we know|Expected outcomes?)\s*[:?]?\s+(?=[A-Z0-9])"
+)
+_UNSAID = re.compile(r"(?:TBC|TBA|N/A)(?=\s+[A-Z]|\s*$)")
+_SEE = re.compile(r"\s*\(see above\)$", re.I)
+_PEERS = re.compile(r"\s+[A-Z]{2,6}(?:\s?[/,&]\s?[A-Z]{2,6})+(?=\s+[A-Z][a-z])")
+_ASIDE = re.compile(r",\s+[a-z]")
 _BEFORE_DATE = frozenset(
     "by in on from since of until before after during to at for between the early late mid end".split()
 )
@@ -49,6 +70,7 @@ _SMALL_DATES = frozenset(
     "by end mid from ongoing on-going quarterly monthly annually weekly termly six-monthly bi-monthly every each "
     "within throughout before due to six bi-annually twice".split()
 )
+_OFTEN = frozenset("each every twice throughout quarterly monthly annually weekly termly".split())
 # Words that stand before the moment in a date cell, or are the whole of one.
 _LEADS_IN = (
     _BEFORE_DATE
@@ -64,12 +86,21 @@ _LEADS_IN = (
 _LONGEST_ROW = 120  # words: no cell of an action table is longer
 _LONGEST_LEAD = 14  # words
 _MIN_SENTENCE = 3  # words: fewer are no action
+_SHORTEST = 3  # words of a role with its group: "Chair of CDOP"
+# Words that a sentence's own party follows: "the new Training Subgroup", "regarding the Board".
+_BEFORE_PARTY = frozenset(
+    """new multi-agency multiagency local joint existing relevant key single single-agency national regional current
+    other independent statutory strategic operational regarding involving like plus versus supports informs""".split()
+)
+_HEADS = ROLE_HEADS | GROUP_HEADS | ORGANISATION_HEADS
+_TERMINAL = frozenset("exec executive group subgroup sub-group panel board committee forum".split())
 _LONGEST_DATE = 48  # characters
 
 
 def segments_of(text: str, base: int, block: int) -> Iterator[Segment]:
     """The segments of one piece of poured text, in order; `base` is its place in the document's text."""
     position = 0
+    after_anchor = False
     while position < len(text):
         rest = text[position:]
         lead_in = len(rest) - len(rest.lstrip(" ;,."))
@@ -81,17 +112,50 @@ def segments_of(text: str, base: int, block: int) -> Iterator[Segment]:
         if lost and _lead_at(rest[lost.end() :]):
             position += lost.end()
             continue
+        titled = _title_at(rest, after_anchor)
+        if titled:
+            position += titled
+            continue
         taken = _date_at(rest) or _rating_at(rest) or _lead_at(rest)
+        after_anchor = taken is not None
         if taken is None:
             yield from _sentence(rest, base + position, block)
             return
         cell, length = taken
         yield Segment(cell, rest[:length], Span(base + position, base + position + length), block)
         position += length
+        if cell is Cell.LEAD:
+            peers = _PEERS.match(rest, length)
+            if peers:  # unknown acronyms beside a known party
+                start = peers.end() - len(peers[0].strip())
+                yield Segment(
+                    cell,
+                    rest[start : peers.end()],
+                    Span(base + position - taken[1] + start, base + position - taken[1] + peers.end()),
+                    block,
+                )
+                length = peers.end()
+            position += length - taken[1] + _remark_after(rest[length:])
+
+
+def _title_at(text: str, after_anchor: bool) -> int:
+    """The length of a column's title before its cells, or 0: 'Lead' before parties, 'When' before dates, 'Measures'
+    after them."""
+    match = _TITLE.match(text)
+    if match is None:
+        return 0
+    rest = text[match.end() :]
+    if match["lead"] and rest.split()[0].strip(",").lower() in ROLE_HEADS:
+        return 0  # "Lead Officer"
+    found = _lead_at(rest) if match["lead"] else _date_at(rest) if match["date"] else after_anchor
+    return match.end() if found else 0
 
 
 def _date_at(text: str) -> tuple[Cell, int] | None:
     """The longest head of the text that is nothing but a date cell, where no sentence goes on in small letters."""
+    unsaid = _UNSAID.match(text)
+    if unsaid:
+        return Cell.DATE, unsaid.end()
     tokens = list(_TOKEN.finditer(text[:_LONGEST_DATE]))
     for count in range(len(tokens), 0, -1):
         end = tokens[count - 1].end()
@@ -109,8 +173,13 @@ def _date_at(text: str) -> tuple[Cell, int] | None:
         onward = re.match(r"\s+(?:to|onwards?)(?=\s+[A-Z]|\s*$)", text[end:])
         end += onward.end() if onward else 0
         after = text[end:].lstrip(" ,;")
-        return None if after[:1].islower() else (Cell.DATE, end)
+        return None if after[:1].islower() or _goes_on(text, end) else (Cell.DATE, end)
     return None
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """'by September' before '2019.': the sentence's own words, closed by its full stop."""
+    return text[:3].lower() == "by " and bool(re.match(r"\s+(?:19|20)\d\d\.", text[end:]))
 
 
 def _is_date_cell(text: str) -> bool:
@@ -132,19 +201,49 @@ def _lead_at(text: str) -> tuple[Cell, int] | None:
     tokens = list(_TOKEN.finditer(text))
     if not tokens or not tokens[0][0][:1].isupper():
         return None
-    for count in range(min(_LONGEST_LEAD, len(tokens)), 0, -1):
+    moment = _MOMENT.search(text)  # no party's name holds one
+    named = [token for token in tokens if moment is None or token.end() <= moment.start()]
+    for count in range(min(_LONGEST_LEAD, len(named)), 0, -1):
         end = tokens[count - 1].end()
         head = text[:end].rstrip(" ,;.")
         last = tokens[count - 1][0].strip("(),.;:").lower()
         after = text[end:].lstrip()
-        if last in NEVER_LAST or (after and not (after[:1].isupper() or after[:1].isdigit() or after[:1] in '(“"')):
+        anew = after[:1].isupper() or after[:1].isdigit() or after[:1] in '(“"' or tokens[count - 1][0].endswith("),")
+        anew = anew or (after.split(" ")[0] in _SMALL_DATES and _date_at(after) is not None)
+        if last in NEVER_LAST or (after and not anew):
             continue
         if head.count("(") != head.count(")") or (count == 1 and after and not _lone(head)):
             continue
         if is_lead_cell(head):
-            remark = _REMARK.match(text, len(head))
-            return Cell.LEAD, remark.end() if remark else len(head)
+            return Cell.LEAD, len(_SEE.sub("", _at_head(head)))
     return None
+
+
+def _at_head(text: str) -> str:
+    """The text up to the head of a group's name, where a word that is no head was poured behind it: 'Chair of the
+    Audit Group Assurance'."""
+    words = text.split(" ")
+    if words[-1].lower() in _HEADS or not words[-1].isalpha():
+        return text
+    shorter = " ".join(words[:-1])
+    whole = len(words) > _SHORTEST and words[-2].lower() in _TERMINAL and " of " in shorter and is_lead_cell(shorter)
+    return shorter if whole else text
+
+
+def _remark_after(text: str) -> int:
+    """The length of what a lead cell says besides its party: '(see above)', ', cover by the deputy' up to a capital
+    that begins anew."""
+    remark = _REMARK.match(text)
+    if remark:
+        return remark.end()
+    if not _ASIDE.match(text):
+        return 0
+    tokens = list(_TOKEN.finditer(text))
+    for before, token, after in zip(tokens[2:], tokens[3:], tokens[4:_LONGEST_LEAD], strict=False):
+        ends = before[0].lower() not in NEVER_LAST and not before[0].endswith(",")
+        if token[0][:1].isupper() and not token[0].isupper() and after[0][:1].islower() and ends:
+            return token.start()
+    return 0
 
 
 def _lone(word: str) -> bool:
@@ -169,20 +268,50 @@ def _row_cut(text: str) -> int | None:
     tokens = list(_TOKEN.finditer(text))
     for i in range(_MIN_SENTENCE, min(len(tokens), _LONGEST_ROW)):
         start, previous = tokens[i].start(), tokens[i - 1][0].strip("()\"'”").lower()
-        if previous in NEVER_LAST or tokens[i - 1][0].endswith(",") or previous in _BEFORE_DATE:
-            continue
         rest = text[start:]
+        if previous in NEVER_LAST or tokens[i - 1][0].endswith(",") or previous in _BEFORE_DATE:
+            if previous == "and" and _is_dated_lead(rest):
+                return start  # the scraper lost what the cell ended with
+            continue
         date = _date_at(rest) if _opens_date(tokens[i][0]) else None
         if date is not None:
             after = rest[date[1] :].lstrip(" ,")
-            if not after or after[:1].isupper() or after[:1].isdigit():
+            own = tokens[i][0] in _OFTEN and bool(after) and _lead_at(after) is None  # "meet parents each term"
+            if not own and (not after or after[:1].isupper() or after[:1].isdigit()):
                 return start
         elif tokens[i][0][:1].isupper():
             lead = _lead_at(rest)
             after = rest[lead[1] :].lstrip(" ,;") if lead else ""
             if lead and after and _opens_date(after.split()[0]) and _date_at(after):
                 return start
+            if lead and _stands_between(tokens[i - 1][0], rest[: lead[1]], after):
+                return start
     return None
+
+
+def _is_dated_lead(text: str) -> bool:
+    """'December 2018 Audit Chair …': a month with its year and a party, as no sentence goes on."""
+    moment = _MOMENT.match(text)
+    return moment is not None and " " in moment[0] and _lead_at(text[moment.end() :].lstrip()) is not None
+
+
+def _stands_between(before: str, lead: str, after: str) -> bool:
+    """Whether a party that no date follows is a cell: a role or group of several words, after a noun, where a capital
+    begins the next cell."""
+    words, following = lead.split(), after.split()
+    parties = split_leads(lead)
+    return (
+        len(words) > 1
+        and bool(parties)
+        and parties[0].text.split()[-1].strip("().").lower() in ROLE_HEADS | GROUP_HEADS
+        and before[-1:].isalpha()
+        and not is_imperative(before)
+        and not is_gerund(before)
+        and before.lower() not in _BEFORE_PARTY
+        and len(following) > _MIN_SENTENCE
+        and following[0][:1].isupper()
+        and following[1][:1].islower()
+    )
 
 
 def _opens_date(token: str) -> bool:

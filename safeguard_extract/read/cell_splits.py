@@ -78,23 +78,26 @@ def phrases_in(box: BBox, words: Iterable[PlacedWord]) -> list[tuple[Phrase, ...
 def phrases_of(line: Iterable[PlacedWord], numbered: bool = False) -> tuple[Phrase, ...]:
     """A line cut at white that is wider than a space; a list mark belongs to what it marks unless it numbers rows."""
     phrases: list[Phrase] = []
+    words: list[PlacedWord] = []
+    left = right = 0.0  # of the words
     for word in line:
         box = word.word.bbox
-        if phrases and (
-            box.x0 - phrases[-1].x1 <= _PHRASE_GAP * word.word.size
-            or (not numbered and len(phrases) == len(phrases[0].words) == 1 and _marks(phrases[0], word))
+        if words and (
+            box.x0 - right <= _PHRASE_GAP * word.word.size
+            or (not numbered and not phrases and len(words) == 1 and _marks(words[0], word))
         ):
-            before = phrases.pop()
-            phrases.append(Phrase(before.x0, max(before.x1, box.x1), (*before.words, word)))
-        else:
-            phrases.append(Phrase(box.x0, box.x1, (word,)))
-    return tuple(phrases)
+            words.append(word)
+            right = max(right, box.x1)
+            continue
+        if words:
+            phrases.append(Phrase(left, right, tuple(words)))
+        words, left, right = [word], box.x0, box.x1
+    return (*phrases, Phrase(left, right, tuple(words))) if words else ()
 
 
-def _marks(mark: Phrase, word: PlacedWord) -> bool:
+def _marks(mark: PlacedWord, word: PlacedWord) -> bool:
     """True for a list mark before words; before a figure the same signs are a figure too."""
-    text = mark.words[0].word.text
-    return bool(_LIST_MARK.fullmatch(text)) and any(letter.isalpha() for letter in word.word.text)
+    return bool(_LIST_MARK.fullmatch(mark.word.text)) and any(letter.isalpha() for letter in word.word.text)
 
 
 # Columns.
@@ -133,7 +136,7 @@ def _cut_spans(split: Mapping[BBox, tuple[BBox, ...]], sides: Sequence[float]) -
 
 def _numbers_rows(rows: Sequence[_Lines]) -> bool:
     """True where each row begins with a mark and white, and no line in it but the first: a column of numbers."""
-    marked = [[len(line) > 1 and len(line[0].words) == 1 and _marks(line[0], line[1].words[0]) for line in row]
+    marked = [[len(line) > 1 and len(line[0].words) == 1 and _marks(line[0].words[0], line[1].words[0]) for line in row]
               for row in rows if row]  # fmt: skip
     return len(marked) > 1 and all(row[0] and not any(row[1:]) for row in marked)
 

@@ -19,8 +19,8 @@ INSTALL = 'install Tesseract, or `pip install "safeguard-extract[ocr]"`'
 def choose_engine(wanted: str) -> Engine | None:
     """The OCR program to use: for `auto` Tesseract, which is faster, where it is installed, else RapidOCR.
 
-    None for `none`, and for `auto` where there is neither; raises MissingEngine for one that is not installed, and
-    ValueError for an unknown name.
+    None for `none`, and for `auto` where there is neither; raises MissingEngine for one that is not installed or cannot
+    be loaded, and ValueError for an unknown name.
     """
     name = engine_in_force(wanted)
     if name == TESSERACT:
@@ -65,6 +65,10 @@ def remedy(wanted: str) -> str:
     """What a person can do about a document without text, given the program that was asked for."""
     if wanted == NONE:
         return "It looks scanned: parse it without `--ocr none`."
-    if engine_in_force(wanted) == NONE:
+    try:
+        engine = choose_engine(wanted)
+    except MissingEngine as missing:
+        return f"It looks scanned, and {missing.detail}. {missing.remedy}"
+    if engine is None:
         return f"It looks scanned: {INSTALL}, and parse it again."
     return "OCR found no words on it either: if there are any, scan it anew at 300 dots an inch, or try another --ocr."

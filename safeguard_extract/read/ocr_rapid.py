@@ -9,12 +9,14 @@ from typing import Any
 
 import numpy as np
 
+from safeguard_extract.errors import MissingEngine
 from safeguard_extract.read.ocr_words import EngineFailed, SeenWord
 from safeguard_extract.read.scan_picture import Picture
 from safeguard_extract.read.scan_spaces import inked, words_of_line
 from safeguard_extract.records.geometry import BBox
 
 _LARGEST = 4_000  # dots along the longer side: pictures are not made smaller than they were scanned
+_REMEDY = "Install it anew, with opencv-python-headless if libGL is missing; or install Tesseract."
 _THREADS = "EngineConfig.onnxruntime.{}_op_num_threads"
 
 
@@ -53,20 +55,33 @@ def words_of_lines(lines: Iterable[tuple[Any, str, float]], picture: Picture) ->
 
 @cache
 def load_rapid() -> Rapid:
-    """Load the models that the package carries, by their paths: it fetches from the network what it is not shown."""
-    import rapidocr
+    """Load the models that the package carries, by their paths: it fetches from the network what it is not shown.
 
-    models = Path(rapidocr.__file__).parent / "models"
-    return Rapid(
-        rapidocr.RapidOCR(
-            params={
-                "Global.log_level": "critical",
-                "Global.use_cls": False,
-                "Global.max_side_len": _LARGEST,
-                _THREADS.format("intra"): 1,
-                _THREADS.format("inter"): 1,
-                "Det.model_path": str(next(models.glob("*_det_*.onnx"))),
-                "Rec.model_path": str(next(models.glob("*_rec_*.onnx"))),
-            }
+    Raises MissingEngine where the package is there, but not all that it needs.
+    """
+    try:
+        import rapidocr
+
+        models = Path(rapidocr.__file__).parent / "models"
+        return Rapid(
+            rapidocr.RapidOCR(
+                params={
+                    "Global.log_level": "critical",
+                    "Global.use_cls": False,
+                    "Global.max_side_len": _LARGEST,
+                    _THREADS.format("intra"): 1,
+                    _THREADS.format("inter"): 1,
+                    "Det.model_path": str(_model(models, "det")),
+                    "Rec.model_path": str(_model(models, "rec")),
+                }
+            )
         )
-    )
+    except (ImportError, OSError) as error:
+        said = f"RapidOCR is installed but cannot be loaded: {error}"
+        raise MissingEngine("rapidocr", said, _REMEDY) from error
+
+
+def _model(folder: Path, kind: str) -> Path:
+    for path in sorted(folder.glob(f"*_{kind}_*.onnx")):
+        return path
+    raise FileNotFoundError(f"no {kind} model in {folder}")

@@ -46,11 +46,14 @@ class Tesseract:
         rows, columns = picture.grey.shape
         image = b"P5 %d %d 255\n" % (columns, rows) + picture.grey.tobytes()
         said = _run((self._program, "stdin", "stdout", *options), image, _TIME_LIMIT)
-        return words_of_table(said.decode("utf-8", "replace"))
+        try:
+            return words_of_table(said.decode("utf-8", "replace"))
+        except ValueError as error:
+            raise EngineFailed(f"Tesseract gave no table of words: {error}") from error
 
 
 def words_of_table(table: str) -> tuple[SeenWord, ...]:
-    """The words of Tesseract's TSV output, in its order; rows that are no words are passed over."""
+    """The words of Tesseract's TSV output, in its order; rows that are no words are passed over; raises ValueError."""
     words: list[SeenWord] = []
     lines: dict[tuple[str, ...], int] = {}
     for row in table.splitlines():

@@ -40,6 +40,11 @@ class PageView(NamedTuple):
     height: float
     matrix: Matrix
 
+    @property
+    def is_straight(self) -> bool:
+        """True where the page is shown as it was written: not turned, whatever its crop box."""
+        return self.matrix[:4] == (1, 0, 0, -1)
+
 
 def page_view(page: int) -> PageView:
     """The view of a loaded page, by its PDFium handle.
@@ -47,7 +52,7 @@ def page_view(page: int) -> PageView:
     User space has its origin at the bottom left and ignores crop box and rotation; the view's origin is the top left
     of what is shown, y growing downwards.
     """
-    box = call.Buffer("f", 4)
+    box = call.Buffer("ffff")
     call.page_box(page, box.address)
     left, top, right, bottom = box.read()
     turns = call.page_rotation(page) % 4

@@ -50,7 +50,8 @@ def read_document(path: Path, data: bytes, settings: Settings) -> Reading:
         raise BrokenDocument(path.name, "the file ends too early" if ends_early(data) else "no page can be read")
     if not words or (words < settings.min_words and pictures and not engine):
         said = f"{words or 'no'} word{'s' * (words != 1)} of text on {len(read)} page{'s' * (len(read) != 1)}"
-        raise NoText(path.name, said, remedy(settings.ocr))
+        first = next((f"; page {p.page}: {p.message}" for each in read for p in each.problems), "")
+        raise NoText(path.name, f"{said}{first}", remedy(settings.ocr))
     problems = [problem for each in read for problem in _problems(each)]
     if ends_early(data):
         problems.insert(0, Problem(STAGE, "the file ends too early: pages or words may be missing"))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from safeguard_extract.read.drawn_marks import with_drawn_marks
 from safeguard_extract.read.letters import UNKNOWN
 from safeguard_extract.read.page_view import page_view
 from safeguard_extract.read.pdf_tables import page_tables
@@ -41,8 +42,8 @@ def read_page(document: pypdfium2.PdfDocument, index: int, bookmarks: tuple[tupl
     problems = []
     with _loaded(document, index) as (page, textpage):
         view = page_view(page)
-        placed = without_doubles(page_words(textpage, view))
         drawing = page_drawing(page, view)
+        placed = with_drawn_marks(without_doubles(page_words(textpage, view)), drawing.dots)
     try:
         tables = page_tables(drawing, placed, number)
     except TooManyLines:

@@ -44,7 +44,8 @@ def page_tables(drawing: Drawing, words: Sequence[PlacedWord], page: int) -> tup
 def _with_unruled(tables: Sequence[Table], drawing: Drawing, words: Sequence[PlacedWord], page: int) -> list[Table]:
     """The tables, and those that no line rules; one that takes in a ruled row takes its place: it is their header."""
     ruled = [table for table in tables if table.rows > 1]
-    free = [word for word in words if not any(table.bbox and table.bbox.holds(word.word.bbox) for table in ruled)]
+    boxes = [table.bbox for table in ruled if table.bbox]
+    free = [word for word in words if not any([box.holds(word.word.bbox) for box in boxes])] if boxes else words
     unruled = [
         table
         for table in unruled_tables(free, drawing, page)

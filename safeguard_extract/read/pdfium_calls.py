@@ -15,6 +15,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 _HANDLE = ctypes.c_void_p
+_KEY = ctypes.c_size_t  # a handle that may be missing: 0 then, where c_void_p would give None
 _INT = ctypes.c_int
 _LONG = ctypes.c_ulong
 
@@ -34,18 +35,18 @@ def handle(wrapped: Any) -> int:
 
 
 class Buffer:
-    """A row of C numbers of one kind that PDFium writes into: `read()` gives them, `addresses` tell PDFium where.
+    """A row of C numbers that PDFium writes into: `read()` gives them, `addresses` tell PDFium where.
 
-    `kind` is a struct code: f (float), d (double) or I (unsigned int). Unpacking is four times faster
-    than reading a ctypes array.
+    `kinds` are struct codes of one width: f (float) and I (unsigned int), or d (double). Unpacking is four times
+    faster than reading a ctypes array.
     """
 
-    def __init__(self, kind: str, count: int) -> None:
-        layout = struct.Struct(f"{count}{kind}")
+    def __init__(self, kinds: str) -> None:
+        layout = struct.Struct(kinds)
         self._memory = ctypes.create_string_buffer(layout.size)
         self.read: Callable[[], tuple[Any, ...]] = partial(layout.unpack_from, self._memory)
-        first, width = ctypes.addressof(self._memory), layout.size // count
-        self.addresses = tuple(first + width * i for i in range(count))
+        first = ctypes.addressof(self._memory)
+        self.addresses = tuple(range(first, first + layout.size, layout.size // len(kinds)))
         self.address = first
 
 
@@ -56,11 +57,11 @@ letter_code = _call("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
 glyph_box = _call("FPDFText_GetLooseCharBox", _INT, _HANDLE, _INT, _HANDLE)
 glyph_origin = _call("FPDFText_GetCharOrigin", _INT, _HANDLE, _INT, _HANDLE, _HANDLE)
 glyph_matrix = _call("FPDFText_GetMatrix", _INT, _HANDLE, _INT, _HANDLE)
-glyph_object = _call("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
+glyph_object = _call("FPDFText_GetTextObject", _KEY, _HANDLE, _INT)
 is_unmapped = _call("FPDFText_HasUnicodeMapError", _INT, _HANDLE, _INT)
 
 # Text objects and fonts.
-object_font = _call("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
+object_font = _call("FPDFTextObj_GetFont", _KEY, _HANDLE)
 object_font_size = _call("FPDFTextObj_GetFontSize", _INT, _HANDLE, _HANDLE)
 object_render_mode = _call("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
 object_fill_colour = _call("FPDFPageObj_GetFillColor", _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)

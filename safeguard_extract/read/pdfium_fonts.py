@@ -5,7 +5,9 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from itertools import repeat
+from typing import NamedTuple
 
 from safeguard_extract.read import pdfium_calls as call
 from safeguard_extract.read.page_view import Matrix, PageView
@@ -23,8 +25,7 @@ _SKEW = 3  # degrees; a page that was scanned askew, not text that was turned
 _USUAL_DESCENT = -0.21  # ems; Arial, Helvetica and Times are between -0.207 and -0.217
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(NamedTuple):
     """A font of a page: its name without the subset tag; descent in ems, negative below the baseline."""
 
     name: str = ""
@@ -33,9 +34,8 @@ class Font:
     descent: float = _USUAL_DESCENT
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How the glyphs of one text object are set, on the visible page.
+class Setting(NamedTuple):
+    """How glyphs are set, on the visible page.
 
     `turn` is the direction of reading in degrees clockwise, so 90 reads downwards.
     """
@@ -48,61 +48,74 @@ class Setting:
     turn: int
 
 
-class SettingReader:
-    """Reads the setting of each text object of one page once; handles are only good while the page is open."""
+class TextObject(NamedTuple):
+    """What all glyphs of a text object share: their setting, and their baseline where that is level."""
+
+    setting: Setting
+    baseline: float | None
+
+
+_UNSET = TextObject(Setting(Font(), 0.0, False, False, None, 0), None)
+
+
+class TextObjects:
+    """Reads each text object of one page once; handles are only good while the page is open.
+
+    A line or a word is a text object, seldom more: few settings are shared by very many of them.
+    """
 
     def __init__(self, textpage: int, view: PageView) -> None:
         self._textpage = textpage
         self._view = view.matrix
-        self._settings: dict[int | None, Setting] = {}
-        self._fonts: dict[int | None, Font] = {}
-        self._floats = call.Buffer("f", 6)
-        self._ints = call.Buffer("I", 4)
+        self._straight = view.is_straight
+        self._objects = {0: _UNSET}  # by handle; spaces that PDFium adds belong to none
+        self._settings: dict[tuple[object, ...], Setting] = {}
+        self._fonts: dict[int, Font] = {0: Font()}
+        self._numbers = call.Buffer("ffffff" + "f" + "IIII")  # the matrix, the type size, the colour
         self._name = ctypes.create_string_buffer(256)
 
-    def key(self, glyph: int) -> int | None:
-        """The text object of a glyph, as a key."""
-        found: int | None = call.glyph_object(self._textpage, glyph)
-        return found
+    def of(self, glyphs: Collection[int]) -> list[TextObject]:
+        """The text object of each glyph: the same one, not an equal one, for glyphs of one."""
+        keys = list(map(call.glyph_object, repeat(self._textpage), glyphs))
+        known = self._objects
+        for key, glyph in zip(keys, glyphs, strict=True):
+            if key not in known:
+                known[key] = self._read(key, glyph)
+        return [known[key] for key in keys]
 
-    def at(self, glyph: int) -> tuple[int | None, Setting]:
-        """The text object of a glyph, as a key, and its setting."""
-        key = self.key(glyph)
-        found = self._settings.get(key)
-        if found is None:
-            found = self._settings[key] = self._setting(key, glyph)
-        return key, found
+    def _read(self, text_object: int, glyph: int) -> TextObject:
+        places = self._numbers.addresses
+        call.glyph_matrix(self._textpage, glyph, places[0])
+        call.object_font_size(text_object, places[6])
+        coloured = call.object_fill_colour(text_object, *places[7:])
+        font, mode = call.object_font(text_object), call.object_render_mode(text_object)
+        a, b, c, d, x, y, *type_and_colour = self._numbers.read()
+        facts = (a, b, c, d, font, mode, coloured, *type_and_colour)
+        setting = self._settings.get(facts)
+        if setting is None:
+            size, *colour = type_and_colour
+            matrix = Matrix(a, b, c, d, x, y)
+            setting = self._settings[facts] = self._setting(matrix, size, font, mode, colour if coloured else None)
+        # Level glyphs stand on the height that their matrix says; where they are not level, each has its own.
+        level = b == 0 and setting.turn == 0 and self._straight
+        return TextObject(setting, self._view.at(x, y)[1] if level else None)
 
-    def _setting(self, text_object: int | None, glyph: int) -> Setting:
-        if text_object is None:
-            return Setting(Font(), 0.0, False, False, None, 0)
-        floats = self._floats
-        matrix = Matrix(1, 0, 0, 1, 0, 0)
-        if call.glyph_matrix(self._textpage, glyph, floats.address):
-            matrix = Matrix(*floats.read())
-        size = abs(floats.read()[0]) if call.object_font_size(text_object, floats.address) else 0.0
-        font = self._font(call.object_font(text_object))
+    def _setting(self, matrix: Matrix, size: float, font: int, mode: int, colour: Sequence[int] | None) -> Setting:
+        described = self._font(font)
         slanted = abs(matrix.b) < 1e-6 and abs(matrix.c) > _SLANT * abs(matrix.d)
         return Setting(
-            font=font,
-            size=round(size * math.hypot(matrix.c, matrix.d), 3),
-            bold=font.bold or call.object_render_mode(text_object) == _FILL_AND_STROKE,
-            italic=font.italic or slanted,
-            colour=self._colour(text_object),
+            font=described,
+            size=round(abs(size) * math.hypot(matrix.c, matrix.d), 3),
+            bold=described.bold or mode == _FILL_AND_STROKE,
+            italic=described.italic or slanted,
+            colour="#{:02x}{:02x}{:02x}".format(*colour) if colour else None,
             turn=_turn(matrix.then(self._view)),
         )
 
-    def _colour(self, text_object: int) -> str | None:
-        ints = self._ints
-        if not call.object_fill_colour(text_object, *ints.addresses):
-            return None
-        red, green, blue, _ = ints.read()
-        return f"#{red:02x}{green:02x}{blue:02x}"
-
-    def _font(self, font: int | None) -> Font:
+    def _font(self, font: int) -> Font:
         found = self._fonts.get(font)
         if found is None:
-            found = self._fonts[font] = Font() if font is None else self._describe(font)
+            found = self._fonts[font] = self._describe(font)
         return found
 
     def _describe(self, font: int) -> Font:
@@ -112,8 +125,8 @@ class SettingReader:
         angle = ctypes.c_int(0)
         slanted = bool(call.font_angle(font, ctypes.addressof(angle))) and angle.value != 0
         descent = _USUAL_DESCENT
-        if call.font_descent(font, 1.0, self._floats.address):
-            descent = -abs(self._floats.read()[0])
+        if call.font_descent(font, 1.0, self._numbers.address):
+            descent = -abs(self._numbers.read()[0])
         italic = bool(flags & _ITALIC_FLAG) or slanted or bool(_ITALIC_NAME.search(name))
         return Font(name, _is_bold(name, flags, call.font_weight(font)), italic, descent)
 

@@ -13,8 +13,10 @@ from safeguard_extract.records.geometry import BBox
 _DEEPEST_FORM = 12  # forms within forms; a document that nests deeper is built to hang its reader
 _LEVEL = 0.1  # points: a side that leans less is straight; a page turned by a matrix leaves rests of 1e-6
 _THIN = 3.0  # points: a filled area no wider is a line; the table finder's own tolerance
+_DOT = (1.2, 12.0)  # points: the mark of a list in type of 5 to 36 points
+_UNEVEN = 0.25  # of its width: a mark is as high as it is wide
 # PDFium writes its answers here, each read at once; PDFium itself allows one thread only.
-_MATRIX, _MODES, _COLOUR, _POINT = call.Buffer("f", 6), call.Buffer("I", 2), call.Buffer("I", 4), call.Buffer("f", 2)
+_MATRIX, _MODES, _COLOUR, _POINT = call.Buffer("ffffff"), call.Buffer("II"), call.Buffer("IIII"), call.Buffer("ff")
 
 
 class Stroke(NamedTuple):
@@ -47,13 +49,15 @@ class Ground(NamedTuple):
 class Drawing(NamedTuple):
     """The ruled lines and filled areas of a page in the order drawn, and the number of pictures on it.
 
-    `fills` are areas that only their filling shows; `grounds` are all filled areas, with their colours.
+    `fills` are areas that only their filling shows; `grounds` are all filled areas, with their colours; `dots` are
+    shapes so small and so square that they may be the marks of a list.
     """
 
     rules: tuple[Stroke, ...]
     fills: tuple[Fill, ...]
     pictures: int
     grounds: tuple[Ground, ...] = ()
+    dots: tuple[BBox, ...] = ()
 
 
 def page_drawing(page: int, view: PageView) -> Drawing:
@@ -61,6 +65,7 @@ def page_drawing(page: int, view: PageView) -> Drawing:
     rules: list[Stroke] = []
     fills: list[Fill] = []
     grounds: list[Ground] = []
+    dots: list[BBox] = []
     pictures = 0
     for drawn, matrix in _objects(page, view.matrix):
         if matrix is None:
@@ -72,6 +77,8 @@ def page_drawing(page: int, view: PageView) -> Drawing:
         for points in _outlines(drawn, matrix):
             sides = tuple(_sides(points))
             bbox = _bounds(points)
+            if _DOT[0] <= bbox.width <= _DOT[1] and abs(bbox.width - bbox.height) <= _UNEVEN * bbox.width:
+                dots.append(bbox)
             thin = min(bbox.width, bbox.height) <= _THIN
             if stroked or thin:
                 rules.extend(sides)
@@ -79,7 +86,7 @@ def page_drawing(page: int, view: PageView) -> Drawing:
                 fills.append(Fill(bbox, sides))
             if filled and sides and not thin:
                 grounds.append(Ground(bbox, _colour(drawn)))
-    return Drawing(tuple(rules), tuple(fills), pictures, tuple(grounds))
+    return Drawing(tuple(rules), tuple(fills), pictures, tuple(grounds), tuple(dots))
 
 
 def _objects(page: int, view: Matrix) -> Iterator[tuple[int, Matrix | None]]:

@@ -19,6 +19,9 @@ _UNSURE_SIGN, _UNSURE = 0.6, 0.15  # how sure a program is of signs, and of word
 _LOWEST = 0.3  # of the page's usual em: the highest spot of a word; letters are 0.5, in notes two thirds of that
 _FAINTEST = 0.08  # ems across: a full stop is 0.1, and 0.13 where the type is bold
 _END = 0.2  # ems at the end of a word that a full stop or a quotation mark takes
+_CLEAR = 0.3  # ems of white behind a full stop, or figures go on
+_LARGEST_STOP = 0.2  # ems across
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 _SIGN_BEFORE, _SIGN_AFTER = re.compile(r"^[.,:;'‘’`·]+(?=\w)"), re.compile(r"(?<=[\w)])[.,:'‘’`·]$")
 _NEVER_ALONE = frozenset("|_‘’")
 _MARK = re.compile(MISREAD_MARKS)
@@ -29,9 +32,8 @@ def without_dirt(seen: Iterable[SeenWord], spots: Spots) -> tuple[SeenWord, ...]
     words = [word for word in seen if not _is_unsure(word)]
     usual = median([word.box.height / reach(word.text) for word in words if reach(word.text)] or [0.0])
     highest = {id(word): _highest(word.box, spots) for word in words}
-    return tuple(
-        _without_signs(word, spots) for word in words if not reach(word.text) or highest[id(word)] >= _LOWEST * usual
-    )
+    inked = (word for word in words if not reach(word.text) or highest[id(word)] >= _LOWEST * usual)
+    return tuple(_with_stop(_without_signs(word, spots), spots) for word in inked)
 
 
 def _is_unsure(word: SeenWord) -> bool:
@@ -63,6 +65,24 @@ def _without_signs(word: SeenWord, spots: Spots) -> SeenWord:
         word = word._replace(text=_SIGN_AFTER.sub("", word.text))
     if _SIGN_BEFORE.search(word.text) and _is_speck(word.box._replace(x1=x0 + _END * em), em, spots):
         word = word._replace(text=_SIGN_BEFORE.sub("", word.text))
+    return word
+
+
+def _with_stop(word: SeenWord, spots: Spots) -> SeenWord:
+    """A number with the full stop that stands alone behind it: lists count with it, programs pass it over."""
+    if not _NUMBER.fullmatch(word.text):
+        return word
+    em, (_, _, x1, foot) = word.box.height / reach(word.text), word.box
+    top, bottom, left, right = spots.sides.T
+    behind = (left > x1 - em / 20) & (left < x1 + _CLEAR * em) & (bottom > foot - em) & (top < foot + em / 5)
+    if behind.sum() != 1:
+        return word
+    (stop,) = spots.sides[behind]
+    high, wide = stop[1] - stop[0], stop[3] - stop[2]
+    alone = not ((left > stop[3]) & (left < stop[3] + _CLEAR * em) & (bottom > foot - em) & (top < foot)).any()
+    on_foot = abs(stop[1] - foot) <= em / 10 and stop[2] - x1 <= _END * em
+    if alone and on_foot and _FAINTEST * em <= min(high, wide) and max(high, wide) <= _LARGEST_STOP * em:
+        return word._replace(text=f"{word.text}.", box=word.box._replace(x1=float(stop[3])))
     return word
 
 

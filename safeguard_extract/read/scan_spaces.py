@@ -5,40 +5,39 @@ Some OCR programs give lines and not words, all lose a space now and then: 'inth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from safeguard_extract.read.ocr_words import SeenWord
 from safeguard_extract.read.scan_picture import Picture
-from safeguard_extract.read.scan_type import reach, width
+from safeguard_extract.read.scan_type import reach, width, widths
 from safeguard_extract.records.geometry import BBox
 
 _DARK = 90  # grey levels under white, on flattened pictures
 # Ems of white within a word: at 0.2 one figure in ten has as much beside a 1, at 0.3 half the spaces are missed.
 _SPACE = 0.25
-_DRIFT = 0.5  # ems of white that a gap must have more for each em that it is off its expected place
+_DRIFT = 0.5  # dots of white that a gap must have more for each dot by which a word is too wide or too narrow with it
+_MOST_GAPS = 4  # of a line are looked at for each of its words: the widest
+_DASHES = re.compile("[-–—]{2,}")
 _White = tuple[float, float]
 
 
 def words_of_line(seen: SeenWord, picture: Picture) -> tuple[SeenWord, ...]:
     """The words of a line that was read as one, each with the box of its own ink."""
     texts = seen.text.split()
-    gaps = _white(seen.box, picture)
     if len(texts) < 2:
         return (seen,)
-    places = _expected_spaces(texts, seen.box)
-    em = seen.box.width / max(sum(width(letter) for letter in seen.text), 0.5)
-    cuts: list[_White] = []
-    for place in places:
-        open_gaps = [gap for gap in gaps if not cuts or gap[0] >= cuts[-1][1]]
-        best = max(
-            open_gaps, key=lambda gap: gap[1] - gap[0] - _DRIFT * abs((gap[0] + gap[1]) / 2 - place), default=None
-        )
-        if best is None or abs((best[0] + best[1]) / 2 - place) > 2 * em:
-            best = (max(place, cuts[-1][1] if cuts else place), max(place, cuts[-1][1] if cuts else place))
-        cuts.append(best)
+    by_width = seen.box.width / max(sum(width(letter) for letter in seen.text), 0.5)
+    em = min(by_width, seen.box.height / (reach(seen.text) or 0.5))  # white between two cells makes a line wide
+    gaps = sorted(sorted(_white(seen.box, picture), key=lambda gap: gap[0] - gap[1])[: _MOST_GAPS * len(texts)])
+    if len(gaps) < len(texts):
+        cuts = [(place, place) for place in _expected_spaces(texts, seen.box)]
+    else:
+        cuts = [gaps[at] for at in _best_gaps([em * widths(text) for text in texts], seen.box, np.array(gaps))]
     return tuple(_parts(seen, texts, cuts))
 
 
@@ -50,6 +49,26 @@ def _expected_spaces(texts: list[str], box: BBox) -> list[float]:
     return [box.x0 + (ends[at] - width(" ") / 2) * scale for at, letter in enumerate(line) if letter == " "]
 
 
+def _best_gaps(wide: list[float], box: BBox, gaps: npt.NDArray[np.float64]) -> list[int]:
+    """Which gaps are the spaces: together they are widest, and the words between them as wide as their letters.
+
+    `wide` are the expected widths of the words, in dots; there are as many gaps as words, or more.
+    """
+    first, last = gaps.T
+    score = (last - first) - _DRIFT * np.abs(first - box.x0 - wide[0])
+    between = first[np.newaxis, :] - last[:, np.newaxis]  # from one gap to a later one
+    steps: list[npt.NDArray[np.intp]] = []
+    for expected in wide[1:-1]:
+        by_gap = score[:, np.newaxis] - _DRIFT * np.abs(between - expected)
+        by_gap[between < 0] = -np.inf
+        steps.append(by_gap.argmax(axis=0))
+        score = by_gap.max(axis=0) + (last - first)
+    chosen = [int(np.argmax(score - _DRIFT * np.abs(box.x1 - last - wide[-1])))]
+    for step in reversed(steps):
+        chosen.insert(0, int(step[chosen[0]]))
+    return chosen
+
+
 def _parts(seen: SeenWord, texts: list[str], cuts: list[_White]) -> Iterator[SeenWord]:
     sides = [seen.box.x0, *(side for cut in cuts for side in cut), seen.box.x1]
     for text, x0, x1 in zip(texts, sides[::2], sides[1::2], strict=True):
@@ -57,7 +76,8 @@ def _parts(seen: SeenWord, texts: list[str], cuts: list[_White]) -> Iterator[See
 
 
 def with_lost_spaces(seen: SeenWord, picture: Picture) -> tuple[SeenWord, ...]:
-    """The word, parted where white as wide as a space runs through it."""
+    """The word, parted where white as wide as a space runs through it; a dash that was taken for several is one."""
+    seen = seen._replace(text=_DASHES.sub("–", seen.text))
     letters = reach(seen.text)
     if len(seen.text) < 3 or not letters:
         return (seen,)
@@ -72,12 +92,13 @@ def with_lost_spaces(seen: SeenWord, picture: Picture) -> tuple[SeenWord, ...]:
             texts.append(seen.text[start:at])
             cuts.append(gap)
             start = at
-    return tuple(_parts(seen, [*texts, seen.text[start:]], cuts))
+    parts = _parts(seen, [*texts, seen.text[start:]], cuts)
+    return tuple(part._replace(sure=1.0) if cuts and part.text == "–" else part for part in parts)
 
 
 def _is_space(left: str, right: str) -> bool:
-    """True for letters and figures; signs and the figure 1 have white of their own."""
-    return left.isalnum() and right.isalnum() and "1" not in left + right
+    """True for letters, figures and dashes; other signs and the figure 1 have white of their own."""
+    return all(sign.isalnum() or sign == "–" for sign in (left, right)) and "1" not in left + right
 
 
 def _white(box: BBox, picture: Picture) -> list[_White]:
@@ -94,4 +115,5 @@ def inked(box: BBox, picture: Picture) -> BBox:
     columns, rows = np.flatnonzero(dark.any(axis=0)), np.flatnonzero(dark.any(axis=1))
     if not len(columns):
         return box
-    return BBox(left + float(columns[0]), top + float(rows[0]), left + columns[-1] + 1.0, top + rows[-1] + 1.0)
+    first, last = (left + int(columns[0]), top + int(rows[0])), (left + int(columns[-1]), top + int(rows[-1]))
+    return BBox(*map(float, first), last[0] + 1.0, last[1] + 1.0)

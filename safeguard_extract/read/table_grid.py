@@ -99,7 +99,7 @@ def _holes(
 
 
 def _to_cell(bbox: BBox, at: tuple[int, int, int, int], words: Sequence[PlacedWord], page: int) -> Cell:
-    lines = tuple(to_line(line) for line in lines_of(words))
+    lines = tuple([to_line(line) for line in lines_of(words)]) if words else ()
     bold = bool(words) and 2 * sum(each.word.bold for each in words) > len(words)
     return Cell(*at, text=join_lines(lines), bbox=bbox, page=page, lines=lines, bold=bold)
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from safeguard_extract.read.ocr_choice import INSTALL, NONE, choose_engine
+from safeguard_extract.errors import MissingEngine
+from safeguard_extract.read.ocr_choice import AUTO, INSTALL, NONE, choose_engine
 from safeguard_extract.read.pdf_pages import STAGE, ReadPage
 from safeguard_extract.records.page import Page
 from safeguard_extract.records.plan import Problem
@@ -43,12 +44,17 @@ class Eyed(NamedTuple):
 def look_again(document: pypdfium2.PdfDocument, read: Sequence[ReadPage], wanted: str) -> Eyed:
     """Read by OCR what the text layer leaves out; `wanted` is the program, as the settings name it.
 
-    Raises MissingEngine where there are such pages and the program that was asked for is not installed.
+    Raises MissingEngine where there are such pages and the program that was asked for by name is not installed.
     """
     suspects = [index for index, each in enumerate(read) if each.doubt or _is_suspect(document, index, each.page)]
-    engine = choose_engine(wanted) if suspects else None
+    advice = "OCR is switched off" if wanted == NONE else f"to have it read, {INSTALL} and parse it again"
+    try:
+        engine = choose_engine(wanted) if suspects else None
+    except MissingEngine as missing:
+        if wanted != AUTO:
+            raise
+        engine, advice = None, f"{missing.detail}. {missing.remedy.rstrip('.')}"
     if engine is None:
-        advice = "OCR is switched off" if wanted == NONE else f"to have it read, {INSTALL} and parse it again"
         return Eyed([each._replace(doubt=f"{each.doubt}; {advice}") if each.doubt else each for each in read], "")
     from safeguard_extract.read.scan import read_by_eye  # scipy takes a second to import
 
@@ -66,8 +72,11 @@ def _is_suspect(document: pypdfium2.PdfDocument, index: int, page: Page) -> bool
     """True where there is text of which nobody has complained, but which may not be what is printed."""
     if 0 < len(page.words) <= _STAMP:
         return _is_filled(document, index)
+    common = _common(page)
+    if len(page.words) < _FEWEST or common >= _RARE * len(page.words):
+        return False  # as with nearly all pages; the letters of each word need not be looked at
     lettered = sum(any(letter.isalpha() for letter in word.text) for word in page.words)
-    return lettered >= _FEWEST and _common(page) < _RARE * lettered
+    return lettered >= _FEWEST and common < _RARE * lettered
 
 
 def _is_filled(document: pypdfium2.PdfDocument, index: int) -> bool:

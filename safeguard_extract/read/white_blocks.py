@@ -59,9 +59,10 @@ def text_of(phrase: Phrase) -> str:
 
 def white_blocks(words: Sequence[PlacedWord]) -> Iterator[Block]:
     """Lines in a row that leave the same white strips free, from top to bottom."""
-    lines = [_to_line(line) for line in placed_lines(words)]
-    if sum(len(line.phrases) > 1 for line in lines) < _FEWEST_LINES:
+    cut = [(line, _with_bullets(phrases_of(line, numbered=True))) for line in placed_lines(words)]
+    if sum(len(phrases) > 1 for _, phrases in cut) < _FEWEST_LINES:
         return
+    lines = [_to_line(line, phrases) for line, phrases in cut]
     start = 0
     covered: list[Strip] = []
     for place, line in enumerate(lines):
@@ -75,9 +76,9 @@ def white_blocks(words: Sequence[PlacedWord]) -> Iterator[Block]:
     yield from _parts(lines, start, len(lines))
 
 
-def _to_line(words: Sequence[PlacedWord]) -> WhiteLine:
+def _to_line(words: Sequence[PlacedWord], phrases: tuple[Phrase, ...]) -> WhiteLine:
     return WhiteLine(
-        phrases=_with_bullets(phrases_of(words, numbered=True)),
+        phrases=phrases,
         top=min(word.word.bbox.top for word in words),
         bottom=max(word.word.bbox.bottom for word in words),
         size=median(word.word.size for word in words),

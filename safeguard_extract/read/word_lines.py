@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from math import hypot
+from operator import attrgetter
 
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.records.geometry import union
@@ -14,6 +16,7 @@ _Row = list[PlacedWord]
 _SAME_LINE = 0.4  # of the type size: baselines closer than this are one line; raised ordinals stand a third above it
 _APART = 2.0  # of the type size: turned words further apart along one line are labels of different things
 _SQUARE = 8.0  # points; shadows of type up to 50 points reach no further
+_ACROSS, _ALONG = attrgetter("across"), attrgetter("along")
 _DOUBLED = 0.15  # of the type size: the same word drawn again this close is a shadow or a second strike
 
 
@@ -27,7 +30,7 @@ def placed_lines(placed: Iterable[PlacedWord]) -> tuple[tuple[PlacedWord, ...], 
 
     Turned text makes blocks of its own: each stands where its topmost word begins and reads in its own direction.
     """
-    by_turn: dict[int, list[PlacedWord]] = {}
+    by_turn: dict[int, _Row] = {}
     for word in placed:
         by_turn.setdefault(word.turn, []).append(word)
     found: list[tuple[float, list[_Row]]] = []
@@ -45,13 +48,13 @@ def placed_lines(placed: Iterable[PlacedWord]) -> tuple[tuple[PlacedWord, ...], 
 def _cluster(words: Iterable[PlacedWord]) -> list[_Row]:
     """Words of one direction grouped by baseline, each line in its order of reading."""
     lines: list[_Row] = []
-    for word in sorted(words, key=lambda each: each.across):
+    for word in sorted(words, key=_ACROSS):
         if lines and word.across - lines[-1][0].across <= _SAME_LINE * max(word.word.size, lines[-1][0].word.size):
             lines[-1].append(word)
         else:
             lines.append([word])
     for line in lines:
-        line.sort(key=lambda each: each.along)
+        line.sort(key=_ALONG)
     return lines
 
 
@@ -99,8 +102,22 @@ def without_doubles(placed: Sequence[PlacedWord]) -> tuple[PlacedWord, ...]:
     alike: dict[str, list[int]] = {}
     for index, word in enumerate(placed):
         alike.setdefault(word.word.text, []).append(index)
-    covered = {index for same in alike.values() if len(same) > 1 for index in _covered(same, placed)}
+    again = [same for same in alike.values() if len(same) > 1 and _are_close(same, placed)]
+    covered = {index for same in again for index in _covered(same, placed)}
     return tuple(word for index, word in enumerate(placed) if index not in covered) if covered else tuple(placed)
+
+
+def _are_close(same: Sequence[int], placed: Sequence[PlacedWord]) -> bool:
+    """True where two of some words stand at one place: a quick look, which most words of most pages do not pass."""
+    slack = _DOUBLED * max([placed[index].word.size for index in same])
+    places = sorted([(placed[index].across, placed[index].along) for index in same])
+    for number, (across, along) in enumerate(places, 1):
+        for below, beside in islice(places, number, None):
+            if below - across > slack:
+                break
+            if abs(beside - along) <= slack:
+                return True
+    return False
 
 
 def _covered(same: Iterable[int], placed: Sequence[PlacedWord]) -> Iterator[int]:
@@ -126,15 +143,18 @@ def _doubles(word: PlacedWord, other: PlacedWord) -> bool:
 
 def to_line(words: Sequence[Word]) -> Line:
     """The record of a line: bold or italic where most of its letters are, as large as most of them."""
-    letters = sum(len(word.text) for word in words)
+    letters = bold_letters = italic_letters = 0
     sizes: dict[float, int] = {}
-    for word in words:
-        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+    for text, _, _, size, bold, italic, _ in words:
+        letters += len(text)
+        bold_letters += len(text) if bold else 0
+        italic_letters += len(text) if italic else 0
+        sizes[size] = sizes.get(size, 0) + len(text)
     return Line(
-        text=" ".join(word.text for word in words),
-        bbox=union(word.bbox for word in words),
+        text=" ".join([word.text for word in words]),
+        bbox=union([word.bbox for word in words]),
         size=max(sizes, key=lambda size: sizes[size]),
-        bold=2 * sum(len(word.text) for word in words if word.bold) > letters,
-        italic=2 * sum(len(word.text) for word in words if word.italic) > letters,
+        bold=2 * bold_letters > letters,
+        italic=2 * italic_letters > letters,
         words=tuple(words),
     )

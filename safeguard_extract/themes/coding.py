@@ -13,6 +13,7 @@ from safeguard_extract.themes.settle import MOST
 
 MAJORITY = 0.4  # of a priority's items: a theme that so many are about is one that a vague title stands for
 FEWEST = 2  # items that make a majority; one action says little about a priority
+LEADERS = re.compile(r"(?:\.\s?){5,}|(?:…\s?){2,}|_{5,}")  # the dots between a title and its page
 STATED = 0.9  # of a theme's weight where a priority's statement says it and its title does not
 COLLECTED = 0.6  # score of a theme that all items of a priority are about and its title does not name
 
@@ -99,7 +100,10 @@ def _statement(priority: Priority) -> str:
 
 
 def _passage(text: str, span: Span, coder: Coder) -> list[Coded]:
+    """What a passage is about; a list of contents names everything and is about nothing."""
     words = text[span.start : span.end]
+    if len(LEADERS.findall(words)) > 1:
+        return []
     return _coded(coder.about(words), words, words, span)
 
 

@@ -11,6 +11,7 @@ from safeguard_extract.themes.words import Word
 ASIDE = 0.7  # of a phrase's weight in brackets: an example or a gloss, seldom the subject
 SOURCE = 0.5  # after 'in line with', 'as set out in': the authority that is cited, not what is done
 ACTOR = 0.35  # in the name of a group that serves every theme and acts, or is reported to: 'by the training subgroup'
+PARTY = 0.5  # for an agency among others in a list, 'schools, GPs and police': it says who, not what
 GROUP = 0.85  # in the name of a group that works on the theme, or is acted on: 'terms of reference of the audit group'
 
 # What a piece of work leaves out. Only verbs of scope deny a theme: 'agencies do not report neglect' is about neglect.
@@ -50,6 +51,15 @@ _AFTER_ACTOR = frozenset(
     "will has have is was be must shall should can may would lead report agree provide receive".split()
 )
 _LINKS = frozenset("and sub , & group subgroup task finish work working steering strategic".split())
+_SETTINGS = frozenset("school college nursery academy university".split())  # agencies that are a theme's words too
+_PARTIES = frozenset(
+    """
+    gp police health hospital midwife visitor doctor paediatrician dentist pharmacist probation court council housing
+    social justice youth ambulance employer charity cafcass camhs
+    """.split()
+)
+_AND = frozenset("and , & or / plus".split())
+_LIST_REACH = 3  # words after a list's comma in which its next agency is named: 'and the youth justice service'
 _NAME_REACH = 5  # words from a phrase to the group noun that ends the name
 
 Stretch = tuple[int, int]
@@ -72,7 +82,17 @@ class Context:
         weight = ASIDE if _within(start, self.asides) else 1.0
         if start and _within(start, self.cited):
             weight *= SOURCE
+        if len(at) == 1 and self._is_listed(at[0]):
+            weight *= PARTY
         return weight * self._group_weight(at[0], at[-1], work)
+
+    def _is_listed(self, place: int) -> bool:
+        """True for a school or the like that stands in a list with agencies of other kinds."""
+        if self.words[place].key not in _SETTINGS:
+            return False
+        before = [word.key.lower() for word in self.words[max(0, place - _LIST_REACH - 1) : place]]
+        after = [word.key.lower() for word in self.words[place + 1 : place + _LIST_REACH + 2]]
+        return _is_list(before[::-1]) or _is_list(after)
 
     def _group_weight(self, first: int, last: int, work: bool) -> float:
         if last > first and self.words[last].key in _GROUP_NOUNS:
@@ -98,6 +118,11 @@ class Context:
             elif not (word.text[:1].isupper() or word.key in _LINKS):
                 break
         return end
+
+
+def _is_list(keys: Sequence[str]) -> bool:
+    """True where the words that lead away from an agency go on to another: a comma or 'and', and its name."""
+    return bool(keys) and keys[0] in _AND and not _PARTIES.isdisjoint(keys[1:])
 
 
 def read_context(text: str, words: Sequence[Word]) -> Context:

@@ -39,13 +39,16 @@ def guid(kind: str, name: str) -> str:
 def codebook_to_refi(codebook: Codebook) -> bytes:
     """The codebook as a .qdc file: codes under their parents, marks as sets."""
     root = ET.Element("CodeBook", {"xmlns": NAMESPACE, "origin": ORIGIN})
-    codes, sets = ET.SubElement(root, "Codes"), ET.SubElement(root, "Sets")
+    codes = ET.SubElement(root, "Codes")
     for number, theme in enumerate(_children(codebook, None)):
         _add_code(codes, codebook, theme, _COLOURS[number % len(_COLOURS)])
-    for mark, name in MARKS.items():
-        members = [theme for theme in codebook.themes if getattr(theme, mark)]
-        if members:
-            group = ET.SubElement(sets, "Set", {"guid": guid("set", mark), "name": name})
+    marked = {mark: [theme for theme in codebook.themes if getattr(theme, mark)] for mark in MARKS}
+    if any(marked.values()):  # the schema wants a set in Sets
+        sets = ET.SubElement(root, "Sets")
+        for mark, members in marked.items():
+            if not members:
+                continue
+            group = ET.SubElement(sets, "Set", {"guid": guid("set", mark), "name": MARKS[mark]})
             for theme in members:
                 ET.SubElement(group, "MemberCode", {"guid": guid("code", theme.id)})
     ET.indent(root, " ")

@@ -62,3 +62,12 @@ def test_a_codebook_that_comes_with_the_tool_is_called_by_its_name(run):
     assert run("themes", "--codebook", "yearly-reports").stdout == named.stdout
     assert "Child neglect" in run("themes", "--codebook", "./yearly-reports").stdout
     assert run("themes", "--codebook", "monthly-reports").exit_code == 2
+
+
+def test_codebooks_of_other_programs_are_checked_as_what_they_are(run):
+    for suffix in ("csv", "qdc"):
+        run("themes", "--export", f"book.{suffix}")
+        assert run("themes", "--check", f"book.{suffix}").stdout == f"book.{suffix}: sound, 38 themes\n"
+    Path("bad.csv").write_text("id,name\na,Anna\na,Ben\n")
+    result = run("themes", "--check", "bad.csv")
+    assert (result.exit_code, result.stdout) == (1, "bad.csv: the id a is given 2 times\n")

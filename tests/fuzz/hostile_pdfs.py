@@ -9,7 +9,7 @@ import io
 import random
 import sys
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
@@ -96,6 +96,14 @@ def thousands_of_notes() -> bytes:
 
 
 # Nesting.
+
+
+def deep_page_tree() -> bytes:
+    """A page 3,000 branches away from the root."""
+    branches = {n: b"<</Type/Pages/Parent %d 0 R/Kids[%d 0 R]/Count 1>>" % (n - 1, n + 1) for n in range(7, 3_006)}
+    tree = {2: b"<</Type/Pages/Kids[7 0 R]/Count 1>>", **branches, 7: branches[7].replace(b"6 0 R", b"2 0 R")}
+    page = {3_006: _PAGE.replace(b"/Parent 2", b"/Parent 3005"), 4: stream(_WORDS), 5: _FONT}
+    return pdf({1: b"<</Type/Catalog/Pages 2 0 R>>", **tree, **page})
 
 
 def deep_arrays() -> bytes:
@@ -237,6 +245,60 @@ def font_that_draws_itself() -> bytes:
     return one_page(b"BT /F 10 Tf 72 700 Td (AAA) Tj ET\n", o6=glyph).replace(_FONT, font)
 
 
+def font_file_of_noise() -> bytes:
+    font = b"<</Type/Font/Subtype/TrueType/BaseFont/Noise/FirstChar 32/LastChar 34/Widths[500 -1 (a)]"
+    font += b"/FontDescriptor<</Type/FontDescriptor/FontName/Noise/Flags 4/FontFile2 6 0 R>>>>"
+    noise = b"\0\1\0\0" + random.Random(1).randbytes(60_000)
+    return one_page(_WORDS, o6=stream(noise, b"/Length1 999999999")).replace(_FONT, font)
+
+
+def letters_mapped_to_a_megabyte() -> bytes:
+    """Each letter stands for thousands."""
+    many = b"0041" * 2_000
+    mapping = b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 100 beginbfchar\n"
+    mapping += b"".join(b"<%02X> <%b>\n" % (code, many) for code in range(65, 91)) + b"endbfchar endcmap"
+    line = b"BT /F 10 Tf 72 700 Td (ABCDEFGHIJKLMNOPQRSTUVWXYZ) Tj ET\n"
+    return one_page(line * 20, o6=stream(mapping)).replace(_FONT, _FONT[:-2] + b"/ToUnicode 6 0 R>>")
+
+
+# Pictures.
+
+
+def _picture(entries: bytes, data: bytes) -> bytes:
+    page = _PAGE.replace(b"/Resources<<", b"/Resources<</XObject<</X 6 0 R>>")
+    form = b"/Type/XObject/Subtype/Image/ColorSpace/DeviceGray/BitsPerComponent 8" + entries
+    return one_page(b"q 595 0 0 842 0 0 cm /X Do Q\n", page, o6=stream(data, form))
+
+
+def picture_of_ten_thousand_million_dots() -> bytes:
+    return _picture(b"/Width 100000/Height 100000", b"\x80")
+
+
+def picture_that_unpacks_to_a_gigabyte() -> bytes:
+    return _picture(b"/Width 32000/Height 32000/Filter/FlateDecode", _packed(b"\x80" * 1_000_000, 1_024))
+
+
+def picture_without_sides() -> bytes:
+    return _picture(b"/Width 0/Height -5", b"")
+
+
+def pictures_of_noise() -> bytes:
+    """Data that is none of what its filters say, one filter after the other."""
+    noise = random.Random(2).randbytes(20_000)
+    page = _PAGE.replace(b"/Resources<<", b"/Resources<</XObject<</A 6 0 R/B 7 0 R/C 8 0 R/D 9 0 R/E 10 0 R>>")
+    drawn = b"".join(b"q 300 0 0 300 %d 99 cm /%c Do Q\n" % (40 * n, name) for n, name in enumerate(b"ABCDE"))
+    filters = (b"DCTDecode", b"JPXDecode", b"JBIG2Decode", b"CCITTFaxDecode", b"LZWDecode")
+    form = b"/Type/XObject/Subtype/Image/ColorSpace/DeviceGray/BitsPerComponent 8/Width 900/Height 900/Filter/"
+    pictures = {f"o{n}": stream(noise, form + name) for n, name in enumerate(filters, start=6)}
+    return one_page(drawn, page, **pictures)
+
+
+def page_of_grain() -> bytes:
+    """A scan of nothing but dots, which an OCR program takes for letters."""
+    grain = random.Random(3).randbytes(600 * 850)
+    return _picture(b"/Width 600/Height 850/Filter/FlateDecode", zlib.compress(grain))
+
+
 # Locks.
 
 
@@ -274,6 +336,7 @@ HOSTILE: tuple[Callable[[], bytes], ...] = (
     cross_references_in_a_ring,
     object_that_is_itself,
     thousands_of_notes,
+    deep_page_tree,
     deep_arrays,
     deep_graphics_states,
     form_within_itself,
@@ -292,24 +355,30 @@ HOSTILE: tuple[Callable[[], bytes], ...] = (
     the_same_word_all_over,
     letters_that_are_none,
     font_that_draws_itself,
+    font_file_of_noise,
+    letters_mapped_to_a_megabyte,
+    picture_of_ten_thousand_million_dots,
+    picture_that_unpacks_to_a_gigabyte,
+    picture_without_sides,
+    pictures_of_noise,
+    page_of_grain,
     locked,
     locked_in_an_unknown_way,
     lock_without_a_key,
 )
 
 
-def hostile() -> Iterator[tuple[str, bytes]]:
-    """Every hostile file with its name."""
+def hostile(left_out: Collection[str] = ()) -> Iterator[tuple[str, bytes]]:
+    """The hostile files with their names."""
     for build in HOSTILE:
-        yield build.__name__, build()
+        if build.__name__ not in left_out:
+            yield build.__name__, build()
 
 
-def cut_short(count: int) -> Iterator[tuple[str, bytes]]:
-    """A sound file cut at so many places, evenly spread."""
-    whole = sound()
-    for number in range(count):
-        end = len(whole) * number // count
-        yield f"cut_at_{end}", whole[:end]
+def cut_short(whole: bytes, step: int) -> Iterator[tuple[str, bytes]]:
+    """A sound file cut every so many bytes."""
+    for end in range(0, len(whole), step):
+        yield f"cut_at_{end}_of_{len(whole)}", whole[:end]
 
 
 def damaged(count: int) -> Iterator[tuple[str, bytes]]:
@@ -332,9 +401,8 @@ def damaged(count: int) -> Iterator[tuple[str, bytes]]:
 
 if __name__ == "__main__":
     wanted = sys.argv[1]
-    for files in (hostile(), cut_short(1000), damaged(10_000)):
-        for name, data in files:
-            if name == wanted:
-                sys.stdout.buffer.write(data)
-                sys.exit()
-    sys.exit(f"there is no {wanted}")
+    if wanted in {build.__name__ for build in HOSTILE}:
+        sys.stdout.buffer.write(next(build for build in HOSTILE if build.__name__ == wanted)())
+    else:
+        found = [data for name, data in (*cut_short(sound(), 1), *damaged(10_000)) if name == wanted]
+        sys.exit(sys.stdout.buffer.write(found[0]) and 0 if found else f"there is no {wanted}")

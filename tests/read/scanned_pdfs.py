@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pypdfium2
@@ -17,20 +17,28 @@ _QUALITY = 75  # of JPEG, as office scanners write it
 
 def scanned(data: bytes, angles: Sequence[float] = (0.0,), dpi: int = 200, seed: int = 1, noise: float = 6.0) -> bytes:
     """A PDF of the same pages as pictures, turned by the angles (degrees clockwise, page after page) without text."""
+    document = pypdfium2.PdfDocument(data)
+    sizes = [document[index].get_size() for index in range(len(document))]
+    document.close()
+    canvas = Canvas(io.BytesIO())
+    for index, picture in enumerate(scanned_pictures(data, angles, dpi, seed, noise)):
+        width, height = sizes[index] if angles[index % len(angles)] % 180 not in {90, -90} else sizes[index][::-1]
+        canvas.setPageSize((width, height))
+        canvas.drawImage(ImageReader(picture), 0, 0, width, height)
+        canvas.showPage()
+    return bytes(canvas.getpdfdata())
+
+
+def scanned_pictures(
+    data: bytes, angles: Sequence[float] = (0.0,), dpi: int = 200, seed: int = 1, noise: float = 6.0
+) -> Iterator[io.BytesIO]:
+    """The same pages as JPEG files, turned by the angles."""
     random = np.random.default_rng(seed)
     document = pypdfium2.PdfDocument(data)
-    canvas = Canvas(io.BytesIO())
     for index in range(len(document)):
-        width, height = document[index].get_size()
         clean = document[index].render(scale=dpi / 72, grayscale=True).to_pil()
-        picture = _photographed(clean, angles[index % len(angles)], random, noise)
-        if angles[index % len(angles)] % 180 in {90, -90}:
-            width, height = height, width
-        canvas.setPageSize((width, height))
-        canvas.drawImage(ImageReader(_as_jpeg(picture)), 0, 0, width, height)
-        canvas.showPage()
+        yield _as_jpeg(_photographed(clean, angles[index % len(angles)], random, noise))
     document.close()
-    return bytes(canvas.getpdfdata())
 
 
 def _photographed(clean: Image.Image, angle: float, random: np.random.Generator, noise: float) -> Image.Image:

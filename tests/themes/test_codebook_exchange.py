@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -71,6 +72,58 @@ def test_refi_has_the_order_and_the_names_of_the_standard() -> None:
     assert code[1].get("name") == "C" and code.get("name") == "A & B"
     (group,) = root[1]
     assert [(m.tag, m.get("guid")) for m in group] == [(f"{NS}MemberCode", code.get("guid"))]
+
+
+COLOUR = re.compile(r"#([A-Fa-f0-9]{6}|[A-Fa-f0-9]{3})")
+GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+# REFI-QDA Codebook 1.0, element by element: attributes (those that must stand, those that may), and children in order
+# with how often each may come.
+SCHEMA = {
+    "CodeBook": ((), ("origin",), (("Codes", 1, 1), ("Sets", 0, 1))),
+    "Codes": ((), (), (("Code", 1, None),)),
+    "Code": (("guid", "name", "isCodable"), ("color",), (("Description", 0, 1), ("Code", 0, None))),
+    "Description": ((), (), ()),
+    "Sets": ((), (), (("Set", 1, None),)),
+    "Set": (("guid", "name"), (), (("Description", 0, 1), ("MemberCode", 0, None))),
+    "MemberCode": (("guid",), (), ()),
+}
+
+
+def faults_of(element: ET.Element) -> list[str]:
+    """What parts an element, and those in it, from the schema of REFI-QDA codebooks."""
+    name = element.tag.removeprefix(NS)
+    if name not in SCHEMA or not element.tag.startswith(NS):
+        return [f"{element.tag} is no element of a codebook"]
+    must, may, children = SCHEMA[name]
+    faults = [f"{name} without {key}" for key in must if key not in element.attrib]
+    faults += [f"{name} with {key}" for key in element.attrib if key not in (*must, *may)]
+    if "guid" in element.attrib and not GUID.fullmatch(element.attrib["guid"]):
+        faults.append(f"{name} with a bad GUID")
+    if element.get("isCodable", "true") not in ("true", "false") or not COLOUR.fullmatch(element.get("color", "#000")):
+        faults.append(f"{name} with a bad value")
+    tags = [child.tag.removeprefix(NS) for child in element]
+    order = [child for child, _, _ in children]
+    if tags != sorted(tags, key=lambda tag: order.index(tag) if tag in order else -1):
+        faults.append(f"{name} with children out of order")
+    for child, least, most in children:
+        if not least <= tags.count(child) <= (most or len(tags)):
+            faults.append(f"{name} with {tags.count(child)} {child}")
+    return [*faults, *(fault for child in element for fault in faults_of(child))]
+
+
+@pytest.mark.parametrize("name", ["default", "yearly-reports"])
+def test_the_refi_files_of_both_codebooks_follow_the_schema(name: str) -> None:
+    assert faults_of(ET.fromstring(codebook_bytes(load_codebook(Path(name)), ".qdc"))) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(codebooks())
+def test_any_refi_file_follows_the_schema(book: Codebook) -> None:
+    root = ET.fromstring(codebook_bytes(book, ".qdc"))
+    assert faults_of(root) == []
+    codes = [code.get("guid") for code in root.iter(f"{NS}Code")]
+    assert len(codes) == len(set(codes)) == len(book.themes)
+    assert {member.get("guid") for member in root.iter(f"{NS}MemberCode")} <= set(codes)
 
 
 def test_guids_are_the_same_on_every_machine_and_no_two_are_alike() -> None:

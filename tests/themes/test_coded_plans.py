@@ -170,3 +170,9 @@ def test_no_text_breaks_the_coder(text: str) -> None:
 @pytest.mark.parametrize("text", ["(" * 5000, "in line with " * 2000, "does not cover " * 2000, "child online " * 3000])
 def test_hostile_text_is_read_in_the_end(text: str) -> None:
     assert len(code_themes(plan([], [same(text)]), CODEBOOK).items) == 1
+
+
+def test_a_list_of_contents_is_about_nothing() -> None:
+    contents = "Neglect ............ 3 Domestic abuse ............ 4 Training . . . . . . 9"
+    coded = code_themes(plan([], [], (contents, "Neglect is rising ... and domestic abuse too.")), CODEBOOK)
+    assert {code.unit for code in coded.codes} == {"t2"}

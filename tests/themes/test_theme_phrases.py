@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from safeguard_extract.themes.codebook import Codebook, Theme
+from safeguard_extract.themes.codebook import Codebook, Theme, load_codebook
 from safeguard_extract.themes.coder import Coder
 
+DEFAULT = Coder(load_codebook())
 CODER = Coder(
     Codebook(
         "small",
@@ -85,3 +86,23 @@ def test_a_damaged_word_says_so() -> None:
 def test_a_hint_says_so() -> None:
     (heard,) = CODER.about("The skills of staff")
     assert heard.how == "hint" and heard.score < 0.6
+
+
+@pytest.mark.parametrize(
+    ("text", "themes"),
+    [
+        ("Send the neglect leaflet to every school, GP practice and dentist", ["neglect", "community"]),
+        ("Health, police and schools attend the neglect panel", ["neglect"]),
+        ("Schools and colleges hold a register of children taught at home", ["education"]),
+        ("Ask schools and parents how lessons on safety are going", ["education"]),
+    ],
+)
+def test_a_school_among_other_agencies_says_who_and_not_what(text: str, themes: list[str]) -> None:
+    assert [heard.theme for heard in DEFAULT.about(text)] == themes
+
+
+def test_words_that_only_look_alike() -> None:
+    assert DEFAULT.phrases("Vets and their nurses missed two meetings with the children's centre") == [
+        ("early-help", "children's centre")
+    ]
+    assert "radicalisation" not in {theme for theme, _ in DEFAULT.phrases("Deaths that are prevented lead to change")}

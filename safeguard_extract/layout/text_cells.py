@@ -1,0 +1,79 @@
+"""Tables that came one cell a paragraph, as converters print that know no tables: titles, then cells by the row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from safeguard_extract.language.column_titles import is_title
+from safeguard_extract.language.labels import read_label
+
+_MIN_TITLES = 3
+_LONGEST_CELL = 60  # words: prose after the table is longer
+_COUNTS = re.compile(r"(?:ref(?:erence)?|no)\b|#", re.I)
+_NUMBER = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})*[a-z]?[.)]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that stand together: their words, the first line's place and the place after the last."""
+
+    text: str
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CellParagraphs:
+    """A table of cells; `whole` where each row has all of its cells, so that each stands in its column."""
+
+    rows: tuple[tuple[str, ...], ...]
+    whole: bool
+    end: int
+
+
+def paragraphs_as_cells(paragraphs: Sequence[Paragraph]) -> CellParagraphs | None:
+    """A table whose cells are paragraphs: three and more of nothing but column titles, then cells by the row.
+
+    None where the paragraphs do not make rows. A row begins at its number where the first column counts; without such
+    a column there must be as many cells as whole rows have.
+    """
+    width = 0
+    while width < len(paragraphs) and is_title(paragraphs[width].text):
+        width += 1
+    if width < _MIN_TITLES:
+        return None
+    titles = tuple(paragraph.text for paragraph in paragraphs[:width])
+    cells: list[str] = []
+    end = width
+    while end < len(paragraphs) and not _ends(paragraphs[end].text):
+        if tuple(paragraph.text for paragraph in paragraphs[end : end + width]) == titles:
+            end += width  # the header of the next page
+            continue
+        cells.append(paragraphs[end].text)
+        end += 1
+    rows = _by_number(cells) if _COUNTS.match(titles[0]) else None
+    if rows is None:
+        rows = [tuple(cells[k : k + width]) for k in range(0, len(cells), width)] if len(cells) % width == 0 else []
+    if not rows or any(len(row) > width for row in rows):
+        return None
+    whole = all(len(row) == width for row in rows)
+    return CellParagraphs((titles, *rows), whole, paragraphs[end - 1].end)
+
+
+def _ends(text: str) -> bool:
+    return read_label(text) is not None or len(text.split()) > _LONGEST_CELL
+
+
+def _by_number(cells: Sequence[str]) -> list[tuple[str, ...]] | None:
+    """Rows that each begin with a number; None where the cells do not begin with one."""
+    rows: list[list[str]] = []
+    for cell in cells:
+        if _NUMBER.fullmatch(cell):
+            rows.append([cell])
+        elif rows:
+            rows[-1].append(cell)
+        else:
+            return None
+    return [tuple(row) for row in rows if len(row) > 1]

@@ -1,0 +1,164 @@
+"""Columns that a converter kept by spaces: aligned tables become rows of cells, two columns of a page are read one
+after the other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from safeguard_extract.language.column_titles import is_title
+from safeguard_extract.language.labels import read_label
+from safeguard_extract.records.page import Line
+
+_CHUNK = re.compile(r"\S+(?: \S+)*")  # words with single spaces between them
+_MIN_TITLES = 3
+_SLACK = 2  # characters: a cell may begin so far left of its title
+_FILLED = 0.6  # share of a row's cells that its first line fills, where no blank lines part the rows
+_MIN_PAIRS = 4  # lines with words on both sides: fewer are no page in two columns
+_MIN_GUTTER = 3  # characters
+_MIDDLE = (0.3, 0.7)  # of the longest line: where the second of two columns may begin
+_FIGURES = re.compile(r"[\d.,£%()–/ -]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    start: int
+    text: str
+
+
+def part_columns(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a page with aligned tables as rows of tabs, and two columns one after the other."""
+    out: list[Line] = []
+    i = 0
+    while i < len(lines):
+        found = _aligned_table(lines, i) or _two_columns(lines, i)
+        if found is None:
+            out.append(lines[i])
+            i += 1
+        else:
+            out += found[0]
+            i = found[1]
+    return out
+
+
+def _chunks(text: str) -> list[_Chunk]:
+    return [_Chunk(match.start(), match[0]) for match in _CHUNK.finditer(text.expandtabs(8))]
+
+
+def _is_plain(line: Line) -> bool:
+    return line.marked is None and line.table is None and "\t" not in line.text and "|" not in line.text
+
+
+def _aligned_table(lines: Sequence[Line], i: int) -> tuple[list[Line], int] | None:
+    """A table under three and more titles that stand apart on one line."""
+    titles = _chunks(lines[i].text) if _is_plain(lines[i]) else []
+    if len(titles) < _MIN_TITLES or not all(is_title(chunk.text) for chunk in titles):
+        return None
+    starts = [chunk.start for chunk in titles]
+    body: list[list[str] | None] = []  # None for a blank line
+    end = i + 1
+    while end < len(lines) and _is_plain(lines[end]):
+        text = lines[end].text
+        if text.strip() and [chunk.text for chunk in _chunks(text)] != [chunk.text for chunk in titles]:
+            cells = _cells(text, starts)
+            if cells is None:
+                break
+            body.append(cells)
+        elif not text.strip():
+            body.append(None)
+        end += 1
+    rows = list(_rows(body, len(starts)))
+    if not rows:
+        return None
+    blank = Line("")
+    table = [[chunk.text for chunk in titles], *rows]
+    return [blank, *(Line("\t".join(row)) for row in table), blank], end
+
+
+def _cells(text: str, starts: Sequence[int]) -> list[str] | None:
+    """The words of a line by column; None for a line that keeps to no column, or opens a priority."""
+    cells = [""] * len(starts)
+    text = text.expandtabs(8)
+    if read_label(text.strip()) is not None:
+        return None
+    for chunk in _chunks(text):
+        start, words = chunk.start, chunk.text
+        place = _column(start, starts)
+        if place is None:
+            return None
+        for later in range(place + 1, len(starts)):
+            cut = starts[later] - start
+            if not 0 < cut < len(words):
+                continue
+            if words[cut - 1] != " ":
+                return None  # words run over the edge of a column: no row of this table
+            cells[place] = f"{cells[place]} {words[: cut - 1].strip()}".strip()
+            place, words, start = later, words[cut:], starts[later]
+        cells[place] = f"{cells[place]} {words}".strip()
+    return cells
+
+
+def _column(start: int, starts: Sequence[int]) -> int | None:
+    """The column that a chunk begins in: at its title or a little left of it, or indented within it."""
+    places = [c for c, edge in enumerate(starts) if edge - _SLACK <= start]
+    return places[-1] if places else None
+
+
+def _rows(body: Sequence[list[str] | None], width: int) -> Iterator[list[str]]:
+    """Lines of cells joined to rows: at blank lines where the rows are parted by them, else at lines that begin."""
+    last = max((k for k, cells in enumerate(body) if cells is not None), default=-1)
+    body = body[: last + 1]
+    parted = any(cells is None for cells in body)
+    row: list[str] | None = None
+    for cells in body:
+        begins = cells is not None and bool(cells[0]) and sum(map(bool, cells)) >= max(2, _FILLED * width)
+        if cells is None or (begins and not parted):
+            if row is not None:
+                yield row
+            row = None
+        if cells is not None:
+            row = [f"{a} {b}".strip() for a, b in zip(row, cells, strict=True)] if row is not None else cells
+    if row is not None:
+        yield row
+
+
+def _two_columns(lines: Sequence[Line], i: int) -> tuple[list[Line], int] | None:
+    """A stretch of a page in two columns, read left before right."""
+    gutter = _gutter(lines[i]) if _is_plain(lines[i]) else None
+    if gutter is None:
+        return None
+    end = i
+    pairs: list[tuple[str, str]] = []
+    while end < len(lines) and _is_plain(lines[end]):
+        text = lines[end].text.expandtabs(8)
+        if text[gutter - _MIN_GUTTER : gutter].strip():
+            break  # words over the gutter
+        pairs.append((text[:gutter].rstrip(), text[gutter:].strip()))
+        end += 1
+    while pairs and not pairs[-1][1]:
+        pairs.pop()
+        end -= 1
+    both = [(a.strip(), b) for a, b in pairs if a.strip() and b]
+    if len(both) < _MIN_PAIRS or not _are_columns(both, gutter, max(len(line.text) for line in lines[i:end])):
+        return None
+    left, right = ([Line(side) for side in sides] for sides in zip(*pairs, strict=True))
+    return [*left, Line(""), *right, Line("")], end
+
+
+def _gutter(line: Line) -> int | None:
+    """Where the second of two chunks begins, with white enough before it."""
+    chunks = _chunks(line.text)
+    if len(chunks) < 2 or chunks[-1].start - chunks[-2].start - len(chunks[-2].text) < _MIN_GUTTER:
+        return None
+    marked = len(chunks[0].text) == 1  # a bullet
+    return chunks[-1].start if len(chunks) - marked == 2 else None
+
+
+def _are_columns(both: Sequence[tuple[str, str]], gutter: int, width: int) -> bool:
+    """Two columns of like width: no names before figures, marks before text or titles before values."""
+    half = len(both) / 2
+    starts = Counter(len(a) <= _MIN_GUTTER or (a.endswith(":") and not b.endswith(":")) for a, b in both)
+    figures = sum(_FIGURES.fullmatch(b) is not None for _, b in both)
+    return _MIDDLE[0] * width <= gutter <= _MIDDLE[1] * width and starts[True] < half and figures < half
