@@ -1,4 +1,5 @@
-"""Write the reference pages that come out of the code: docs/cli.md, and the tables of columns in docs/formats.md.
+"""Write the reference pages that come out of the code: docs/cli.md, the tables of columns in docs/formats.md, and the
+table of reliability in docs/models.md, which comes from the model's card.
 
 `make format` runs it; a test fails where a page is behind the code.
 """
@@ -28,6 +29,7 @@ from safeguard_extract.store.columns import (
 )
 
 DOCS = Path(__file__).parent
+CARD = DOCS.parent / "models" / "rows.md"
 _WIDTH = 88
 _GENERATED = re.compile(r"(<!-- (\w+): generated -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -50,8 +52,12 @@ standard error.
 
 def pages() -> dict[Path, str]:
     """Each generated page and what ought to stand in it."""
-    formats = DOCS / "formats.md"
-    return {DOCS / "cli.md": cli_page(), formats: formats_page(formats.read_text(encoding="utf-8"))}
+    formats, models = DOCS / "formats.md", DOCS / "models.md"
+    return {
+        DOCS / "cli.md": cli_page(),
+        formats: formats_page(formats.read_text(encoding="utf-8")),
+        models: models_page(models.read_text(encoding="utf-8"), CARD.read_text(encoding="utf-8")),
+    }
 
 
 def cli_page() -> str:
@@ -79,6 +85,12 @@ def formats_page(page: str) -> str:
         "codebooks": CODEBOOK_TABLES,
     }
     return _GENERATED.sub(lambda mark: mark[1] + _tables(shapes[mark[2]]) + mark[3], page)
+
+
+def models_page(page: str, card: str) -> str:
+    """The page with the card's table of reliability between its marks."""
+    (table,) = re.findall(r"^## Reliability\n[^|]*((?:\|.*\n)+)", card, re.MULTILINE)
+    return _GENERATED.sub(lambda mark: mark[1] + "\n" + table + "\n" + mark[3], page)
 
 
 def _tables(shapes: tuple[TableShape, ...]) -> str:

@@ -54,6 +54,7 @@ def trends(
     (how long a priority is kept); keyness.csv (words of earlier against words of later plans). Charts go to
     outputs/trends/charts, as SVG and, where the `charts` extra is installed, as PNG.
     """
+    from safeguard_extract.compare import doubles
     from safeguard_extract.reports.terminal import display, top_themes_view
     from safeguard_extract.store.columns import BY_DOCUMENT, BY_YEAR
     from safeguard_extract.themes import load_codebook
@@ -65,9 +66,14 @@ def trends(
     if unknown:
         raise click.BadOptionUsage("theme", f"No theme has the id {', '.join(unknown)}; `extract themes` shows them.")
     plans, broken = chosen_plans(ids, common)
-    others = [plan.document.id for plan in plans if plan.fingerprint.get("codebook") != codebook.digest()]
+    digest = codebook.digest()
+    others = [plan.document.id for plan in plans if plan.fingerprint.get("codebook") != digest]
     if others:
         messages.warn(f"coded with another codebook than this one: {', '.join(others)}. Parse them again with it.")
+    for pair in doubles(plans):
+        messages.warn(
+            f"{' and '.join(pair)} look like one document read twice: name the plans to count, without one of them."
+        )
     rows = _write_tables(plans, names, split, common.out)
     if charts:
         _draw(plans, rows[BY_YEAR.name], chosen, common.out, messages)

@@ -3,6 +3,7 @@
 from safeguard_extract.compare.across import across_year, years_in_force
 from safeguard_extract.compare.align import compare_plans
 from safeguard_extract.compare.chronology import order_in_time
+from safeguard_extract.compare.doubles import doubles
 from safeguard_extract.compare.evolution import evolution_tables
 from safeguard_extract.compare.frames import across_frame, carried_frame, comparison_frame, reuse_frame
 from safeguard_extract.compare.reuse import text_reuse
@@ -14,6 +15,7 @@ __all__ = [
     "carried_frame",
     "compare_plans",
     "comparison_frame",
+    "doubles",
     "evolution_tables",
     "order_in_time",
     "reuse_frame",

@@ -41,18 +41,18 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     (
         Field.LEAD,
         r"(?:[\w’'-]+\s){0,2}(?:leads?(?: officer| agency| person| partner| group)?|owner|responsib\w+(?: officer"
-        r"| agency)?|accountable(?: officer)?|board officer|sponsor|delivered by)"
+        r"| agency)?|accountable(?: officer)?|board officer|sponsor|delivered by|led by)"
         r"|(?:action )?by whom|who(?: is responsible| will lead| leads)?",
     ),
     (
         Field.DATE,
-        r"(?:time\s?-?scales?|deadline|due(?: date)?|by when|when|date|target(?: completion)? date|completion(?: date)?"
+        r"(?:time\s?-?scales?|deadline|due(?: date)?|by when|by|when|date|target(?: completion)? date|completion(?: date)?"
         r"|time\s?-?frame)",
     ),
     (Field.STATUS, r"(?:current )?(?:status|b?rag(?: rating| status)?|progress)"),
     (
         Field.EVIDENCE,
-        r"(?:success |outcome |impact |performance )?(?:measures?(?: of success)?|evidence|criteria)|how (?:we will"
+        r"(?:success |outcome |impact |performance )?(?:measures?(?: of success)?|evidence(?: of (?:impact|success))?|criteria)|how (?:we will"
         r"|will we) know\??|success looks like",
     ),
     (

@@ -26,6 +26,8 @@ LABEL = re.compile(
 _UNNUMBERED = re.compile(rf"^{_QUALIFIER}(?P<noun>priority|objective|aim|goal)\s*[:–—]\s+(?=(?-i:[A-Z“\"‘(]))", re.I)
 
 
+# "3 Priority 2: Neglect": the number of the chapter stands before the label.
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])")
 _ROMAN = {roman: n for n, roman in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 
 
@@ -45,8 +47,10 @@ def read_label(text: str) -> Label | None:
     >>> read_label("Priority One: Neglect").text
     'Priority One'
     """
-    match = LABEL.match(text)
-    if match and text[:1].isupper():
+    section = _SECTION.match(text)
+    start = section.end() if section else 0
+    match = LABEL.match(text, start)
+    if match and text[start : start + 1].isupper():
         number = match["number"]
         code = re.fullmatch(r"[A-Z]{2,6}\s?\d{1,2}", number)
         label = number if code else text[match.start() : match.end("number")].strip()

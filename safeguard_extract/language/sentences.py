@@ -14,8 +14,8 @@ NEVER_LAST = frozenset(
     whose whom as is are was were be been
     being has have had will would shall should can could may might must this these those its their our your his
     her my it we they not no
-    including regarding concerning between among amongst across through throughout during under over about against towards toward per
-    via both either such
+    including regarding concerning between among amongst across through throughout during under over about against
+    towards toward per via both either such
     all any each every more most other another so when where while because how what why whether there also only very too
     """.split()
 )

@@ -29,10 +29,16 @@ _QUESTION = frozenset("what how where why who when which are is do does did have
 # A field that a form prints before its value ("Board Officer:"); what stands before it was another field.
 _FIELD = re.compile(
     r"(?<=\S)\s+(?P<name>(?:(?:(?:Board|Partnership|Partner|Priority|Project|Strategic|Success|Key|Lead|Responsible"
-    r"|Named|Executive|Senior|Operational|Overall|Planned|Expected|Desired|Intended|Performance|Impact|Risk)\s(?:(?:[a-z]+)\s)?)?"
-    r"(?:[Ss]tatement|[Ll]eads?(?:\s(?:[Oo]fficer|[Aa]gency|[Pp]artner))?|[Oo]fficer|[Oo]wner|[Ss]ponsor|[Dd]escription|[Rr]ationale|[Mm]echanisms?"
-    r"|[Tt]imescales?|[Dd]eadline"
-    r"|[Oo]utcomes?|[Mm]easures?|[Aa]ctions?|[Rr]isks?|[Ss]tatus|[Pp]rogress)|Led by|By when|By whom)\s?:)"
+    r"|Named|Executive|Senior|Operational|Overall|Planned|Expected|Desired|Intended|Performance|Impact|Risk)"
+    r"\s(?:(?:[a-z]+)\s)?)?"
+    r"(?:[Ss]tatement|[Ll]eads?(?:\s(?:[Oo]fficer|[Aa]gency|[Pp]artner))?|[Oo]fficer|[Oo]wner|[Ss]ponsor|[Dd]escription"
+    r"|[Rr]ationale|[Mm]echanisms?|[Tt]imescales?|[Dd]eadline"
+    r"|[Oo]utcomes?|[Mm]easures?|[Aa]ctions?|[Rr]isks?|[Ss]tatus|[Pp]rogress)"
+    r"|Led by|By when|By whom|Evidence of (?:impact|success))\s?:)"
+)
+_VALUED = re.compile(
+    r"(?:(?:Expected|Intended|Desired|Overall|Success|Performance) )?(?:[Oo]utcomes?|[Mm]easures?|Impact"
+    r"|Evidence(?: of \w+)?|Timescales?)\s?:\s+"
 )
 _ASKS = frozenset({"How", "What", "Why", "Who", "Where"})  # "How the plan is run", before a sentence
 _ASKING = 8  # words
@@ -42,6 +48,7 @@ _ALSO_ENDS = re.compile(
     r"(?<=[\w)];)\s+(?=[A-Z])|(?<=[a-z]{4}\.)\s+(?=[a-z]{3})|\s+(?=(?:Table|Figure|Chart) \d{1,2}\s?[:.–-]"
     r"|(?:Appendix|Annex) [A-Z0-9]{1,2}\b\s?[:.–-]?\s+[A-Z])"
 )
+_OUR = re.compile(r"Our(?: [a-z]+){1,3}:(?= \S)")  # "Our enablers: workforce, data, scrutiny"
 _OPENERS = frozenset("We The This These Our In It There".split())
 _SHORT = 11  # words: the longest title that is taken for a heading on its form alone
 
@@ -76,8 +83,8 @@ def _cut(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
             for line in _lines(stretch)
             for run in capital_runs(line)
             for cell in _titles_apart(run)
-            for form in ([cell] if is_title_run(cell) else split_forms(cell))
-            for p in _parts(form, capitals, known)
+            for titled, form in _forms_of(cell, line)
+            for p in ([Piece(BlockKind.HEADING, form)] if titled else _parts(form, capitals, known))
         ]
         for position, piece in enumerate(parts):
             if position == 0 and mark is not None and piece.kind is not BlockKind.HEADING:
@@ -85,6 +92,24 @@ def _cut(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
                 piece = replace(piece, kind=BlockKind.HEADING if titled else BlockKind.LIST_ITEM, mark=mark)
             pieces.append(piece)
     return pieces
+
+
+def _forms_of(cell: str, line: str) -> list[tuple[bool, str]]:
+    """A cell cut at the headings of forms; with each part, whether it is the title that a page opens with, over its
+    form."""
+    forms = [cell] if is_title_run(cell) else split_forms(cell)
+    words = forms[0].split() if forms else []
+    title = (
+        len(forms) > 2
+        and line.startswith(cell)
+        and 1 < len(words) <= _SHORT
+        and words[0][:1].isupper()
+        and not forms[0].endswith((".", ",", ":", ";", "?"))
+        and not is_form_heading(forms[0])
+        and is_form_heading(forms[1])
+        and LABEL.match(forms[0]) is None
+    )
+    return [(title and i == 0, form) for i, form in enumerate(forms)]
 
 
 def _is_numbered_title(mark: str, text: str) -> bool:
@@ -196,12 +221,17 @@ def _split_hidden(text: str, capitals: Capitals, known: frozenset[str], labelled
     first = sum(token.start() < label.end() for token in tokens) + 1 if label else 0
     breaks = hidden_breaks([m[0] for m in tokens], capitals, known)
     # A label's title may be one word ("Neglect") only before a word that opens a sentence beyond doubt.
+    value = _VALUED.match(text)  # what follows the name of such a field is its value, not a line of its own
+    breaks = [c for c in breaks if value is None or tokens[c].start() != value.end()]
     cuts = [0, *(c for c in breaks if c > first or (label and c == first and tokens[c][0] in _OPENERS)), len(tokens)]
     strings = [text[tokens[a].start() : tokens[b - 1].end()] for a, b in itertools.pairwise(cuts) if b > a]
     pieces: list[Piece] = []
     for index, string in enumerate(strings):
         followed = index + 1 < len(strings)
-        if labelled and index == 0:
+        named = _OUR.match(string) if not labelled and strings[0] != string else None
+        if named:
+            pieces += [Piece(BlockKind.HEADING, named[0]), Piece(BlockKind.PARAGRAPH, string[named.end() :].strip())]
+        elif labelled and index == 0:
             pieces.append(Piece(BlockKind.HEADING, string, styled=True))
         elif _is_title(string, followed) or string in known:
             pieces.append(Piece(BlockKind.HEADING, string))

@@ -67,12 +67,17 @@ def _running_shape(words: dict[int, list[str]]) -> tuple[str, ...]:
     for tokens in words.values():
         head = tokens[:_LONGEST]
         for place, token in enumerate(head):
-            if _NUMBER.match(token):
+            if _NUMBER.match(token) and not _is_labelled(head, place):
                 masked = [*head[:place], _PAGE_NUMBER, *head[place + 1 :]]
                 labelled = next((k for k, word in enumerate(masked) if k > place and _LABEL.match(word)), len(masked))
                 counts.update(tuple(masked[:length]) for length in range(place + 1, labelled + 1))
     enough = max(_MIN_PAGES, _SHARE * len(words))
     return max((shape for shape, n in counts.items() if n >= enough), key=len, default=())
+
+
+def _is_labelled(tokens: Sequence[str], place: int) -> bool:
+    """Whether the number is a label's ('Priority 2'), whichever way the tokens are read."""
+    return any(_LABEL.match(tokens[k]) for k in (place - 1, place + 1) if 0 <= k < len(tokens))
 
 
 def _counting_up(words: dict[int, list[str]], shape: tuple[str, ...]) -> dict[int, int]:
@@ -104,7 +109,7 @@ def _cut(tokens: list[str], shape: tuple[str, ...], numbered: bool) -> int:
     return len(plain) if len(plain) >= 2 and tuple(tokens[: len(plain)]) == plain else 0
 
 
-_STUCK = re.compile(r"^(?:page\s+)?(\d{1,3})(?:\s*(?:of|/|\|)\s*(?:page\s*)?\d{0,3})?$", re.I)
+_STUCK = re.compile(r"^(?:(?:page|slide)\s+)?(\d{1,3})(?:\s*(?:of|/|\|)\s*(?:page\s*)?\d{0,3})?$", re.I)
 
 
 def lone_page_number(text: str) -> int | None:

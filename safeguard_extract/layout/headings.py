@@ -26,6 +26,7 @@ def settle_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Turn runs of headings with nothing under them into list items, and give each heading its level."""
     forms = _forms(blocks)
     blocks = _without_lost_lists(blocks, forms)
+    blocks = _without_items_of_forms(blocks, forms)
     blocks = _without_lone_items(_without_lost_bullets(blocks), forms)
     return _levelled(_with_short_openings(blocks))
 
@@ -40,6 +41,36 @@ def _forms(blocks: Sequence[Block]) -> frozenset[str]:
 
 def _plain(text: str) -> str:
     return text.lower().strip(" :?")
+
+
+def _without_items_of_forms(blocks: Sequence[Block], forms: frozenset[str]) -> list[Block]:
+    """Two and more lines in a row between one form heading and the next, or a label, are the list under the first."""
+    out = list(blocks)
+    start = 1
+    while start < len(out):
+        end = start
+        under = out[start - 1].kind is BlockKind.HEADING and _plain(out[start - 1].text) in forms
+        while under and end < len(out) and _is_bare(out[end], forms):
+            end += 1
+        closed = end == len(out) or (
+            out[end].kind is BlockKind.HEADING and (_plain(out[end].text) in forms or bool(read_label(out[end].text)))
+        )
+        worded = sum(len(block.text.split()) >= _ITEM_WORDS or _opens(block) for block in out[start:end])
+        if closed and end - start > 1 and worded == end - start:
+            out[start:end] = [replace(block, kind=BlockKind.LIST_ITEM, level=1) for block in out[start:end]]
+        start = max(end, start) + 1
+    return out
+
+
+def _is_bare(block: Block, forms: frozenset[str]) -> bool:
+    """A heading by its shape alone: no mark, no style, no label, no form's."""
+    plain = block.kind is BlockKind.HEADING and not (block.mark or block.styled or block.level or block.flattened)
+    return plain and read_label(block.text) is None and _plain(block.text) not in forms
+
+
+def _opens(block: Block) -> bool:
+    words = block.text.split()
+    return len(words) > 1 and _opens_with_verb(words)
 
 
 def _without_lone_items(blocks: Sequence[Block], forms: frozenset[str]) -> list[Block]:

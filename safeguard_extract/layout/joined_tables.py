@@ -169,8 +169,9 @@ def _below(table: Table, skip: int) -> list[Cell]:
 def _is_rest_of_row(upper: Table, lower: Table, first: Sequence[Cell], skip: int) -> bool:
     """True where lines were left open, the row lacks what all others begin with, or each of its cells goes on above."""
     filled = [cell for cell in first if cell.text.strip()]
-    above = {cell.col: cell.text.strip() for cell in upper.cells if cell.row <= upper.rows - 1 <= cell.row_end}
-    if not filled or upper.rows <= upper.header_rows:
+    last = upper.rows - 1
+    above = {cell.col: cell.text.strip() for cell in upper.cells if cell.row <= last <= cell.row_end}
+    if not filled or last < upper.header_rows:
         return False
     if upper.open_bottom and ((lower.open_top and not skip) or len(filled) <= _REST * sum(map(bool, above.values()))):
         return True

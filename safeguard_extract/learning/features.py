@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
@@ -25,13 +25,13 @@ _SHORT, _LONG = 5, 35  # words: below a caption more often than an item, above s
 _HEAD = 14  # words in which a sentence says when it plays
 _POINTS_BACK = frozenset("this these it that they there however also although while such those he she".split())
 _UNFINISHED = frozenset(
-    "and or of to the a an in on at for with by from as that which who is are was were be been has have had will".split()
+    "and or of to the a an in on at for with by from as that which who is are was were be been has have had"
+    " will".split()
 )
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|can|may|must|will|shall|should|do|does|did)\b", re.I)
 _PRESENT = re.compile(r"\b(?:is|are|has|have|can|may)\b", re.I)
 _PAST = re.compile(r"\b(?:was|were|had|did)\b", re.I)
-_REACH = 200  # letters: far enough back to see what stands before a row in its line
-_LINE_SO_FAR = re.compile(r"[^\n\t]*\Z")
+_REACH = 40  # letters: far enough back to see whether a mark or a sentence stands before a row in its line
 _MARK = re.compile(r"\W{1,3}|\W?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})\W?")
 _STOPS = ".!?;:"
 
@@ -105,8 +105,8 @@ def _words(item: Item) -> Iterator[tuple[str, float]]:
 def _place(item: Item, plan: Plan, sections: Mapping[str, Section]) -> Iterator[tuple[str, float]]:
     """Whether the words open their line, with a mark or without, or were cut out of it; how far from the heading."""
     start, end = item.where.span
-    opening = _LINE_SO_FAR.search(plan.text, max(0, start - _REACH), start)
-    so_far = opening[0].strip() if opening else ""
+    line = max(plan.text.rfind(edge, 0, start) for edge in "\n\t") + 1
+    so_far = plan.text[max(line, start - _REACH) : start].strip()
     marked = bool(so_far) and _MARK.fullmatch(so_far) is not None
     yield "has a list mark", float(marked)
     yield "follows a sentence in its line", float(bool(so_far) and not marked and so_far[-1] in _STOPS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -58,7 +59,7 @@ def reliability(probabilities: Sequence[float], right: Sequence[bool]) -> list[B
 
 
 def calibration_error(probabilities: Sequence[float], right: Sequence[bool]) -> float:
-    """How far off the probabilities of a bin are on average, bins weighted by their rows (expected calibration error)."""
+    """How far off the probabilities of a bin are on average, bins weighted by their rows (Naeini et al. 2015)."""
     bins = reliability(probabilities, right)
     return sum(abs(each.mean * each.n - each.right) for each in bins) / max(1, len(right))
 
@@ -75,7 +76,5 @@ def _ranking(probabilities: Sequence[float], right: Sequence[bool]) -> float:
     good = [p for p, is_right in zip(probabilities, right, strict=True) if is_right]
     if not wrong or not good:
         return 0.5
-    from bisect import bisect_left, bisect_right
-
     above = sum((bisect_left(wrong, p) + bisect_right(wrong, p)) / 2 for p in good)
     return above / (len(wrong) * len(good))

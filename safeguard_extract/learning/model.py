@@ -1,4 +1,4 @@
-"""The model as it is kept: names, numbers, and how to weigh the one with the other. Nothing else is needed to use it."""
+"""The model as it is kept: names and numbers. Nothing else is needed to use it, scikit-learn least of all."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SHIPPED = (
 class RowModel:
     """A logistic regression over standardised features: is a row that the rules found one that a coder would have?
 
-    `centre` and `scale` standardise each of `features`; rows below `leave_out` are left out of the plan (0: none is).
+    `centre` and `scale` standardise each of `features`; `digest` is the hash of its file.
     """
 
     features: tuple[str, ...]
@@ -37,7 +37,6 @@ class RowModel:
     scale: tuple[float, ...]
     weights: tuple[float, ...]
     intercept: float
-    leave_out: float = 0.0
     digest: str = ""
 
     def probability(self, row: Mapping[str, float]) -> float:
@@ -80,7 +79,7 @@ def _model(plain: Any, digest: str) -> RowModel:
         raise ValueError("its columns differ in length")
     if not all(scale):
         raise ValueError("a scale is zero")
-    return RowModel(names, centre, scale, weights, float(plain["intercept"]), float(plain["leave_out"]), digest)
+    return RowModel(names, centre, scale, weights, float(plain["intercept"]), digest)
 
 
 def _numbers(values: Sequence[Any]) -> tuple[float, ...]:
@@ -97,7 +96,6 @@ def model_text(model: RowModel, trained: Mapping[str, Any]) -> str:
         "schema": SCHEMA,
         "predicts": "whether a row that the rules found is one that a person would have coded, of the same kind",
         "trained": dict(trained),
-        "leave_out": model.leave_out,
         "intercept": model.intercept,
     }
     columns: dict[str, list[Any]] = {"features": [], "centre": [], "scale": [], "weights": []}

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from safeguard_extract.errors import TooLittleGold
 from safeguard_extract.learning.examples import Example
-from safeguard_extract.learning.features import Features
 from safeguard_extract.learning.measures import worth
 from safeguard_extract.learning.model import RowModel
 
@@ -15,10 +14,6 @@ MIN_BOARDS = 3
 """With two, a model that leaves one out would know one board's ways alone."""
 STRENGTHS = (0.005, 0.01, 0.02, 0.05)
 """How little the weights are shrunk (scikit-learn's C). The best on boards left out is taken."""
-LEAVE_OUT = 0.3
-"""Rows below it are left out if that has earned its place: on boards left out, most rows below it must be wrong."""
-_EARNED = 0.75  # share of wrong rows below it, of at least
-_SEEN = 10  # rows
 _NARROW = 0.1  # the least scale: a feature that is nearly always the same gets no great weight by it
 _DIGITS = 12  # decimals that are kept
 _PRIOR = 5  # rows: a way that was seen this often is half its own share, half that of all
@@ -53,11 +48,9 @@ def train(examples: Sequence[Example]) -> Trained:
     right = [each.right for each in examples]
     tried = {strength: predicted_unseen(examples, strength) for strength in STRENGTHS}
     strength = min(STRENGTHS, key=lambda each: worth(tried[each], right).log_loss)
-    left_out = tried[strength]
-    below = [is_right for p, is_right in zip(left_out, right, strict=True) if p < LEAVE_OUT]
-    earned = len(below) >= _SEEN and below.count(False) >= _EARNED * len(below)
-    model = fit(examples, strength, LEAVE_OUT if earned else 0.0)
-    return Trained(model, strength, tuple(examples), tuple(left_out), tuple(_shares_by_way(examples)))
+    return Trained(
+        fit(examples, strength), strength, tuple(examples), tuple(tried[strength]), tuple(_shares_by_way(examples))
+    )
 
 
 def _check(examples: Sequence[Example]) -> None:
@@ -73,7 +66,7 @@ def _check(examples: Sequence[Example]) -> None:
             raise TooLittleGold("training", said)
 
 
-def fit(examples: Sequence[Example], strength: float, leave_out: float = 0.0) -> RowModel:
+def fit(examples: Sequence[Example], strength: float) -> RowModel:
     """One model over all of the examples."""
     import numpy as np
     from sklearn.linear_model import LogisticRegression
@@ -87,7 +80,7 @@ def fit(examples: Sequence[Example], strength: float, leave_out: float = 0.0) ->
         regression.fit((table - centre) / scale, np.array([each.right for each in examples]))
     intercept = round(float(regression.intercept_[0]), _DIGITS)
     weights = _rounded(regression.coef_[0])
-    return RowModel(tuple(names), _rounded(centre), _rounded(scale), weights, intercept, leave_out)
+    return RowModel(tuple(names), _rounded(centre), _rounded(scale), weights, intercept)
 
 
 def _rounded(values: Iterable[float]) -> tuple[float, ...]:

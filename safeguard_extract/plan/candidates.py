@@ -20,6 +20,7 @@ class Found(Enum):
     COLUMN = "column of priorities"
     FORM = "heading over a repeated form"
     SENTENCE = "named in a sentence"
+    RUN_IN = "title that opens a paragraph"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 
 from safeguard_extract.language.verbs import is_gerund, is_imperative
@@ -53,8 +54,8 @@ _TITLES: tuple[tuple[Role, str], ...] = (
     ),
     (
         _R.LEAD_DATE,
-        r"\b(?:leads?|led by|who|owners?|responsib\w+|officers?|agency)\b.{0,16}(?:/|,|&|\band\b|\+)\s*(?:by )?(?:target )?"
-        r"(?:when|dates?|time ?-?(?:scales?|frames?)|deadlines?|target)\b"
+        r"\b(?:leads?|led by|who|owners?|responsib\w+|officers?|agency)\b.{0,16}(?:/|,|&|\band\b|\+)\s*(?:by )?"
+        r"(?:target )?(?:when|dates?|time ?-?(?:scales?|frames?)|deadlines?|target)\b"
         r"|\b(?:when|dates?|time ?-?(?:scales?|frames?)|deadlines?)\b.{0,8}(?:/|,|&|\band\b|\+)\s*(?:by )?"
         r"(?:leads?|who\w*|owners?|responsib\w+|officers?)\b",
     ),
@@ -65,8 +66,9 @@ _TITLES: tuple[tuple[Role, str], ...] = (
     ),
     (
         _R.LEAD,
-        r"\b(leads?|led by|who|owners?|responsib(le|ility)|accountab(le|ility)|by whom|(lead|responsible) (officer|agency"
-        r"|person|partner)s?|officers?|agency|agencies|sponsor|lead responsibility|person|delivered by)\b|^source$",
+        r"\b(leads?|led by|who|owners?|responsib(le|ility)|accountab(le|ility)|by whom|(lead|responsible) (officer"
+        r"|agency|person|partner)s?|officers?|agency|agencies|sponsor|lead responsibility|person|delivered by)\b"
+        r"|^source$",
     ),
     (
         _R.ACHIEVEMENT,
@@ -84,6 +86,7 @@ _TITLES: tuple[tuple[Role, str], ...] = (
         r"actions?\b|activit(y|ies)|tasks?\b|what (will|do|are|needs?)( we)?( (need|going|planning))?( to)? ?(do"
         r"|be done|doing"
         r"|happen)|what we (will|'ll|are going to|plan to) do|^what$|^what\?$|steps?\b|deliverables?|initiatives?"
+        r"|what (still )?needs to"
         r"|how (will|are) we|work (area|to)|"
         r"commitments?|recommendations?|^plan$|we will|how we will (do|achieve|deliver)",
     ),
@@ -98,6 +101,12 @@ _COMPILED = tuple((role, re.compile(pattern, re.I)) for role, pattern in _TITLES
 _TITLE_WORDS = 16
 _MEAN_TITLE = 8  # words
 _HEADER_ROWS = 3
+_TICKED = 3  # quarters or months in a row, each to be ticked, are titles; one or two dates are a row's own
+_CALENDAR = re.compile(
+    r"\W*(?:q(?:uarter|tr)?\.?\s?[1-4]|[1-4](?:st|nd|rd|th) q(?:uarter|tr)"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s?[’']?\d{2,4})?|(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)\W*$",
+    re.I,
+)
 _DATED = 0.6  # share of a column's cells that must be dates; the others are blank or say 'to be confirmed'
 _DATE_WORDS = 8  # a longer cell says more than when
 _DUTIES = 0.5  # share of a column's cells that open with a duty: below it a table without titles is no plan
@@ -115,6 +124,8 @@ def header_row(table: Table) -> int | None:
     """The last row of the header, or None for a table without one."""
     for row in range(min(_HEADER_ROWS, table.rows)):
         cells = [c for c in table.cells if c.row <= row <= c.row_end and c.text.strip()]
+        if sum(is_calendar(c.text) for c in cells) >= _TICKED:
+            cells = [c for c in cells if not is_calendar(c.text)]
         roles = [title_role(c.text) for c in cells]
         if (
             len(cells) >= 2
@@ -133,6 +144,11 @@ def _are_titles(texts: Sequence[str]) -> bool:
     if _mean_words(texts) > _MEAN_TITLE:
         return False
     return not any(len(t.split()) <= 4 and find_dates(t, place=Place.CELL) for t in texts)
+
+
+def is_calendar(title: str) -> bool:
+    """True for a quarter, a month or a year, the title of a column to be ticked."""
+    return bool(_CALENDAR.match(title))
 
 
 def column_roles(table: Table, header: int | None) -> dict[int, Role]:
@@ -259,4 +275,31 @@ def _opens_with_duty(text: str) -> bool:
 
 def cell_at(table: Table, row: int, col: int) -> Cell | None:
     """The cell that covers a place of the grid, merged cells included."""
-    return next((c for c in table.cells if c.row <= row <= c.row_end and c.col <= col <= c.col_end), None)
+    return next((c for c in cells_over(table, row) if c.col <= col <= c.col_end), None)
+
+
+def cells_of_row(table: Table, row: int) -> list[Cell]:
+    """The cells that begin in a row."""
+    return [cell for cell in cells_over(table, row) if cell.row == row]
+
+
+@dataclass(slots=True)
+class _Latest:
+    """The table that was last asked for: tables are gone through row by row, one after the other."""
+
+    table: Table | None = None
+    rows: dict[int, list[Cell]] = field(default_factory=dict)
+
+
+_LATEST = _Latest()
+
+
+def cells_over(table: Table, row: int) -> Sequence[Cell]:
+    """The cells that cover a row; gathered once a table, so that one of thousands of rows is gone through in time."""
+    if table is not _LATEST.table:
+        rows: dict[int, list[Cell]] = {}
+        for cell in table.cells:
+            for covered in range(cell.row, cell.row_end + 1):
+                rows.setdefault(covered, []).append(cell)
+        _LATEST.table, _LATEST.rows = table, rows
+    return _LATEST.rows.get(row, ())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from safeguard_extract.records.block import Block, BlockKind
 from safeguard_extract.records.geometry import BBox, Region, Span, union
-from safeguard_extract.records.page import Cell
+from safeguard_extract.records.page import Cell, Table
 
 _COLUMN_REACH = 24.0  # points: lines of one column begin within it, so that their boxes make one region
 
@@ -20,6 +21,7 @@ class Placed:
     block: Block
     span: Span
     cells: dict[tuple[int, int], Span] = field(default_factory=dict)
+    starts: tuple[tuple[int, int], ...] = ()  # where each cell's words begin, in order, and the cell's number
 
     @property
     def text(self) -> str:
@@ -36,11 +38,7 @@ class Composition:
     def regions(self, placed: Placed, span: Span) -> tuple[Region, ...]:
         """The pages and boxes on which the words of a span of this block stand."""
         if placed.block.table is not None:
-            return tuple(
-                Region(cell.page, cell.bbox)
-                for cell in placed.block.table.cells
-                if _overlap(placed.cells.get((cell.row, cell.col)), span)
-            )
+            return tuple(Region(cell.page, cell.bbox) for cell in _cells_in(placed, placed.block.table, span))
         start, end = span.start - placed.span.start, span.end - placed.span.start
         groups: list[tuple[int, list[BBox]]] = []
         for fragment in placed.block.fragments:
@@ -90,8 +88,18 @@ def compose(blocks: Sequence[Block]) -> Composition:
                 if number or position:
                     add("\t" if position else "\n")
                 cells[cell.row, cell.col] = add(clean_cell(cell))
-        placed.append(Placed(index, block, Span(start, length), cells))
+        starts = sorted((cells[cell.row, cell.col].start, i) for i, cell in enumerate(block.table.cells))
+        placed.append(Placed(index, block, Span(start, length), cells, tuple(starts)))
     return Composition("".join(parts), tuple(placed))
+
+
+def _cells_in(placed: Placed, table: Table, span: Span) -> list[Cell]:
+    """The cells of a table with words in a span; looked up, because a table may have thousands and is asked for each."""
+    before = bisect_left(placed.starts, (span.start, len(table.cells))) - 1
+    first = bisect_left(placed.starts, (placed.starts[before][0], 0)) if before > 0 else 0
+    end = bisect_left(placed.starts, (span.end, 0))
+    numbers = sorted(number for _, number in placed.starts[first:end])
+    return [cell for cell in map(table.cells.__getitem__, numbers) if _overlap(placed.cells[cell.row, cell.col], span)]
 
 
 def clean_cell(cell: Cell) -> str:
@@ -106,5 +114,5 @@ def _rows(cells: Sequence[Cell]) -> list[list[Cell]]:
     return [rows[row] for row in sorted(rows)]
 
 
-def _overlap(a: Span | None, b: Span) -> bool:
-    return a is not None and a.start < b.end and b.start < a.end
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end

@@ -28,7 +28,8 @@ _WE = r"(?:we|the (?:board|partnership|partners)|partners|you|they)"
 _CUES: tuple[tuple[Cue, str], ...] = (
     (
         Cue.PROSE,
-        r"potential impact|impact of risk|mitigat|why (is|are|this|it|we|does)|rationale|what (do|did) we know"
+        r"potential impact|impact of risk|mitigat|why (is|are|was|were|this|it|we|does|did)|rationale"
+        r"|what (do|did) we know"
         r"|what (does |do |did )?(the |our )?(data|evidence|reviews?) (tell|say|show)|"
         r"case stud|feedback|what (children|young people|people|parents|practitioners|they) (say|said|told)"
         r"|key facts|the issue|problem|reasons|where are we now|"
@@ -44,7 +45,7 @@ _CUES: tuple[tuple[Cue, str], ...] = (
     (
         Cue.OUTCOME,
         rf"how (will|would|can|shall) {_WE} (know|measure|judge)|how (we|you) (will|ll|'ll|would) (know|measure|judge)"
-        rf"|{_WE} (will|ll|'ll) know\b.*\b(when|if|by|that|because)\W*$",
+        rf"|{_WE}( will| ll|'ll) know\b.*\b(when|if|by|that|because)\W*$",
     ),
     (
         Cue.ACHIEVEMENT,
@@ -88,8 +89,8 @@ _CUES: tuple[tuple[Cue, str], ...] = (
         r"what (next|will happen|happens next|still needs|needs to)|to (achieve|deliver|do) this|delivery (plan"
         r"|objectives)|work ?(plan|programme|streams?)|commitments?\b|we (commit|pledge)|recommendations|"
         r"priorities for (the )?(next|coming|action)|(core|key|ongoing|continuing) (objectives|work|business)"
-        r"|business as usual|will (include|focus on|undertake|deliver|do this by|be to)\W*$|what (else )?do (we"
-        r"|you) need to do",
+        r"|business as usual|will (include|focus on|undertake|deliver|do this by|be to)\W*$|what (else |more )?do (we"
+        r"|you) (still )?need to do",
     ),
 )
 _COMPILED = tuple((cue, re.compile(pattern, re.I)) for cue, pattern in _CUES)

@@ -26,13 +26,18 @@ def priority_fields(placed: Sequence[Placed], scopes: Sequence[Scope]) -> set[in
             by_priority.setdefault(scope.priority, []).append(entry.index)
     own: set[int] = set()
     for indices in by_priority.values():
-        fields = [i for i in indices if any(v.field is Field.LEAD for v in read_fields(placed[i].text))]
+        fields = [i for i in indices if _names_lead(read_fields(placed[i].text))]
         words = [i for i in indices if i not in fields and _may_be_item(placed[i])]
         first = min(words, default=max(indices) + 1)
         own |= {i for i in fields if i < first} or {
             i for i in fields if len(fields) == 1 and sum(word < i for word in words) > 1
         }
     return own
+
+
+def _names_lead(fields: Sequence[Value]) -> bool:
+    """A line with a lead, and no field that holds an item of its own."""
+    return any(v.field is Field.LEAD for v in fields) and all(v.field.kind is None for v in fields)
 
 
 def _may_be_item(entry: Placed) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from safeguard_extract.language.sentences import sentence_spans
-from safeguard_extract.plan.columns import Role, title_role
+from safeguard_extract.plan.columns import Role, cells_of_row, cells_over, title_role
 from safeguard_extract.plan.composition import Placed
 from safeguard_extract.plan.cues import Cue, read_cue
 from safeguard_extract.plan.drafts import Draft, trimmed
@@ -29,19 +29,36 @@ def items_of_form(placed: Placed, context: TableContext) -> Iterator[Draft]:
     if table is None:
         return
     for row in range(table.rows):
-        cells = [c for c in table.cells if c.row == row and c.text.strip()]
+        cells = [c for c in cells_of_row(table, row) if c.text.strip()]
         long = [c for c in cells if len(c.text.split()) >= _FIELD_WORDS]
         for cell in cells:
-            cue = _cue_over(cell, table.cells)
+            cue = _cue_over(cell, table)
             if cue is not None and cue.kind is not None and (cell in long or _is_value(cell, cells)):
                 yield from _sentences(cell, placed, context, cue.kind, "field of a form", 0.85)
             elif (
                 cue is None
                 and len(long) == len(cells) == 2
                 and cell is cells[1]
-                and _cue_over(cells[0], table.cells) is None
+                and _cue_over(cells[0], table) is None
             ):
                 yield from _sentences(cell, placed, context, ItemKind.OUTCOME, "right field of a form", 0.6)
+
+
+def items_of_columns(placed: Placed, context: TableContext) -> Iterator[Draft]:
+    """The cells of a report's table whose columns ask a form's questions: said, did, still to do; of others nothing.
+
+    There each column has items of its own kind; a plan's table has one column of actions, and the others serve it.
+    """
+    table = placed.block.table
+    heads = {c.col: c for c in table.cells if c.row == c.row_end == 0} if table is not None else {}
+    cues = {col: read_cue(head.text) for col, head in heads.items()}
+    plain = {title_role(head.text) for head in heads.values()} & {Role.LEAD, Role.DATE, Role.PRIORITY, Role.NUMBER}
+    if table is None or not {Cue.ACTION, Cue.ACHIEVEMENT} <= set(cues.values()) or None in cues.values() or plain:
+        return
+    for cell in table.cells:
+        cue = cues.get(cell.col)
+        if cell.row > 0 and cue is not None and cue.kind is not None:
+            yield from _sentences(cell, placed, context, cue.kind, "field of a form", 0.85)
 
 
 def leads_of_form(placed: Placed, context: TableContext) -> tuple[Lead, ...]:
@@ -51,7 +68,7 @@ def leads_of_form(placed: Placed, context: TableContext) -> tuple[Lead, ...]:
         return ()
     leads: list[Lead] = []
     for cell in table.cells:
-        row = [c for c in table.cells if c.row == cell.row and c.text.strip()]
+        row = [c for c in cells_of_row(table, cell.row) if c.text.strip()]
         if _is_value(cell, row) and title_role(row[0].text) is Role.LEAD and len(cell.text.split()) < _FIELD_WORDS:
             span = placed.cells[cell.row, cell.col]
             words = context.composition.text[span.start : span.end]
@@ -70,14 +87,14 @@ def _is_value(cell: Cell, row: list[Cell]) -> bool:
     return len(row) == 2 and cell is row[1] and len(cell.text.split()) >= 1 and len(row[0].text.split()) < _FIELD_WORDS
 
 
-def _cue_over(cell: Cell, cells: tuple[Cell, ...]) -> Cue | None:
+def _cue_over(cell: Cell, table: Table) -> Cue | None:
     """The cue of the short cell just left in the same row, or just above, in the same columns."""
     above = [
         c
-        for c in cells
+        for c in cells_over(table, cell.row - 1)
         if c.row_end == cell.row - 1 and c.col <= cell.col <= c.col_end and c.col_end - c.col <= cell.col_end - cell.col
     ]
-    left = [c for c in cells if c.row == cell.row and c.col_end == cell.col - 1]
+    left = [c for c in cells_of_row(table, cell.row) if c.col_end == cell.col - 1]
     for title in left + above:
         if 0 < len(title.text.split()) < _FIELD_WORDS and ":" not in title.text.rstrip(": "):
             cue = read_cue(title.text)

@@ -26,7 +26,7 @@ _AIM = re.compile(
 )
 _RUNNING = re.compile(
     r"^\W*(?:[A-Z][\w&-]*\s){0,6}(?:Annual Report|Business Plan|Strategic Plan|Strategy)"
-    r"\s+(?:for\s+)?\d{4}\S*(?:\s+\d{1,3})?\W*$"
+    r"\s+(?:for\s+)?\d{4}\S*(?:\s+(?:p(?:age|g)?\.?\s?)?\d{1,3})?\W*$"
 )
 _LEGEND = re.compile(r"^(?:red|amber|green|blue|b?rag)\s*[:=–-]|^you (?:said|told us)\b", re.I)
 _FINITE = re.compile(r"\b(is|are|was|were|has|have|had|can|may|do|does)\b", re.I)

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from safeguard_extract.language.fields import read_fields
 from safeguard_extract.language.labels import read_label
 from safeguard_extract.language.sentences import sentence_spans
+from safeguard_extract.plan.cards import items_of_cards
 from safeguard_extract.plan.composition import Placed
 from safeguard_extract.plan.cues import Cue
 from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.deeds import acting_parties
 from safeguard_extract.plan.drafts import Draft, trimmed
 from safeguard_extract.plan.field_lines import of_fields, priority_fields
-from safeguard_extract.plan.forms import items_of_form
+from safeguard_extract.plan.forms import items_of_columns, items_of_form
 from safeguard_extract.plan.item_kinds import MIN_WORDS, Setting, item_kind
 from safeguard_extract.plan.leads import trailing_lead
 from safeguard_extract.plan.nested import join_nested
@@ -91,7 +92,8 @@ def _of_table(placed: Placed, scope: Scope, outline: Outline, context: TableCont
     skipped = {SectionType.MEMBERSHIP, SectionType.BUDGET, SectionType.GLOSSARY, SectionType.CONTENTS}
     if any(section.type in skipped for section in outline.path(placed.index)):
         return
-    drafts = list(items_of_table(placed, context))
+    drafts = list(items_of_cards(placed, context)) or list(items_of_columns(placed, context))
+    drafts = drafts or list(items_of_table(placed, context))
     if not drafts and scope.priority is not None:
         drafts = list(items_of_form(placed, context))
     for draft in drafts:

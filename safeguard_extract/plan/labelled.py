@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from safeguard_extract.language.column_titles import title_run
@@ -70,8 +71,9 @@ def _labelled_cells(composition: Composition, placed: Placed) -> Iterator[Candid
     table = placed.block.table
     if table is None:
         return
+    filled = Counter(cell.row for cell in table.cells if cell.text.strip())
     for cell in table.cells:
-        alone = sum(c.row == cell.row and bool(c.text.strip()) for c in table.cells) == 1
+        alone = filled[cell.row] == 1
         if cell.col > 1 or not cell.text.strip() or not (alone or cell.col == 0 or cell.row_end > cell.row):
             continue
         span = placed.cells[cell.row, cell.col]

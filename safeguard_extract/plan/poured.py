@@ -25,6 +25,7 @@ from safeguard_extract.records.plan import DueDate, ItemKind, Lead, Progress
 
 _ANCHORS = 2  # date or lead cells: fewer are a sentence's own words
 _FIELD = re.compile(r"^(?:[\w’'/ -]{2,40}\s)?(?:leads?|officer|owner|sponsor|mechanism|statement)\s?:", re.I)
+_AIM = re.compile(r"^(?:expected|intended|desired|overall) (?:outcomes?|impact)\s?:", re.I)
 _JOINS = re.compile(r"\band\b|[/&,;]|\bin consultation\b|\bsupported\b")
 _PEERS = re.compile(r"[A-Z]{2,6}(?:\s?[/,&]\s?[A-Z]{2,6})+")  # acronyms share the cell of the party before them
 _REFERENCE = re.compile(r"\d{1,2}\.\d{1,2}")
@@ -56,7 +57,8 @@ def rebuild_poured(scopes: Sequence[Scope], context: TableContext) -> tuple[list
         headers = [p.text.strip() for p in run if is_title_run(p.text)]
         columns = columns_of(headers[-1]) if headers else columns
         segments = [s for placed in run if not is_title_run(placed.text) for s in _segments(placed, context)]
-        anchors = [i for i, s in enumerate(segments) if s.cell in {Cell.DATE, Cell.LEAD}]
+        # A date in small letters may close a bullet of its own.
+        anchors = [s for s in segments if s.cell is Cell.LEAD or (s.cell is Cell.DATE and not s.text[:1].islower())]
         if context.report and not headers:
             continue  # a report's prose names many agencies; its tables print their columns' titles
         if len(anchors) < _ANCHORS or not any(s.cell is Cell.DUTY for s in segments):
@@ -98,7 +100,11 @@ def _runs(placed: Sequence[Placed], scopes: Sequence[Scope]) -> Iterator[list[Pl
             if not same:
                 yield from _whole(run)
                 run = []
-            run = [] if _FIELD.match(entry.text) else [*run, entry]
+            if _AIM.match(entry.text):
+                yield from _whole(run)  # what all the rows are for, printed under them
+                run = []
+            else:
+                run = [] if _FIELD.match(entry.text) else [*run, entry]
         elif block.kind is BlockKind.HEADING and block.flattened and _FIELD.match(entry.text):
             run = []
         elif block.kind is BlockKind.HEADING and is_form_heading(entry.text):

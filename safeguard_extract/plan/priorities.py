@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz, utils
@@ -19,6 +19,7 @@ from safeguard_extract.plan.outline import Outline, section_type
 from safeguard_extract.plan.priority_columns import in_columns
 from safeguard_extract.plan.sentence_priorities import in_sentences
 from safeguard_extract.records.block import BlockKind
+from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import DocumentType, Period, PriorityKind
 from safeguard_extract.records.section import SectionType
 
@@ -45,6 +46,7 @@ _CONFIDENCE = {
     Found.HEADING: 0.75,
     Found.FORM: 0.85,
     Found.SENTENCE: 0.7,
+    Found.RUN_IN: 0.7,
 }
 # A document's own title stands above its priorities, too, and groups none of them.
 _NAMES_DOCUMENT = re.compile(
@@ -52,6 +54,7 @@ _NAMES_DOCUMENT = re.compile(
     r"|safeguarding (?:children|adults?)\b.*\b(?:board|partnership)",
     re.I,
 )
+_OPENS = re.compile(r"(?P<title>[^.:–—]{4,90}?)(?:[.:]\s+|\s[–—]\s+)(?=[A-Z“])")
 _SAME_NUMBER = 60  # of 100: titles of one number that share their main words are one priority in two wordings
 _LIST_AGREES = 0.5  # share of a list's titles that the labels must restate for the list to be the same priorities
 
@@ -105,7 +108,7 @@ def find_priorities(
     """The priorities in the order of their first appearance; `similarity` (0 to 1) makes two titles one priority."""
     judge = Judge(similarity, kind is DocumentType.ANNUAL_REPORT, period.start[:4] if period and period.start else None)
     labels = _primary(list(labelled(composition, outline)))
-    lists = _accepted_lists(list(listed(composition, outline)), labels, judge)
+    lists = _accepted_lists(_of_own_years(listed(composition, outline), period, judge), labels, judge)
     columns = list(in_columns(composition))
     accepted = labels + lists
     if not labels:
@@ -114,11 +117,16 @@ def find_priorities(
         accepted += [c for c in columns if any(_alike(c, other, judge) for other in labels)]
     if not labels and not columns:
         forms = list(formed(composition, outline, judge.report))
-        said = [] if lists or forms else _said(composition, list(in_sentences(composition, outline)), judge)
+        said = (
+            []
+            if lists or forms
+            else _said(composition, _of_own_years(in_sentences(composition, outline), period, judge), judge)
+        )
         accepted += forms or said or _accepted_heads(list(headed(composition, outline)), lists, judge)
     accepted += _heads_of_listed(composition, accepted, judge)
+    accepted += _run_in(composition, accepted, judge)
     accepted = [replace(c, status=c.status or status_under(composition, c.index)) for c in accepted]
-    accepted = [replace(c, period=None) if _same_years(c.period, period) else c for c in accepted]
+
     return _merged(sorted(accepted, key=lambda c: (c.span.start, -c.span.end)), judge)
 
 
@@ -181,6 +189,23 @@ def _heads_of_listed(composition: Composition, accepted: Sequence[Candidate], ju
     return out
 
 
+def _run_in(composition: Composition, accepted: Sequence[Candidate], judge: Judge) -> list[Candidate]:
+    """The titles of listed priorities that open paragraphs of running text: 'Neglect. The Board will …'."""
+    lists = [c for c in accepted if c.found in {Found.LIST, Found.SENTENCE}]
+    out: list[Candidate] = []
+    for placed in composition.placed if lists else ():
+        block = placed.block
+        opening = _OPENS.match(placed.text) if block.kind is BlockKind.PARAGRAPH and not block.flattened else None
+        if opening is None or placed.index in {c.index for c in lists}:
+            continue
+        title = opening["title"].strip(ENDS)
+        span = Span(placed.span.start, placed.span.start + opening.end("title"))
+        named = Candidate(Found.RUN_IN, placed.index, span, title, level=9)
+        if any(fuzz.ratio(_plain(c.title), _plain(title)) >= 100 * judge.similarity for c in lists):
+            out.append(named)
+    return out if len(out) > 1 else []
+
+
 def _said(composition: Composition, names: Sequence[Candidate], judge: Judge) -> list[Candidate]:
     """The names of the sentence that most headings print again: at least half of them, so that it is no mere mention.
 
@@ -200,11 +225,18 @@ def _said(composition: Composition, names: Sequence[Candidate], judge: Judge) ->
     return best
 
 
-def _same_years(own: Period | None, document: Period | None) -> bool:
-    """A period is told of a priority only where it is not the document's own."""
-    if own is None or document is None:
+def _of_own_years(candidates: Iterable[Candidate], document: Period | None, judge: Judge) -> list[Candidate]:
+    """The candidates, without a period where it is the plan's own, or spans a report's: a report on one of a plan's
+    years prints the plan's priorities. A report's own year is kept beside last year's and next year's."""
+    return [replace(c, period=None) if _spans(c.period, document, judge.report) else c for c in candidates]
+
+
+def _spans(own: Period | None, document: Period | None, further: bool) -> bool:
+    if own is None or document is None or not (own.start and own.end and document.start and document.end):
         return False
-    return all((a or "")[:4] == (b or "")[:4] for a, b in ((own.start, document.start), (own.end, document.end)))
+    years = int(own.start[:4]), int(own.end[:4])
+    base = int(document.start[:4]), int(document.end[:4])
+    return years[0] <= base[0] and years[1] >= base[1] and not (further and years == base)
 
 
 def _names_a_section(candidate: Candidate) -> bool:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from safeguard_extract.language.sentences import sentence_spans
 from safeguard_extract.language.verbs import NOUN_TOO, is_imperative
-from safeguard_extract.plan.columns import Role, cell_at, column_roles, header_row
+from safeguard_extract.plan.columns import Role, cell_at, cells_of_row, column_roles, header_row, is_calendar
 from safeguard_extract.plan.composition import Composition, Placed
 from safeguard_extract.plan.cues import read_status
 from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.drafts import Draft, trimmed
+from safeguard_extract.plan.lead_date_cells import part_cell
 from safeguard_extract.plan.leads import split_leads, trailing_lead
 from safeguard_extract.plan.wording import Form, form_of
 from safeguard_extract.records.geometry import Span
@@ -30,6 +31,8 @@ _KINDS = {
 _MAIN = (Role.ACTION, Role.INDICATOR, Role.OUTCOME, Role.RISK, Role.ACHIEVEMENT)
 _AFTER_SMALL = re.compile(r"(?<=[a-z0-9)]) (?P<verb>[A-Z][a-z-]+)(?= [a-z0-9])")
 _BULLET = re.compile(r"(?:^|\s)[•●▪■◦‣➢➤✓\uf0b7\uf0a7]\s*")
+_FULL = 4  # words a cell, in the mean: shorter ones are catchwords
+_TICK = re.compile(r"\W*[✓✔☑√xX•●■]\W*$|\s*(?:yes|due)\s*$", re.I)
 _DEED_WORDS = 5  # a shorter cell is a status
 _RAG = re.compile(r"^\W*(b?rag\W*)?(red|amber|green|blue|r|a|g|b)\b", re.I)
 _PERCENT = re.compile(r"(\d{1,3})\s*%")
@@ -97,7 +100,7 @@ def read_grid(table: Table) -> _Grid | None:
     """The roles of a table's columns where it has a main column and something beside it that makes it a plan."""
     header = header_row(table)
     roles = column_roles(table, header)
-    main = next((c for role in _MAIN for c in sorted(roles) if roles[c] is role), None)
+    main = _main_column(table, roles, header)
     if main is None:
         return None
     if roles[main] is Role.ACHIEVEMENT and header is not None:
@@ -125,6 +128,20 @@ def read_grid(table: Table) -> _Grid | None:
     }:
         return None
     return _Grid(table, header if header is not None else -1, roles, main, header is not None)
+
+
+def _main_column(table: Table, roles: Mapping[int, Role], header: int | None) -> int | None:
+    """The column whose cells are the items: of two with actions ('What' and 'How') the one that says them in full."""
+    main = next((c for role in _MAIN for c in sorted(roles) if roles[c] is role), None)
+    if main is None or header is None or roles[main] is not Role.ACTION:
+        return main
+    words = {
+        col: [len(c.text.split()) for c in table.cells if c.col == col and c.row > header and c.text.strip()]
+        for col, role in roles.items()
+        if role is Role.ACTION
+    }
+    full = [col for col, counts in sorted(words.items()) if counts and sum(counts) >= _FULL * len(counts)]
+    return main if main in full or not full else full[0]
 
 
 def _is_statistics(table: Table, header: int, roles: Mapping[int, Role]) -> bool:
@@ -161,16 +178,16 @@ def _row(grid: _Grid, placed: Placed, row: int, context: TableContext) -> Iterat
     whole = placed.cells[main.row, main.col]
     text = context.composition.text
     if (
-        sum(bool(c.text.strip()) for c in grid.table.cells if c.row == row) == 1
-        and grid.table.columns > 2
+        main.bold
         and len(main.text.split()) <= 8
-        and main.bold
+        and sum(bool(c.text.strip()) for c in cells_of_row(grid.table, row)) == 1
+        and grid.table.columns > 2
     ):
         return  # a heading that runs across the table
     cells = {role: [c for c in sorted(grid.roles) if grid.roles[c] is role] for role in set(grid.roles.values())}
     both = cells.get(Role.LEAD_DATE, [])
     leads = _leads(grid, placed, row, cells.get(Role.LEAD, []) + both, context)
-    dates = _dates(grid, placed, row, cells.get(Role.DATE, []) + both, context)
+    dates = _dates(grid, placed, row, cells.get(Role.DATE, []) + both, context) or _ticked(grid, placed, row, context)
     evidence = _evidence(grid, placed, row, cells.get(Role.EVIDENCE, []))
     progress = _progress(grid, row, cells)
     kind = _KINDS[grid.roles[grid.main]]
@@ -223,37 +240,44 @@ def _leads(grid: _Grid, placed: Placed, row: int, columns: list[int], context: T
     leads: list[Lead] = []
     for col in columns:
         found = _cell_span(grid, placed, row, col)
-        for span in _without_dates(grid, col, found[1], context) if found is not None else ():
+        if found is None:
+            continue
+        spans: tuple[Span, ...] = (found[1],)
+        if grid.roles[col] is Role.LEAD_DATE:
+            spans, _ = part_cell(context.composition.text, found[1], context.period)
+        for span in spans:
             leads += split_leads(
                 context.composition.text[span.start : span.end], offset=span.start, glossary=context.glossary
             )
     return tuple(leads)
 
 
-def _without_dates(grid: _Grid, col: int, cell: Span, context: TableContext) -> Iterator[Span]:
-    """A cell of leads; of one that holds dates too, what stands before, between and after them."""
-    start = cell.start
-    if grid.roles[col] is Role.LEAD_DATE:
-        words = context.composition.text[cell.start : cell.end]
-        for date in find_dates(words, offset=cell.start, period=context.period, place=Place.CELL):
-            if date.span is not None and date.span.start >= start:
-                yield trimmed(context.composition.text, Span(start, date.span.start))
-                start = date.span.end
-    yield trimmed(context.composition.text, Span(start, cell.end))
-
-
 def _dates(grid: _Grid, placed: Placed, row: int, columns: list[int], context: TableContext) -> tuple[DueDate, ...]:
     dates: list[DueDate] = []
     for col in columns:
         found = _cell_span(grid, placed, row, col)
-        if found is not None:
+        span = found[1] if found is not None else None
+        if span is not None and grid.roles[col] is Role.LEAD_DATE:
+            _, span = part_cell(context.composition.text, span, context.period)
+        if span is not None:
             dates += find_dates(
-                context.composition.text[found[1].start : found[1].end],
-                offset=found[1].start,
+                context.composition.text[span.start : span.end],
+                offset=span.start,
                 period=context.period,
                 place=Place.CELL,
             )
     return tuple(dates)
+
+
+def _ticked(grid: _Grid, placed: Placed, row: int, context: TableContext) -> tuple[DueDate, ...]:
+    """The quarter or month over the one tick of a row, in a table with a calendar for columns."""
+    heads = {c.col: c for c in grid.table.cells if c.row == grid.header and is_calendar(c.text)}
+    marked = [head for col, head in heads.items() for c in [cell_at(grid.table, row, col)] if c and _TICK.match(c.text)]
+    if len(marked) != 1 or len(heads) < 2:
+        return ()
+    span = placed.cells[marked[0].row, marked[0].col]
+    title = context.composition.text[span.start : span.end]
+    return find_dates(title, offset=span.start, period=context.period, place=Place.CELL)
 
 
 def _evidence(grid: _Grid, placed: Placed, row: int, columns: list[int]) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,9 +16,12 @@ from safeguard_extract.plan.priorities import Named, title_blocks
 from safeguard_extract.records.block import Block, BlockKind
 from safeguard_extract.records.section import SectionType
 
+# In poured text a heading that asks no question of the form, or names the board's own, opens another part.
+_OTHER_PART = re.compile(r"(?:How|What|Why|Who|Where) the\b|Our\b.*:$")
 _ENDING = NOT_WORK | {SectionType.APPENDIX, SectionType.LEARNING, SectionType.PERFORMANCE, SectionType.PRIORITIES}
 
 
+_RUN_IN = 7  # a title that opens a paragraph stands under whatever heading there is: each ends it
 _OPENING = 4  # paragraphs that introduce a chapter's priorities; more are a chapter of their own
 
 
@@ -54,12 +58,15 @@ def find_scopes(composition: Composition, outline: Outline, named: Sequence[Name
     introduced: Cue | None = None
     foreign = False
     law = _statutory_lists(composition)
+    run_in = {c.index: place for place, n in enumerate(named) for c in n.all if c.found is Found.RUN_IN}
     openings = _openings(composition, heads)
     repeated = _repeated(composition)
     for placed in composition.placed:
         i, block = placed.index, placed.block
         paged = any(f.bbox for f in block.fragments)
-        if i in heads:
+        if i in run_in:
+            priority, level, introduced, foreign = run_in[i], _RUN_IN, None, False
+        elif i in heads:
             if not _shares(composition, heads, i):
                 priority = heads[i]
             level, cue, introduced, foreign = block.level or 2, None, None, False
@@ -73,6 +80,8 @@ def find_scopes(composition: Composition, outline: Outline, named: Sequence[Name
                 priority = None
             if found is not None:
                 cue, cue_level = found, block.level
+            elif block.flattened and _OTHER_PART.match(block.text):
+                priority, cue = None, None
             elif not _keeps(block.level, cue_level, paged, block.styled, kind):
                 cue = None
             introduced, foreign = None, False
@@ -198,8 +207,8 @@ def _leaves(
         return False  # an objective of the priority, with a label of its own
     if paged:
         return True
-    if cue is not None and block.level > own:
-        return False
+    if block.level > own and (cue is not None or block.text.endswith("?")):
+        return False  # a part of the priority's form
     if cue is not None and kind not in {SectionType.PRIORITIES, SectionType.APPENDIX}:
         return False
     return (

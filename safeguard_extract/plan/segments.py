@@ -57,7 +57,8 @@ _MOMENT = re.compile(
 _TITLE = re.compile(
     r"(?:(?P<lead>(?:Responsible |Accountable )?(?:Leads?|Owners?|Officers?)|Who|By whom|Responsib(?:le|ility))"
     r"|(?P<date>(?:By )?[Ww]hen|Time ?scales?|Deadlines?|Target dates?|Due dates?|Completion dates?)"
-    r"|(?:Success )?[Mm]easures?(?: of success)?|Evidence|How will we know|Expected outcomes?)\s*[:?]?\s+(?=[A-Z0-9])"
+    r"|(?:Success )?[Mm]easures?(?: of success)?|Evidence(?: of (?:impact|success))?|How will we know)"
+    r"\s*(?P<stop>[:?])?\s+(?=[A-Z0-9])"
 )
 _UNSAID = re.compile(r"(?:TBC|TBA|N/A)(?=\s+[A-Z]|\s*$)")
 _SEE = re.compile(r"\s*\(see above\)$", re.I)
@@ -147,7 +148,7 @@ def _title_at(text: str, after_anchor: bool) -> int:
     rest = text[match.end() :]
     if match["lead"] and rest.split()[0].strip(",").lower() in ROLE_HEADS:
         return 0  # "Lead Officer"
-    found = _lead_at(rest) if match["lead"] else _date_at(rest) if match["date"] else after_anchor
+    found = _lead_at(rest) if match["lead"] else _date_at(rest) if match["date"] else after_anchor or match["stop"]
     return match.end() if found else 0
 
 

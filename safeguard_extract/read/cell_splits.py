@@ -24,6 +24,7 @@ _HELD = 0.3  # of the lines at least have words in each column that a gutter mak
 _FEWEST_SPANS = 2  # cells over the same columns that must be cut alike
 _FULL_LINES = 0.7  # of the lines of a band that is cut into rows have words in two columns or more
 _OVERHANG = 0.35  # of a word may hang over the side of a head's cell above it
+_FEWEST_FIGURES = 2  # columns with a figure in every line tell rows, however the other columns break
 _SPACE = 0.3  # of the type size
 _SOFT_BREAKS = 0.25  # of the lines; a name too long for its column happens, in running text most lines go on
 _LIST_MARK = re.compile(r"[•▪◦·●○■□➢✓–—-]|\(?[0-9a-zA-Z]{1,3}[.)]|\d+(\.\d+)+\.?")
@@ -212,7 +213,10 @@ def _rows_of(band: _LinesByCell) -> list[BBox]:
     if len(lines) < _FEWEST_LINES or len(band) < 2:
         return list(band)
     full = sum(sum(any(cell.holds(word.word.bbox) for word in line) for cell in band) > 1 for line in lines)
-    if full < _FULL_LINES * len(lines) or any(is_wrapped(column, cell.x1) for cell, column in band.items()):
+    if full < _FULL_LINES * len(lines):
+        return list(band)
+    figures = sum(len(column) == len(lines) and _are_figures(column) for column in band.values())
+    if figures < _FEWEST_FIGURES and any(is_wrapped(column, cell.x1) for cell, column in band.items()):
         return list(band)
     bottoms = [max(word.word.bbox.bottom for word in line) for line in lines]
     tops = [min(word.word.bbox.top for word in line) for line in lines]
@@ -220,6 +224,11 @@ def _rows_of(band: _LinesByCell) -> list[BBox]:
     first = next(iter(band))
     rows = [first.top, *middles, first.bottom]
     return [BBox(cell.x0, top, cell.x1, bottom) for top, bottom in pairwise(rows) for cell in band]
+
+
+def _are_figures(lines: Sequence[_Line]) -> bool:
+    """True where every line is a figure: those are never one cell."""
+    return all(_FIGURE.fullmatch(each.word.text) for line in lines for each in line)
 
 
 def is_wrapped(lines: Sequence[Sequence[PlacedWord]], right: float) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 BULLET = "•"
 UNKNOWN = "\ufffd"
 LINE_END_HYPHENS = "\x02\ufffe"  # PDFium: a hyphen at a line's end, by glyph and by text; the line break is swallowed
-_UNPRINTED = re.compile("[\x00-\x08\x0e-\x1b\x7f\xad\u200b-\u200f\u2060\ufeff]")
+_UNPRINTED = re.compile("[\x00-\x08\x0e-\x1b\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_HALVES = re.compile("[\ud800-\udfff]")  # of a letter beyond the first 65,536: no text file can hold one alone
 _LIGATURES = re.compile("[\ufb00-\ufb4f]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _PICTURE_FONT = re.compile(r"wingdings|webdings", re.IGNORECASE)
@@ -37,20 +37,22 @@ def printed(raw: str, font: str = "") -> str:
     >>> printed("o\\ufb03ce")
     'office'
     """
-    if _shows_pictures(font):
+    if shows_pictures(font):
         return "".join(_DINGBATS.get(ord(letter) & 0xFF, BULLET) for letter in _UNPRINTED.sub("", raw))
     if raw.isascii() and raw.isprintable():
         return raw
     if raw[-1:] in LINE_END_HYPHENS:
         raw = raw[:-1] + "-"
+    if _HALVES.search(raw):
+        raw = raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = _UNPRINTED.sub("", raw)
     text = _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = _PRIVATE.sub(_private_sign, text)
     return unicodedata.normalize("NFC", text)
 
 
-@lru_cache
-def _shows_pictures(font: str) -> bool:
+def shows_pictures(font: str) -> bool:
+    """True for a font whose letters are signs."""
     return _PICTURE_FONT.search(font) is not None
 
 

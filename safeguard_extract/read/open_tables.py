@@ -8,23 +8,30 @@ from statistics import median
 
 from safeguard_extract.read.cell_splits import is_tabular, phrases_in, split_cells
 from safeguard_extract.read.open_sides import Ladder
+from safeguard_extract.read.pdfium_paths import Stroke
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.read.table_grid import to_table
-from safeguard_extract.records.geometry import BBox
+from safeguard_extract.records.geometry import BBox, union
 from safeguard_extract.records.page import Table
 
 _FEWEST_ROWS = 3  # lines across and two rows also make a heading between rules
 _FEWEST_FILLED = 0.6  # of the cells; in text that was not set as a table most would be empty
 _HEADING_SIZE = 1.25  # times the usual size between the lines: a heading that stands between two tables
 _HEAD_DISTANCE = 2.0  # of the type size: how far above the first line the head's words stand
+_ROOM = 3.0  # points
+_SHORTEST_SPANNER, _LONGEST_SPANNER = 20.0, 0.9  # points; of the width of the table
 _CONFIDENCE = 0.6
 
 
-def open_tables(ladder: Ladder, words: Sequence[PlacedWord], page: int) -> Iterator[Table]:
+def open_tables(
+    ladder: Ladder, words: Sequence[PlacedWord], page: int, rules: Sequence[Stroke] = ()
+) -> Iterator[Table]:
     """The tables between level lines, with the heads that stand above their first line.
 
-    Bands of running text and headings part them; lists of contents and single columns are none.
+    Bands of running text and headings part them; lists of contents and single columns are none. Among the rules may be
+    short ones under titles of several columns.
     """
+    spanners = [rule for rule in rules if _is_spanner(rule, ladder)]
     within = [word for word in words if ladder.x0 <= word.word.bbox.middle[0] <= ladder.x1]
     inside = [word for word in within if ladder.bbox.holds(word.word.bbox)]
     if not inside:
@@ -35,19 +42,42 @@ def open_tables(ladder: Ladder, words: Sequence[PlacedWord], page: int) -> Itera
         if band is not None and is_tabular(band, inside, largest):
             run.append(band)
             continue
-        table = _best_table(run, within, page) if run else None
+        table = _best_table(run, within, page, spanners) if run else None
         if table:
             yield table
         run = []
 
 
-def _best_table(bands: Sequence[BBox], words: Sequence[PlacedWord], page: int) -> Table | None:
+def _is_spanner(rule: Stroke, ladder: Ladder) -> bool:
+    """True for a level line inside a ladder that runs under a part of its columns."""
+    length = rule.x1 - rule.x0
+    inside = ladder.x0 - _ROOM <= rule.x0 and rule.x1 <= ladder.x1 + _ROOM
+    clear = all(abs(rule.top - level) > _ROOM for level in ladder.levels)
+    return not rule.upright and inside and clear and _SHORTEST_SPANNER <= length < _LONGEST_SPANNER * ladder.bbox.width
+
+
+def _cut_by(spanners: Sequence[Stroke], head: BBox, cells: Sequence[BBox], words: Sequence[PlacedWord]) -> list[BBox]:
+    """The cells, those of a head cut at the lines under titles: one cell above each line, its columns' cells below."""
+    cut = list(cells)
+    for line in sorted(spanners, key=lambda rule: rule.top):
+        under = [cell for cell in cut if line.x0 < cell.middle[0] < line.x1 and cell.top < line.top < cell.bottom]
+        held = [word.word.bbox.middle[1] < line.top for cell in under for word in words if cell.holds(word.word.bbox)]
+        if len(under) > 1 and any(held) and not all(held) and all(cell.bottom <= head.bottom + 1 for cell in under):
+            above = union(under)._replace(bottom=line.top)
+            cut = [cell for cell in cut if cell not in under]
+            cut += [above, *(cell._replace(top=line.top) for cell in under)]
+    return cut
+
+
+def _best_table(
+    bands: Sequence[BBox], words: Sequence[PlacedWord], page: int, spanners: Sequence[Stroke]
+) -> Table | None:
     head = _head_above(bands[0], words)
     if head:
         table = to_table(split_cells((head, *bands), words), words, page)
         if sum(bool(cell.text) for cell in table.cells if cell.row == 0) > 1 and _is_table(table):
             return replace(table, confidence=_CONFIDENCE)
-    table = to_table(split_cells(bands, words), words, page)
+    table = to_table(_cut_by(spanners, bands[0], split_cells(bands, words), words), words, page)
     return replace(table, confidence=_CONFIDENCE) if _is_table(table) else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from safeguard_extract.records.page import Table
 
 _SPLIT_CONFIDENCE = 0.8  # lines part most cells and white the others
 _RUNNING_HEAD = 20  # words; what stands above the rest of a table is no more than a running head
+_FEWEST_HELD = 0.25  # of the cells
 _SAME_SIDE = 3.0  # points; the table finder's own tolerance
 
 
@@ -32,31 +34,49 @@ def page_tables(drawing: Drawing, words: Sequence[PlacedWord], page: int) -> tup
     rules = (*drawing.rules, *shade_lines(drawing.rules, drawing.grounds))
     ends = cut_ends(rules)
     drawing = drawing._replace(rules=(*rules, *ends))
-    found = [_with_words(cells, words, page) for cells in table_cells(drawing)]
+    boxed = list(table_cells(drawing))
+    stripes = [union(cells) for cells in boxed if len({(cell.x0, cell.x1) for cell in cells}) == 1]
+    found = [_with_words(cells, words, page) for cells in boxed]
     tables = [table for table in found if _relates(table) or _is_rest(table, ends, words)]
     for ladder in open_ladders(drawing.rules):
         if not any(_overlap(ladder.bbox, table.bbox) for table in tables):
-            tables.extend(open_tables(ladder, words, page))
+            tables.extend(open_tables(ladder, words, page, drawing.rules))
     described = [_described(table, ends, drawing.grounds) for table in tables]
-    return tuple(sorted(_with_unruled(described, drawing, words, page), key=lambda t: t.bbox.top if t.bbox else 0.0))
+    parts = [table for table in described if table.rows == 1 or table.bbox in stripes]
+    whole = [table for table in described if table not in parts]
+    tables = _with_unruled(whole, parts, drawing, words, page)
+    return tuple(sorted(tables, key=lambda table: table.bbox.top if table.bbox else 0.0))
 
 
-def _with_unruled(tables: Sequence[Table], drawing: Drawing, words: Sequence[PlacedWord], page: int) -> list[Table]:
-    """The tables, and those that no line rules; one that takes in a ruled row takes its place: it is their header."""
-    ruled = [table for table in tables if table.rows > 1]
+def _with_unruled(
+    ruled: Sequence[Table], parts: Sequence[Table], drawing: Drawing, words: Sequence[PlacedWord], page: int
+) -> list[Table]:
+    """The tables, and those that no line rules; one that takes in a ruled row, or a few shaded ones, takes their place:
+    they are its head.
+    """
     boxes = [table.bbox for table in ruled if table.bbox]
-    free = [word for word in words if not any([box.holds(word.word.bbox) for box in boxes])] if boxes else words
+    free = [word for word in words if not any(box.holds(word.word.bbox) for box in boxes)] if boxes else words
     unruled = [
         table
         for table in unruled_tables(free, drawing, page)
         if not any(table.bbox and _overlap(table.bbox, other.bbox) for other in ruled)
     ]
-    rows = [
-        table
-        for table in tables
-        if table.rows == 1 and not any(table.bbox and _overlap(table.bbox, other.bbox) for other in unruled)
+    taken_in = [
+        part
+        for part in parts
+        if any(part.bbox and _takes_in(table, part) and part.rows < table.rows for table in unruled)
     ]
-    return [*ruled, *rows, *unruled]
+    kept = [part for part in parts if part not in taken_in]
+    others = [table for table in unruled if not any(table.bbox and _overlap(table.bbox, part.bbox) for part in kept)]
+    return [*ruled, *kept, *others]
+
+
+def _takes_in(table: Table, part: Table) -> bool:
+    """True where most of a part's height stands in a table."""
+    if table.bbox is None or part.bbox is None or not _overlap(table.bbox, part.bbox):
+        return False
+    shared = min(table.bbox.bottom, part.bbox.bottom) - max(table.bbox.top, part.bbox.top)
+    return shared >= part.bbox.height / 2
 
 
 def _described(table: Table, ends: Sequence[Stroke], grounds: Sequence[Ground]) -> Table:
@@ -108,6 +128,10 @@ def _relates(table: Table) -> bool:
     """True for a table, False for boxes.
 
     A table says something by what stands beside what: it needs two columns that hold words. One column, however many
-    bands it has, is a shaded call-out or a heading on a bar; its words read the same as ordinary ones.
+    bands it has, is a shaded call-out or a heading on a bar; its words read the same as ordinary ones. Where hardly a
+    cell holds words, and no row is titled, the lines are a chart's; the first rows of an empty form are.
     """
-    return len({cell.col for cell in table.cells if cell.text}) >= 2
+    held = [cell for cell in table.cells if cell.text]
+    filled = Counter(cell.row for cell in held for _ in range(cell.col, cell.col_end + 1))
+    titled = max(filled.values(), default=0) > table.columns / 2
+    return len({cell.col for cell in held}) >= 2 and (titled or len(held) >= _FEWEST_HELD * len(table.cells))

@@ -10,6 +10,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from safeguard_extract.read import pdfium_calls as call
+from safeguard_extract.read.letters import shows_pictures
 from safeguard_extract.read.page_view import Matrix, PageView
 
 _SUBSET_TAG = re.compile(r"^[A-Z]{6}\+")
@@ -26,12 +27,13 @@ _USUAL_DESCENT = -0.21  # ems; Arial, Helvetica and Times are between -0.207 and
 
 
 class Font(NamedTuple):
-    """A font of a page: its name without the subset tag; descent in ems, negative below the baseline."""
+    """A font of a page: its name without the subset tag; descent in ems, negative below the baseline; whether it is of signs."""
 
     name: str = ""
     bold: bool = False
     italic: bool = False
     descent: float = _USUAL_DESCENT
+    pictures: bool = False
 
 
 class Setting(NamedTuple):
@@ -128,7 +130,7 @@ class TextObjects:
         if call.font_descent(font, 1.0, self._numbers.address):
             descent = -abs(self._numbers.read()[0])
         italic = bool(flags & _ITALIC_FLAG) or slanted or bool(_ITALIC_NAME.search(name))
-        return Font(name, _is_bold(name, flags, call.font_weight(font)), italic, descent)
+        return Font(name, _is_bold(name, flags, call.font_weight(font)), italic, descent, shows_pictures(name))
 
 
 def _is_bold(name: str, flags: int, weight: int) -> bool:

@@ -69,4 +69,4 @@ class Glyphs:
         first = ctypes.addressof(memory)
         places = range(first, first + len(memory), _BOX.size)
         deque(map(call.glyph_box, repeat(self._textpage), glyphs, places), maxlen=0)  # only makes the calls
-        return _BOX.iter_unpack(memory)  # type: ignore[return-value]
+        return _BOX.iter_unpack(memory)

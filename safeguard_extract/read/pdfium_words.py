@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from safeguard_extract.read.letters import BULLET, UNKNOWN, printed
 from safeguard_extract.read.page_view import PageView
-from safeguard_extract.read.pdfium_fonts import TextObjects
+from safeguard_extract.read.pdfium_fonts import Font, TextObjects
 from safeguard_extract.read.pdfium_glyphs import Glyphs
 from safeguard_extract.read.pdfium_pieces import Piece, page_pieces
 from safeguard_extract.records.geometry import BBox
@@ -45,17 +45,19 @@ def page_words(textpage: int, view: PageView) -> tuple[PlacedWord, ...]:
     words = []
     for piece, unmapped in zip(pieces, glyphs.are_unmapped([piece.first for piece in pieces]), strict=True):
         font = piece.held.setting.font
-        letters = _letters(piece.raw, font.name, unmapped)
+        letters = _letters(piece.raw, font, unmapped)
         if letters:
             words.append(_placed(letters, unmapped, piece, glyphs, 0.0 if plain else font.descent))
-    return tuple(word for word in words if _visible(word.word.bbox, view))
+    return tuple(words if _all_visible(words, view) else [word for word in words if _visible(word.word.bbox, view)])
 
 
-def _letters(raw: str, font: str, unmapped: bool) -> str:
+def _letters(raw: str, font: Font, unmapped: bool) -> str:
     """A word's letters; where the font names none, one sign alone is a bullet and more are unknown letters."""
+    if raw.isascii() and raw.isprintable() and not font.pictures:
+        return raw  # as with most words
     if unmapped and not any(letter.isprintable() for letter in raw):
         return BULLET if len(raw) == 1 else UNKNOWN * len(raw)
-    return printed(raw, font)
+    return printed(raw, font.name)
 
 
 def _without_descents(pieces: Sequence[Piece]) -> bool:
@@ -90,6 +92,14 @@ def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
     """A point in a frame that is turned clockwise."""
     cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
     return x * cos + y * sin, y * cos - x * sin
+
+
+def _all_visible(words: Sequence[PlacedWord], view: PageView) -> bool:
+    """True where no word reaches over the page's edge, as on nearly all pages."""
+    if not words:
+        return True
+    lefts, tops, rights, bottoms = zip(*[each.word.bbox for each in words], strict=True)
+    return min(lefts) >= 0 and min(tops) >= 0 and max(rights) <= view.width and max(bottoms) <= view.height
 
 
 def _visible(bbox: BBox, view: PageView) -> bool:

@@ -75,7 +75,9 @@ def _find(strokes: Sequence[Stroke]) -> tuple[Cells, ...]:
     return tuple(tuple(BBox(*cell) for cell in table) for table in finder.cells_to_tables(cells))
 
 
-def smallest_cells(corners: Mapping[Corner, Mapping[str, Sequence[Mapping[str, Any]]]]) -> list[tuple[float, ...]]:
+def smallest_cells(
+    corners: Mapping[Corner, Mapping[str, Sequence[Mapping[str, Any]]]],
+) -> list[tuple[float, float, float, float]]:
     """The smallest cell to the right of each corner and below it, as pdfplumber's `intersections_to_cells` finds it.
 
     `corners` are (x, y) with their edges, `v` and `h`. The original looks through all corners for each, and makes sets
@@ -88,7 +90,7 @@ def smallest_cells(corners: Mapping[Corner, Mapping[str, Sequence[Mapping[str, A
     for x, y in sorted(corners):
         columns.setdefault(x, []).append(y)
         rows.setdefault(y, []).append(x)
-    cells = []
+    cells: list[tuple[float, float, float, float]] = []
     for x, y in sorted(corners):
         below = [low for low in columns[x] if low > y and not upright[x, low].isdisjoint(upright[x, y])]
         right = [far for far in rows[y] if far > x and not level[far, y].isdisjoint(level[x, y])] if below else []

@@ -73,7 +73,7 @@ def _with_stop(word: SeenWord, spots: Spots) -> SeenWord:
     if not _NUMBER.fullmatch(word.text):
         return word
     em, (_, _, x1, foot) = word.box.height / reach(word.text), word.box
-    top, bottom, left, right = spots.sides.T
+    top, bottom, left, _ = spots.sides.T
     behind = (left > x1 - em / 20) & (left < x1 + _CLEAR * em) & (bottom > foot - em) & (top < foot + em / 5)
     if behind.sum() != 1:
         return word

@@ -115,5 +115,5 @@ def inked(box: BBox, picture: Picture) -> BBox:
     columns, rows = np.flatnonzero(dark.any(axis=0)), np.flatnonzero(dark.any(axis=1))
     if not len(columns):
         return box
-    first, last = (left + int(columns[0]), top + int(rows[0])), (left + int(columns[-1]), top + int(rows[-1]))
-    return BBox(*map(float, first), last[0] + 1.0, last[1] + 1.0)
+    right, bottom = left + int(columns[-1]) + 1, top + int(rows[-1]) + 1
+    return BBox(float(left + int(columns[0])), float(top + int(rows[0])), float(right), float(bottom))

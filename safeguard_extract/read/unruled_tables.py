@@ -40,6 +40,8 @@ _TORN = 0.3  # of a column's cells begin small, though the one above has not end
 _SHORTEST_TEXT = 3  # words a cell; shorter ones may all begin small (weekly, ongoing)
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
 _LONGEST_NUMBER = 6  # characters of what numbers a row: (12.3)
+_RULED_OFF = 0.7  # of a table's width
+_TWIN_ROWS = 2  # a title over each of two tables, and the titles of their columns
 _SURE, _LIKELY = 0.6, 0.5  # a styled header over three columns; figures alone
 _MARK = re.compile(r"(?:[•▪◦·●○■□➢✓*]\s*|[–—-]\s|\(?[a-z0-9]{1,2}[.)]\s)\w", re.IGNORECASE)
 _LONE = re.compile(r"(?:[•▪◦·●○■□➢*–—-]|\(?[a-z0-9]{1,2}[.)])(?: [•–—-]| \d{1,2}[.)])*", re.IGNORECASE)
@@ -54,24 +56,43 @@ def unruled_tables(words: Sequence[PlacedWord], drawing: Drawing, page: int) -> 
     `drawing` says where shades lie, which tell a header, and where boxes stand, which tell against a table.
     """
     upright = [rule for rule in drawing.rules if rule.upright and rule.bottom - rule.top > _SAME_PLACE]
-    yield from _tables_in([word for word in words if word.turn == 0], upright, drawing.grounds, page, once_more=True)
+    level = [rule for rule in drawing.rules if not rule.upright and rule.x1 - rule.x0 > _SAME_PLACE]
+    rules = (*upright, *level)
+    yield from _tables_in([word for word in words if word.turn == 0], rules, drawing.grounds, page, once_more=True)
 
 
 def _tables_in(
-    words: Sequence[PlacedWord], upright: Sequence[Stroke], grounds: Sequence[Ground], page: int, *, once_more: bool
+    words: Sequence[PlacedWord], rules: Sequence[Stroke], grounds: Sequence[Ground], page: int, *, once_more: bool
 ) -> Iterator[Table]:
     for block in white_blocks(words):
         columns = columns_of(block.lines)
-        table = _to_table(block, columns, upright, grounds, page)
-        if table is not None:
+        table = _to_table(block, columns, rules, grounds, page)
+        between = _between_twins(table, columns) if table else None
+        if table is not None and between is None:
             yield table
-        elif once_more and len(columns) > 2:
-            # Running text may stand beside a table: each side of a gutter is looked at alone.
-            gutter = _dividing_gutter(columns)
+        elif between is not None or (once_more and len(columns) > 2):
+            # Running text may stand beside a table, and a table beside another: each side is looked at alone.
+            gutter = between or _dividing_gutter(columns)
             held = _words_of(block)
             for side in (True, False):
                 part = [word for word in held if (word.word.bbox.middle[0] < gutter) is side]
-                yield from _tables_in(part, upright, grounds, page, once_more=False)
+                yield from _tables_in(part, rules, grounds, page, once_more=False)
+
+
+def _between_twins(table: Table, columns: Sequence[Strip]) -> float | None:
+    """Where two tables part that stand side by side: both halves have the same titles, and most white between them."""
+    half = len(columns) // 2
+    gutters = [(left.high + right.low) / 2 for left, right in pairwise(columns)]
+    whites = [right.low - left.high for left, right in pairwise(columns)]
+    if len(columns) != 2 * half or half < 2 or table.columns != len(columns) or whites[half - 1] < max(whites):
+        return None
+    for row in range(max(table.header_rows, _TWIN_ROWS)):
+        titles = {cell.col: cell.text for cell in table.cells if cell.row == row and cell.text}
+        if len(titles) == len(columns) and all(
+            titles[col] == titles[col + half] and not is_figure(titles[col]) for col in range(half)
+        ):
+            return gutters[half - 1]
+    return None
 
 
 def _dividing_gutter(columns: Sequence[Strip]) -> float:
@@ -92,14 +113,14 @@ def _words_of(block: Block) -> list[PlacedWord]:
 
 
 def _to_table(
-    block: Block, columns: Sequence[Strip], upright: Iterable[Stroke], grounds: Sequence[Ground], page: int
+    block: Block, columns: Sequence[Strip], rules: Sequence[Stroke], grounds: Sequence[Ground], page: int
 ) -> Table | None:
     """The table that a block makes, or None where the evidence is weak."""
     if len(columns) < 2 or (len(columns) == 2 and not _holds_figures(block, columns[1])):
         return None
-    table = to_table(cells_of(block, columns), _words_of(block), page)
+    table = to_table(cells_of(block, columns, _levels(columns, rules)), _words_of(block), page)
     fewest = _FEWEST_ROWS if table.columns > 3 else _FEWEST_NARROW
-    if table.rows < fewest or table.bbox is None or _is_crossed(table.bbox, upright):
+    if table.rows < fewest or table.bbox is None or _is_crossed(table.bbox, rules):
         return None
     table = replace(table, header_rows=count_header_rows(table, grounds))
     if not _is_filled(table) or not _is_aligned(table) or _is_list(table) or _is_text(table) or _is_torn(table):
@@ -119,9 +140,18 @@ def _holds_figures(block: Block, column: Strip) -> bool:
     return sum(figures) >= _FEWEST_FIGURES
 
 
-def _is_crossed(box: BBox, upright: Iterable[Stroke]) -> bool:
+def _levels(columns: Sequence[Strip], rules: Iterable[Stroke]) -> list[float]:
+    """The places of level lines that run over most of the columns."""
+    left, right = columns[0].low, columns[-1].high
+    over = ((min(rule.x1, right) - max(rule.x0, left), rule.top) for rule in rules if not rule.upright)
+    return [top for length, top in over if length >= _RULED_OFF * (right - left)]
+
+
+def _is_crossed(box: BBox, rules: Iterable[Stroke]) -> bool:
     """True where upright lines stand inside: boxes of a chart or of a form."""
-    return any(box.x0 < rule.x0 < box.x1 and rule.top < box.bottom and rule.bottom > box.top for rule in upright)
+    return any(
+        rule.upright and box.x0 < rule.x0 < box.x1 and rule.top < box.bottom and rule.bottom > box.top for rule in rules
+    )
 
 
 def _body(table: Table) -> list[Cell]:

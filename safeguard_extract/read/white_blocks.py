@@ -22,6 +22,10 @@ _MARK_REACH = 2.5  # of the type size: how far from its text a bullet is printed
 _HEAD_LINES = 2  # above the titles of the columns: what they are parts of
 _LONGEST_TITLE = 8  # words; a line of running text is longer
 _LEADERS = re.compile(r"(?:[.·_…]\s?){4,}")
+_LEADER = re.compile(r"[.·_…]{4,}$|^[.·…]$")  # at a word's end, or a dot of one that is set with spaces
+_DOTS = frozenset(".·_…")
+_LEAST_LED = 3  # the title with its dots, and two figures
+_CAPTION = re.compile(r"(?:table|figure|chart|graph|box|exhibit|annex|appendix)\s+[A-Z]?[.-]?\d", re.IGNORECASE)
 _BULLET = re.compile(r"[^\w\s£$€%(+-]")
 
 
@@ -59,7 +63,7 @@ def text_of(phrase: Phrase) -> str:
 
 def white_blocks(words: Sequence[PlacedWord]) -> Iterator[Block]:
     """Lines in a row that leave the same white strips free, from top to bottom."""
-    cut = [(line, _with_bullets(phrases_of(line, numbered=True))) for line in placed_lines(words)]
+    cut = [(line, _with_bullets(_phrases(line))) for line in placed_lines(words)]
     if sum(len(phrases) > 1 for _, phrases in cut) < _FEWEST_LINES:
         return
     lines = [_to_line(line, phrases) for line, phrases in cut]
@@ -84,6 +88,34 @@ def _to_line(words: Sequence[PlacedWord], phrases: tuple[Phrase, ...]) -> WhiteL
         size=median(word.word.size for word in words),
         bold=all(word.word.bold for word in words),
     )
+
+
+def _phrases(line: Sequence[PlacedWord]) -> list[Phrase]:
+    phrases = phrases_of(line, numbered=True)
+    if not any(word.word.text[-1] in _DOTS for word in line):
+        return list(phrases)
+    return [part for phrase in phrases for part in _cut_at_leaders(phrase)]
+
+
+def _cut_at_leaders(phrase: Phrase) -> Iterator[Phrase]:
+    """The phrase, cut behind the dots that lead from a title to its figures, however close those stand."""
+    words: list[PlacedWord] = []
+    for word in phrase.words:
+        if words and _LEADER.search(words[-1].word.text) and not _LEADER.search(word.word.text):
+            yield _to_phrase(words)
+            words = []
+        words.append(word)
+    yield _to_phrase(words)
+
+
+def _to_phrase(words: Sequence[PlacedWord]) -> Phrase:
+    return Phrase(words[0].word.bbox.x0, max(word.word.bbox.x1 for word in words), tuple(words))
+
+
+def _is_led_to_page(line: WhiteLine) -> bool:
+    """True for a line of contents: dots that lead to one number; those of a table lead to several figures."""
+    led = [place for place, phrase in enumerate(line.phrases) if _LEADERS.search(text_of(phrase))]
+    return bool(_LEADERS.search(line.text)) and (not led or len(line.phrases) - led[-1] < _LEAST_LED)
 
 
 def _with_bullets(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
@@ -119,12 +151,13 @@ def _closes_gap(before: Sequence[Strip], after: Sequence[Strip]) -> bool:
 
 
 def _ends(lines: Sequence[WhiteLine], start: int, place: int) -> bool:
-    """True for a line that stands too far below the block from `start`, or is a heading in larger type."""
+    """True for a line that stands too far below the block from `start`, a heading in larger type, and a caption."""
     line = lines[place]
     size = median(each.size for each in lines[start : min(place, start + _MEASURED)])
     far = line.top - max(each.bottom for each in lines[max(start, place - 3) : place]) > _FARTHEST * size
     heading = len(line.phrases) == 1 and line.size > _LARGER * size
-    return far or heading or bool(_LEADERS.search(line.text))
+    caption = len(line.phrases) <= 2 and line.phrases[0].x0 - lines[start].phrases[0].x0 < size
+    return far or heading or _is_led_to_page(line) or (caption and bool(_CAPTION.match(line.text)))
 
 
 def _parts(lines: Sequence[WhiteLine], start: int, end: int) -> Iterator[Block]:
@@ -135,15 +168,27 @@ def _parts(lines: Sequence[WhiteLine], start: int, end: int) -> Iterator[Block]:
         part = list(lines[begin:after])
         while len(part) > 1 and len(part[-1].phrases) == 1 and _is_heading(part[-1], part[:-1]):
             part.pop()
-        if len(part) >= _FEWEST_LINES:
+        titles = _spanning_lines(part)
+        if len(part) - titles >= _FEWEST_LINES:
+            begin, part = begin + titles, part[titles:]
             yield Block(_head_above(lines[max(0, begin - _HEAD_LINES) : begin], part), tuple(part))
 
 
 def _is_heading(line: WhiteLine, block: Sequence[WhiteLine]) -> bool:
-    """True for a lone phrase that is set otherwise than the lines above it, or apart from them."""
+    """True for a lone phrase set otherwise than the lines above it, smaller as notes are, or apart from them."""
     whites = [below.top - above.bottom for above, below in pairwise(block)]
     apart = bool(whites) and line.top - block[-1].bottom > max(whites) + _ROW_WHITE * line.size
-    return apart or (line.bold and not all(each.bold for each in block))
+    smaller = _LARGER * line.size < median(each.size for each in block[:_MEASURED])
+    return apart or smaller or (line.bold and not all(each.bold for each in block))
+
+
+def _spanning_lines(block: Sequence[WhiteLine]) -> int:
+    """How many of the first lines of a block title several columns at once, and hide the white between those."""
+    for count in range(min(_HEAD_LINES, len(block) - _FEWEST_LINES), 0, -1):
+        titles, rest = block[:count], block[count:]
+        if len(_head_above(titles, rest)) == count and len(columns_of(rest)) > len(columns_of(block)):
+            return count
+    return 0
 
 
 def _head_above(lines: Sequence[WhiteLine], block: Sequence[WhiteLine]) -> tuple[WhiteLine, ...]:

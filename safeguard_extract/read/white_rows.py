@@ -29,10 +29,13 @@ class _Row(NamedTuple):
     filled: _Filled
 
 
-def cells_of(block: Block, columns: Sequence[Strip]) -> tuple[BBox, ...]:
-    """The cells of a block; merged ones where a title spans columns, or a text runs on beside several rows."""
+def cells_of(block: Block, columns: Sequence[Strip], levels: Sequence[float] = ()) -> tuple[BBox, ...]:
+    """The cells of a block; merged ones where a title spans columns, or a text runs on beside several rows.
+
+    `levels` are the places of level lines: no cell goes on below one.
+    """
     lines = [_Row(line, _filled(line, columns)) for line in block.lines]
-    bands, most = _bands(lines, columns)
+    bands, most = _bands(lines, columns, levels)
     rows = [Strip(min(row.line.top for row in band), max(row.line.bottom for row in band)) for band in bands]
     heads = _heads(block.head, columns)
     sides = [columns[0].low - _ROOM, *((a.high + b.low) / 2 for a, b in pairwise(columns)), columns[-1].high + _ROOM]
@@ -60,15 +63,34 @@ def _between(rows: Sequence[Strip]) -> list[float]:
 # Rows.
 
 
-def _bands(rows: Sequence[_Row], columns: Sequence[Strip]) -> tuple[list[list[_Row]], float | None]:
+def _bands(
+    rows: Sequence[_Row], columns: Sequence[Strip], levels: Sequence[float]
+) -> tuple[list[list[_Row]], float | None]:
     """The lines of each row of the table, and the most white between the lines of a cell where white parts rows."""
     whites = [white for col in range(len(columns)) for white in _whites(rows, col)]
     most = min(whites, default=0.0) + _ROW_WHITE * median(row.line.size for row in rows)
-    bands = [part for band in _parted(rows, most) for part in _restarted(band, most)]
+    bands = [
+        part
+        for band in _parted(rows, most)
+        for restarted in _restarted(band, most)
+        for part in _ruled_off(restarted, levels)
+    ]
     # A head alone that stands clear says nothing of the rows below it.
     if len(bands) < _FEWEST_BANDS or _are_groups(bands, columns):
-        return _begun_anew(rows, columns), None
+        return [part for band in _begun_anew(rows, columns) for part in _ruled_off(band, levels)], None
     return bands, most
+
+
+def _ruled_off(band: Sequence[_Row], levels: Sequence[float]) -> Iterator[list[_Row]]:
+    """A band cut where a level line runs between two of its lines."""
+    part: list[_Row] = []
+    for row in band:
+        middle = (row.line.top + row.line.bottom) / 2
+        if part and any((part[-1].line.top + part[-1].line.bottom) / 2 < level < middle for level in levels):
+            yield part
+            part = []
+        part.append(row)
+    yield part
 
 
 def _whites(rows: Sequence[_Row], col: int) -> list[float]:
@@ -146,7 +168,7 @@ def _goes_on(row: _Row, above: _Row, columns: Sequence[Strip]) -> bool:
 
     Words in one column alone, and not the first, are no row in any case.
     """
-    if row.filled.keys() - above.filled.keys():
+    if row.filled.keys() - above.filled.keys() or (above.line.bold and not row.line.bold):
         return False
     if len(row.filled) == 1 and 0 not in row.filled:
         return True
@@ -206,7 +228,10 @@ def _spans(line: WhiteLine, columns: Sequence[Strip]) -> list[_Span] | None:
     first = 0
     for phrase, after in zip(line.phrases, [*line.phrases[1:], None], strict=True):
         under = [col for col, column in enumerate(columns) if column.low < phrase.x1 and phrase.x0 < column.high]
-        if not under or under[0] < first:
+        if not under:
+            beside = sum(_middle(columns, (col, col)) < phrase.middle for col in range(len(columns)))
+            under = [col for col in (beside - 1, beside) if 0 <= col < len(columns)]
+        if under[0] < first:
             return None
         limit = (phrase.middle + after.middle) / 2 if after else columns[-1].high
         free = [col for col, column in enumerate(columns) if col >= first and (column.low + column.high) / 2 < limit]

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -50,7 +50,7 @@ class Codebook:
 
     def digest(self) -> str:
         """A short hash of the content; comments, spacing and the order of keys do not change it."""
-        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()[:12]
+        return _digest(self)
 
     def theme(self, theme_id: str) -> Theme:
         """The theme of that id; raises KeyError for none."""
@@ -58,6 +58,11 @@ class Codebook:
             if theme.id == theme_id:
                 return theme
         raise KeyError(theme_id)
+
+
+@lru_cache(maxsize=8)
+def _digest(codebook: Codebook) -> str:
+    return hashlib.sha256(json.dumps(asdict(codebook), sort_keys=True).encode()).hexdigest()[:12]
 
 
 def load_codebook(path: Path | None = None) -> Codebook:

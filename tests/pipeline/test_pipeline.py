@@ -83,10 +83,11 @@ def test_settings_reach_what_they_decide(file: Path) -> None:
 def test_the_fingerprint_tells_what_decided() -> None:
     book = load_codebook(None)
     first = fingerprint(DEFAULT, book)
-    assert set(first) == {"tool", "settings", "codebook", "english", "ocr"}
+    assert set(first) == {"tool", "settings", "codebook", "english", "model", "ocr"}
     assert all(isinstance(value, str) for value in first.values())
     assert first == fingerprint(DEFAULT, book)
     assert first != fingerprint(replace(DEFAULT, min_words=41), book)
+    assert first["model"] and not fingerprint(replace(DEFAULT, model="none"), book)["model"]
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,9 @@ from safeguard_extract.records.page import Line, Word
         ("½", "", "½"),
         ("nul\x00l", "", "null"),
         ("\u200b", "", ""),
+        ("l\u202eamp", "", "lamp"),  # a sign that turns the reading direction round
+        ("lamp\ud800", "", "lamp\ufffd"),  # half a letter, which no file can hold
+        ("\ud83d\udc1f", "", "🐟"),  # both halves
     ],
 )
 def test_printed(raw: str, font: str, shown: str) -> None:

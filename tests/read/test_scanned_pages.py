@@ -246,7 +246,7 @@ def test_an_illegible_page_holds_no_words() -> None:
     assert eye.page.words == ()
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.integers(0, 255), st.integers(0, 60), st.integers(0, 10_000))
 def test_paper_of_any_kind_without_type_is_read_as_nothing(level: int, grain: int, seed: int) -> None:
     random = np.random.default_rng(seed)

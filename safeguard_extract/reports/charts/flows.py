@@ -55,9 +55,10 @@ def flow_chart(name: str, plans: Sequence[Plan], comparisons: Sequence[Compariso
     below = max((card.y + card.height for cards in columns for card in cards.values()), default=_HEAD)
     parts: list[Svg] = []
     for (before, after), comparison in zip(pairwise(columns), comparisons, strict=True):
-        # Thick ribbons last: a weak link does not hide a strong one.
-        for link in sorted(comparison.links, key=lambda link: link.relation is not Relation.RELATED):
-            parts += _ribbon(link, before, after)
+        # Thick ribbons last: a weak link does not hide a strong one. No ribbon runs over a word.
+        links = sorted(comparison.links, key=lambda link: link.relation is not Relation.RELATED)
+        parts += [part for link in links for part in _ribbon(link, before, after)]
+        parts += [part for link in links for part in _label(link, before, after)]
     for place, (plan, cards) in enumerate(zip(plans, columns, strict=True)):
         parts += [_head(place, plan), *(_card(card) for card in cards.values())]
     priorities = sum(len(plan.priorities) for plan in plans)
@@ -123,9 +124,7 @@ def _card(card: _Card) -> Svg:
 
 
 def _ribbon(link: Link, before: dict[str, _Card], after: dict[str, _Card]) -> Iterator[Svg]:
-    """A link from card to card with its word; new and dropped end in the gap."""
-    colour = COLOURS[link.relation]
-    said = tip(_link_words(link))
+    """A link from card to card."""
     one = before.get(link.from_priority or "")
     other = after.get(link.to_priority or "")
     if one is not None and other is not None:
@@ -136,14 +135,22 @@ def _ribbon(link: Link, before: dict[str, _Card], after: dict[str, _Card]) -> It
         weak = link.relation is Relation.RELATED
         yield path(
             steps,
-            said,
+            tip(_link_words(link)),
             fill="none",
-            stroke=colour,
+            stroke=COLOURS[link.relation],
             stroke_width=2 if weak else _RIBBON - 3,
             stroke_opacity=1 if weak else 0.55,
             stroke_dasharray="5 4" if weak else None,
         )
-        yield _word(link.relation, x0 + 6, y0)
+
+
+def _label(link: Link, before: dict[str, _Card], after: dict[str, _Card]) -> Iterator[Svg]:
+    """The word of a link where it leaves its card; new and dropped end in the gap."""
+    said = tip(_link_words(link))
+    one = before.get(link.from_priority or "")
+    other = after.get(link.to_priority or "")
+    if one is not None and other is not None:
+        yield _word(link.relation, one.x + _CARD + 6, one.port(one.after, link))
     elif one is not None:
         yield from _stub(link, one.x + _CARD, one.port(one.after, link), said)
     elif other is not None:
@@ -155,6 +162,7 @@ def _stub(link: Link, x: float, y: float, said: Svg) -> Iterator[Svg]:
     wide = width(link.relation.value, _WORD) + 14
     height = _RIBBON - 3
     colour = COLOURS[link.relation]
+    yield rect(x, y - height / 2, wide, height, fill="#ffffff")
     yield rect(x, y - height / 2, wide, height, said, fill=colour, fill_opacity=0.3, stroke=colour)
     yield text(x + wide / 2, y + 3.6, link.relation.value, font_size=_WORD, text_anchor="middle", fill=INK)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,18 @@ from safeguard_extract.errors import MissingCharts
 ZOOM = 2.0
 """Pixels of the copy a pixel of the drawing: 192 dots an inch, sharp on paper at half a page's width."""
 
+LARGEST = 24e6
+"""Pixels of the largest copy: a chart of hundreds of boards would else take a gigabyte to draw and to look at."""
+
+_SIZE = re.compile(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"')
+
 
 def png_bytes(svg: str, zoom: float = ZOOM) -> bytes:
-    """An SVG as PNG; raises MissingCharts where the `charts` extra is not installed."""
+    """An SVG as PNG, smaller where it is very large; raises MissingCharts where the `charts` extra is not installed."""
     renderer, fonts, family = _renderer()
+    size = _SIZE.search(svg)
+    if size:
+        zoom = min(zoom, (LARGEST / max(float(size[1]) * float(size[2]), 1.0)) ** 0.5)
     return bytes(
         renderer.svg_to_bytes(
             svg_string=svg,
