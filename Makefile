@@ -3,6 +3,7 @@
 #   make demo     parse, compare and follow the sample plans, results in outputs/demo
 #   make test     format, lint, types, layers, tests and documentation: what a change must pass
 #   make quality  score the sample boards, and real plans where they are at hand, against floors that only rise
+#   make bench    measure speed and memory against other readers of PDF, and write docs/benchmarks.md
 #   make fuzz     read thousands of hostile and damaged PDFs: half an hour, of which `make test` runs a sample
 #   make format   put code into its format, bring generated documentation up to date
 #   make lock     choose the newest versions of all dependencies again
@@ -12,6 +13,8 @@ PYTHON ?= python3
 # Two environments: the package as it will be installed, and the source folder itself with the tools to work on it.
 INSTALLED := .venv-demo
 DEVELOPMENT := .venv
+# A third one for the readers that this one is measured against: they need hundreds of packages of their own.
+PEERS := .venv-bench
 BIN := $(DEVELOPMENT)/bin
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 DEMO := outputs/demo
@@ -19,7 +22,7 @@ DEMO := outputs/demo
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --upgrade --custom-compile-command "make lock"
 
-.PHONY: demo test quality fuzz format lock clean
+.PHONY: demo test quality bench fuzz format lock clean
 .DELETE_ON_ERROR:
 
 demo: $(INSTALLED)/filled
@@ -44,6 +47,9 @@ test: $(DEVELOPMENT)/filled
 quality: $(DEVELOPMENT)/filled
 	$(BIN)/python benchmarks/quality.py
 
+bench: $(DEVELOPMENT)/filled $(PEERS)/filled
+	$(BIN)/python benchmarks/speed.py --peers $(PEERS)/bin/python --write
+
 fuzz: $(DEVELOPMENT)/filled
 	SAFEGUARD_FUZZ=all $(BIN)/python -m pytest tests/fuzz
 
@@ -58,7 +64,7 @@ lock: $(DEVELOPMENT)/filled
 	$(COMPILE) --group dev --constraints requirements.lock --output-file requirements-dev.lock
 
 clean:
-	rm -rf $(INSTALLED) $(DEVELOPMENT) $(DEMO) build dist
+	rm -rf $(INSTALLED) $(DEVELOPMENT) $(PEERS) $(DEMO) build dist
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -75,4 +81,12 @@ $(DEVELOPMENT)/filled: requirements-dev.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(DEVELOPMENT)
 	$(BIN)/python $(PIP_INSTALL) --require-hashes --requirement requirements-dev.lock
 	$(BIN)/python $(PIP_INSTALL) --no-deps --editable .
+	touch $@
+
+# A peer that cannot be installed here is left out of the table, with a word.
+$(PEERS)/filled: benchmarks/peers.txt
+	@echo "Installing into $(PEERS): this takes a few minutes the first time."
+	test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
+	grep -v '^#' benchmarks/peers.txt | while read -r peer; do \
+		$(PEERS)/bin/python $(PIP_INSTALL) "$$peer" || echo "$$peer: cannot be installed here"; done
 	touch $@

@@ -13,9 +13,11 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 import warnings
 from collections.abc import Callable, Sequence
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,10 +29,19 @@ class Engine(NamedTuple):
     does: str
     needs: str
     read: Callable[[Path], object]
+    package: str = ""  # that the module comes in, where its name is another
 
     @property
     def is_installed(self) -> bool:
         return shutil.which(self.needs) is not None or importlib.util.find_spec(self.needs) is not None
+
+    @property
+    def version(self) -> str:
+        """The version of the package here; empty for a program."""
+        try:
+            return version(self.package or self.needs)
+        except PackageNotFoundError:
+            return ""
 
 
 def _ours(path: Path) -> None:
@@ -44,6 +55,17 @@ def _our_tables(path: Path) -> None:
     from safeguard_extract.pipeline import read_tables
 
     read_tables(path)
+
+
+def _our_bare_plan(path: Path) -> None:
+    from safeguard_extract.layout import lay_out
+    from safeguard_extract.plan import find_plan
+    from safeguard_extract.read import read_pages
+    from safeguard_extract.records.plan import Source
+    from safeguard_extract.settings import DEFAULT
+
+    media_type, reader, pages, _ = read_pages(path, path.read_bytes(), DEFAULT)
+    find_plan(lay_out(pages), Source(path.name, "", media_type, len(pages), reader), DEFAULT)
 
 
 def _our_plan(path: Path) -> None:
@@ -100,6 +122,19 @@ def _pymupdf4llm(path: Path) -> None:
     to_markdown(str(path), show_progress=False)
 
 
+def _kreuzberg(path: Path) -> None:
+    from kreuzberg import extract_file_sync
+
+    extract_file_sync(path)
+
+
+def _opendataloader(path: Path) -> None:
+    import opendataloader_pdf
+
+    with tempfile.TemporaryDirectory() as folder:
+        opendataloader_pdf.convert(str(path), output_dir=folder, format="json", quiet=True)
+
+
 def _camelot(path: Path) -> None:
     import camelot
 
@@ -112,24 +147,37 @@ OURS = (
         "this reader, layout, tables", "and reading order; tables joined over pages", "safeguard_extract", _our_tables
     ),
     Engine(
-        "the whole parse", "and the plan: priorities, actions, leads, dates, themes", "safeguard_extract", _our_plan
+        "the parse without themes",
+        "and the plan: priorities, actions, leads, dates",
+        "safeguard_extract",
+        _our_bare_plan,
     ),
+    Engine("the whole parse", "and themes", "safeguard_extract", _our_plan),
 )
 YARDSTICK = Engine("pdfplumber", "words with type and place; tables", "pdfplumber", _pdfplumber)
+PLAIN_TEXT = Engine("pypdfium2", "plain text", "pypdfium2", _pypdfium2)
 PEERS = (
     YARDSTICK,
-    Engine("pypdfium2", "plain text", "pypdfium2", _pypdfium2),
+    PLAIN_TEXT,
     Engine("poppler", "words with place (pdftotext -bbox-layout)", "pdftotext", _poppler),
     Engine("pypdf", "plain text", "pypdf", _pypdf),
-    Engine("pdfminer.six", "plain text with layout", "pdfminer", _pdfminer),
+    Engine("pdfminer.six", "plain text with layout", "pdfminer", _pdfminer, "pdfminer.six"),
     Engine("markitdown", "Markdown", "markitdown", _markitdown),
-    Engine("pymupdf4llm", "Markdown with tables", "pymupdf4llm", _pymupdf4llm),
-    Engine("camelot", "ruled tables (lattice)", "camelot", _camelot),
+    Engine("pymupdf4llm", "Markdown with tables", "pymupdf4llm", _pymupdf4llm, "pymupdf"),
+    Engine("kreuzberg", "plain text", "kreuzberg", _kreuzberg),
+    Engine(
+        "opendataloader",
+        "JSON with layout and tables; starts Java for each file",
+        "opendataloader_pdf",
+        _opendataloader,
+        "opendataloader-pdf",
+    ),
+    Engine("camelot", "ruled tables (lattice)", "camelot", _camelot, "camelot-py"),
 )
 ENGINES = {engine.name: engine for engine in (*OURS, *PEERS)}
 
 
-def run(engine: Engine, paths: Sequence[Path]) -> dict[str, float | int]:
+def run(engine: Engine, paths: Sequence[Path]) -> dict[str, float | int | str]:
     """Read all files once, after one to warm up: seconds of processor time, its own and its programs', and MB at most.
 
     `failed` counts the files that the engine would not read; their time counts.
@@ -144,8 +192,8 @@ def run(engine: Engine, paths: Sequence[Path]) -> dict[str, float | int]:
     seconds, wall = _seconds() - before, time.perf_counter() - start
     scale = 1024 if sys.platform != "darwin" else 1024**2  # Linux counts in KB, macOS in bytes
     own, programs = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-    peak = max(own.ru_maxrss, programs.ru_maxrss if engine.needs == "pdftotext" else 0) / scale
-    return {"seconds": seconds, "wall": wall, "megabytes": peak, "failed": failed}
+    peak = max(own.ru_maxrss, programs.ru_maxrss) / scale
+    return {"seconds": seconds, "wall": wall, "megabytes": peak, "failed": failed, "version": engine.version}
 
 
 def _seconds() -> float:

@@ -21,18 +21,17 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from datetime import date
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
-from engines import ENGINES, OURS, YARDSTICK, Engine
+from engines import ENGINES, OURS, PLAIN_TEXT, YARDSTICK, Engine
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = (ROOT / "corpora" / "samples" / "pdf", ROOT.parent / "shared" / "corpus" / "pdf")
 PAGE = ROOT / "docs" / "benchmarks.md"
 ROUNDS = 5
-ONCE = {"markitdown", "pymupdf4llm", "camelot"}  # minutes a round: measured in the first one only
+ONCE = {"markitdown", "pymupdf4llm", "camelot", "opendataloader"}  # minutes a round: measured in the first one only
 LONG_PAGES, LONG_WORDS = 500, 500  # a full page of running text; plans have half as many words on a page
 LONG_LIMIT = 250  # MB: a plan of 500 pages is read on any machine that a council still uses
 
@@ -43,6 +42,7 @@ class Round(NamedTuple):
     seconds: float
     megabytes: float
     failed: int
+    version: str = ""
 
 
 _PAGE = """# Benchmarks
@@ -59,6 +59,8 @@ rounds' own ratios, so that a busy machine changes it less than the speeds. Peak
 Engines differ in what they give: plain text is less work than words with their type and place.
 
 {table}
+
+{said}
 
 ## A long document
 
@@ -93,7 +95,7 @@ def measure(engine: Engine, paths: Sequence[Path], python: str) -> Round | None:
         print(f"{engine.name} failed: {done.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
         return None
     told = json.loads(done.stdout.splitlines()[-1])
-    return Round(told["seconds"], told["megabytes"], told["failed"]) if told else None
+    return Round(told["seconds"], told["megabytes"], told["failed"], told["version"]) if told else None
 
 
 def take_turns(paths: Sequence[Path], rounds: int, peers: str) -> Results:
@@ -113,11 +115,11 @@ def take_turns(paths: Sequence[Path], rounds: int, peers: str) -> Results:
     return results
 
 
-def times_faster(results: Results, name: str) -> float | None:
-    """The median over rounds of how many times faster than the yardstick an engine was in the same round."""
-    if YARDSTICK.name not in results:
+def times_faster(results: Results, name: str, than: str = YARDSTICK.name) -> float | None:
+    """The median over rounds of how many times faster than another an engine was in the same round."""
+    if than not in results or name not in results:
         return None
-    pairs = zip(results[YARDSTICK.name], results[name], strict=False)
+    pairs = zip(results[than], results[name], strict=False)
     return statistics.median(theirs.seconds / own.seconds for theirs, own in pairs)
 
 
@@ -129,18 +131,22 @@ def table(results: Results, pages: int) -> str:
         ratio = times_faster(results, name)
         peak = statistics.median(each.megabytes for each in rounds)
         refused = f" ({rounds[0].failed} files refused)" if rounds[0].failed else ""
-        label = f"**{name}**" if ENGINES[name] in OURS else f"{name} {_version(ENGINES[name])}".strip()
+        label = f"**{name}**" if ENGINES[name] in OURS else f"{name} {rounds[0].version}".strip()
         faster = f"{ratio:.1f}" if ratio else ""
         lines.append(f"| {label} | {ENGINES[name].does}{refused} | {speed:.1f} | {faster} | {peak:.0f} |")
     return "\n".join(lines)
 
 
-def _version(engine: Engine) -> str:
-    names = {"pdfminer": "pdfminer.six", "camelot": "camelot-py"}
-    try:
-        return version(names.get(engine.needs, engine.needs))
-    except PackageNotFoundError:
-        return ""
+def in_words(results: Results) -> str:
+    """What the table says of this reader, in a sentence or two."""
+    _, tables, bare, whole = (engine.name for engine in OURS)
+    plain, themes = times_faster(results, tables, PLAIN_TEXT.name), times_faster(results, bare, whole)
+    said = []
+    if plain:
+        said.append(f"Reading with layout and tables takes {1 / plain:.1f} times as long as PDFium's plain text alone.")
+    if themes:
+        said.append(f"Themes are {1 - 1 / themes:.0%} of the time of a parse.")
+    return " ".join(said)
 
 
 def long_document(pages: int = LONG_PAGES) -> bytes:
@@ -190,6 +196,7 @@ def page(results: Results, paths: Sequence[Path], pages: int, long: Sequence[tup
         rounds=rounds,
         once=", ".join(sorted(ONCE)),
         table=table(results, pages),
+        said=in_words(results),
         long_pages=LONG_PAGES,
         long_words=LONG_WORDS,
         limit=LONG_LIMIT,
@@ -211,7 +218,7 @@ def main(arguments: Sequence[str]) -> int:
     print(f"{len(paths)} files, {pages} pages; {machine()}")
     results = take_turns(paths, given.rounds, given.peers)
     long = memory_of_a_long_document()
-    print(table(results, pages))
+    print(table(results, pages), in_words(results), sep="\n\n")
     for engine, took in long:
         speed = LONG_PAGES / took.seconds
         print(f"{LONG_PAGES} pages, {engine.name}: {speed:.0f} pages a second, {took.megabytes:.0f} MB")

@@ -50,10 +50,12 @@ def parse(ctx: click.Context, paths: tuple[str, ...], id: str | None, ocr: str, 
     """
     from safeguard_extract.cli.inputs import find_inputs
     from safeguard_extract.cli.reading_run import ReadingRun
+    from safeguard_extract.learning import load_model
     from safeguard_extract.read.ocr_choice import engine_in_force
     from safeguard_extract.store import PlanFolder
 
     engine_in_force(ocr)  # one that is missing is wrong use, and said before anything is read
+    load_model(model)
     messages = Messages(common)
     folder = PlanFolder(common.out)
     run = ReadingRun(folder, common, messages, id, replace(DEFAULT, ocr=ocr, model=model))

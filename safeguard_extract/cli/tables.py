@@ -86,7 +86,7 @@ def _settle(
         found[outcome.number] = outcome.result
         for problem in outcome.result[1]:
             place = f"page {problem.page}: " if problem.page else ""
-            messages.detail(f"{each.name}: {place}{problem.message}")
+            messages.note(f"{each.name}: {place}{problem.message}")
 
 
 def _names(files: Sequence[Input]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -64,8 +64,8 @@ def train(
         examples += found
         failures += failed
     trained = fitted(examples)
+    _write(trained, models, messages)  # first: who pipes the figures into `head` wants the model all the same
     _tell(trained)
-    _write(trained, models, messages)
     messages.failed(failures, sum(len(gold.documents) + len(gold.broken) for _, gold in golds), "gold document")
     ctx.exit(1 if failures else 0)
 
@@ -116,7 +116,7 @@ def _tell(trained: Trained) -> None:
         click.echo()
 
 
-def _write(trained: Trained, models: Path, messages: Messages) -> Iterable[Path]:
+def _write(trained: Trained, models: Path, messages: Messages) -> None:
     from safeguard_extract.learning.card import card, facts
     from safeguard_extract.learning.model import MODEL_FILE, model_text
     from safeguard_extract.store.whole_files import write_whole
@@ -126,4 +126,3 @@ def _write(trained: Trained, models: Path, messages: Messages) -> Iterable[Path]
         write_whole((models / MODEL_FILE).with_suffix(".md"), card(trained).encode()),
     )
     messages.note(f"Written: {', '.join(str(path) for path in written)}.")
-    return written

@@ -11,7 +11,7 @@ _TITLE = (
     r"|activit(?:y|ies)|tasks?|what\s+(?:we\s+will|will\s+we|are\s+we\s+going\s+to)\s+do\??|(?:lead"
     r"|responsible)\s+(?:officer|agency|person|partner|responsibility)|(?:responsible|accountable)\s+lead|(?:person|agency)\s+responsible|responsib(?:le|ility)"
     r"|leads?|who\??|owners?"
-    r"|by\s+(?:when|whom)\??|when\??|(?:target|completion|due|start|end|review)\s+dates?|target\s+completion\s+date"
+    r"|by\s+(?:when|whom)\??|when\??|(?:(?:target|completion|due|start|end|review)\s+)?dates?|target\s+completion\s+date"
     r"|time\s?-?(?:scales?|frames?|lines?)|milestones?|deadlines?|(?:success|outcome|impact|performance)\s+(?:measures?|criteria"
     r"|indicators?)"
     r"|what\s+(?:has\s+)?happened|what\s+we\s+said\s+we\s+would\s+do|what\s+we\s+did|measures?(?:\s+of\s+success)?"

@@ -46,14 +46,14 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.DATE,
-        r"(?:time\s?-?scales?|deadline|due(?: date)?|by when|by|when|date|target(?: completion)? date|completion(?: date)?"
-        r"|time\s?-?frame)",
+        r"(?:time\s?-?scales?|deadline|due(?: date)?|by when|by|when|date|target(?: completion)? date"
+        r"|completion(?: date)?|time\s?-?frame)",
     ),
     (Field.STATUS, r"(?:current )?(?:status|b?rag(?: rating| status)?|progress)"),
     (
         Field.EVIDENCE,
-        r"(?:success |outcome |impact |performance )?(?:measures?(?: of success)?|evidence(?: of (?:impact|success))?|criteria)|how (?:we will"
-        r"|will we) know\??|success looks like",
+        r"(?:success |outcome |impact |performance )?(?:measures?(?: of success)?|evidence(?: of (?:impact|success))?"
+        r"|criteria)|how (?:we will|will we) know\??|success looks like",
     ),
     (
         Field.OUTCOME,

@@ -24,6 +24,7 @@ _HEADINGS = (
     r"What (?:next|happens next)\??(?=\s+[A-Z]|\s*$)",
     r"(?:What )?[Ww]e said we would(?: do)?:?(?=\s+[A-Z])",
     r"(?:What is s|S)till to do:?(?=\s+[A-Z]|\s*$)",
+    r"What (?:will|needs to) (?:be done|happen):?(?=\s+[A-Z]|\s*$)",
     r"Next steps:?(?=\s+[A-Z]|\s*$)",
     r"(?:Key|Planned) actions:?(?=\s+[A-Z]|\s*$)",
     r"(?:Expected|Desired|Intended|Key) outcomes:?(?=\s+[A-Z]|\s*$)",
@@ -57,7 +58,7 @@ def is_form_heading(text: str) -> bool:
 # Words that are a form's heading where they stand alone on a line, but seldom in the midst of poured text.
 _ALONE = re.compile(
     r"(?:(?:Our|Key|Main|Planned|Priority|Agreed|Desired|Expected|Intended|Strategic|Success)\s){0,2}"
-    r"(?:actions?|activities|tasks|outcomes?|outputs|objectives?|aims?|goals|impact|evidence(?:\sof\simpact)?|learning"
+    r"(?:actions?|activities|tasks|outcomes?|outputs|objectives?|aims?|goals|ambitions?|impact|evidence(?:\sof\simpact)?|learning"
     r"|progress|achievements|successes|challenges|next\ssteps|further\swork|risks?|measures|measures\sof\ssuccess"
     r"|criteria|rationale|context|background|performance\sindicators)"
     r"(?:\s(?:so\sfar|to\sdate|this\syear|for\snext\syear))?\s?:?",

@@ -45,7 +45,7 @@ def _strip_side(folios: list[Folio], pool: Sequence[int], at_end: bool) -> list[
     words = {i: _TOKEN.findall(folios[i].text) for i in pool}
     if at_end:
         words = {i: tokens[::-1] for i, tokens in words.items()}
-    shape = _running_shape(words)
+    shape = _running_shape(words, at_end)
     numbers = _counting_up(words, shape)
     if not numbers:
         return folios
@@ -58,7 +58,7 @@ def _strip_side(folios: list[Folio], pool: Sequence[int], at_end: bool) -> list[
     return out
 
 
-def _running_shape(words: dict[int, list[str]]) -> tuple[str, ...]:
+def _running_shape(words: dict[int, list[str]], at_end: bool) -> tuple[str, ...]:
     """The longest run of words with one page number ('#') in it that stands at this side of most lines.
 
     A number that stays the same ('Page 2 of 9') is one of the running words.
@@ -67,7 +67,7 @@ def _running_shape(words: dict[int, list[str]]) -> tuple[str, ...]:
     for tokens in words.values():
         head = tokens[:_LONGEST]
         for place, token in enumerate(head):
-            if _NUMBER.match(token) and not _is_labelled(head, place):
+            if _NUMBER.match(token) and not _is_labelled(head, place, at_end):
                 masked = [*head[:place], _PAGE_NUMBER, *head[place + 1 :]]
                 labelled = next((k for k, word in enumerate(masked) if k > place and _LABEL.match(word)), len(masked))
                 counts.update(tuple(masked[:length]) for length in range(place + 1, labelled + 1))
@@ -75,9 +75,10 @@ def _running_shape(words: dict[int, list[str]]) -> tuple[str, ...]:
     return max((shape for shape, n in counts.items() if n >= enough), key=len, default=())
 
 
-def _is_labelled(tokens: Sequence[str], place: int) -> bool:
-    """Whether the number is a label's ('Priority 2'), whichever way the tokens are read."""
-    return any(_LABEL.match(tokens[k]) for k in (place - 1, place + 1) if 0 <= k < len(tokens))
+def _is_labelled(tokens: Sequence[str], place: int, at_end: bool) -> bool:
+    """Whether the number is a label's ('Priority 2'); from the end, tokens are read backwards."""
+    before = place + 1 if at_end else place - 1
+    return 0 <= before < len(tokens) and _LABEL.match(tokens[before]) is not None
 
 
 def _counting_up(words: dict[int, list[str]], shape: tuple[str, ...]) -> dict[int, int]:

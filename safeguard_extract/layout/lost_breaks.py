@@ -34,6 +34,7 @@ _SUBJECTS = frozenset(
     "agencies babies carers children everyone families fewer managers parents partners practitioners professionals "
     "pupils schools staff victims young".split()
 )
+_OPEN_LIST = frozenset({"will:", "shall:", "must:", "that:", "to:", "are:"})  # "To do this we will:" opens a list
 _DETERMINERS = frozenset("a an the all any each our their its this these that those your".split())
 _AFTER_NOUN = frozenset(
     "of is was are were has have had will would can may should who which that and or for in to on at".split()
@@ -65,7 +66,7 @@ def _breaks_at(tokens: Sequence[str], i: int, last: int, capitals: Capitals, kno
     bare = bare_word(word)
     if not bare[:1].isupper() or not following:
         return False
-    if not _may_end(before):
+    if not _may_end(before) and before not in _OPEN_LIST:
         plain = (
             is_imperative(bare) and bare == word and bare.lower() not in NOUN_TOO and following.lower() in _DETERMINERS
         )

@@ -12,6 +12,8 @@ from safeguard_extract.records.page import Line, Page
 _MARGIN = 0.11  # of the page's height, at its head and foot: where running lines are printed
 _EDGE = 3  # lines from the top or bottom of the page's words
 _SHARE = 0.3  # of the pages; a heading that is repeated more rarely is content
+# A page number may stand on the running line itself on some pages, and apart from it on others.
+_PAGE_NUMBER = re.compile(r"(?<=[^\W\d])\W+\d{1,3}$|(?<=\d{4})\s+\d{1,3}$|^\d{1,3}\W+(?=[^\W\d])")
 _MIN_PAGES = 3
 # On a document of a page or two nothing is repeated: a margin's line that says which page it is has to do.
 _NUMBERED = re.compile(r"^page \d{1,3}(?: of \d{1,3})?\b(?!\s[a-z])|\bpage \d{1,3}(?: of \d{1,3})?$", re.I)
@@ -26,7 +28,7 @@ def running_lines(pages: Sequence[Page], lines: Mapping[int, Sequence[Line]]) ->
     found: set[tuple[int, int]] = set()
     for page in pages:
         for position, line in _near_edges(page, lines[page.number]):
-            masked = re.sub(r"\d+", "#", line.text.strip().lower())
+            masked = re.sub(r"\d+", "#", _PAGE_NUMBER.sub("", line.text.strip().lower()))
             seen[masked].append((page.number, position))
             if lone_page_number(line.text) is not None or (len(pages) < _MIN_PAGES and _NUMBERED.search(line.text)):
                 found.add((page.number, position))

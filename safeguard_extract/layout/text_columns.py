@@ -33,7 +33,7 @@ def part_columns(lines: Sequence[Line]) -> list[Line]:
     out: list[Line] = []
     i = 0
     while i < len(lines):
-        found = _aligned_table(lines, i) or _two_columns(lines, i)
+        found = _aligned_table(lines, i) or _broken_rows(lines, i) or _two_columns(lines, i)
         if found is None:
             out.append(lines[i])
             i += 1
@@ -75,6 +75,32 @@ def _aligned_table(lines: Sequence[Line], i: int) -> tuple[list[Line], int] | No
     blank = Line("")
     table = [[chunk.text for chunk in titles], *rows]
     return [blank, *(Line("\t".join(row)) for row in table), blank], end
+
+
+def _broken_rows(lines: Sequence[Line], i: int) -> tuple[list[Line], int] | None:
+    """Rows of tabs whose cells held line breaks, as they are copied from a word processor: lines up to a whole row are
+    one. None where each line is a row."""
+    titles = lines[i].text.split("\t") if lines[i].marked is None else []
+    if len(titles) < _MIN_TITLES or not all(is_title(title.strip()) for title in titles):
+        return None
+    tabs = len(titles) - 1
+    rows: list[str] = []
+    end, broken, row = i + 1, False, ""
+    while end < len(lines) and lines[end].text.strip() and lines[end].marked is None:
+        text = lines[end].text
+        if read_label(text.strip()) is not None:
+            break
+        if row and row.count("\t") + text.count("\t") > tabs:
+            return None
+        row = f"{row}<br>{text}" if row else text
+        broken = broken or text.count("\t") < tabs
+        if row.count("\t") == tabs:
+            rows.append(row)
+            row = ""
+        end += 1
+    if row or not rows or not broken:
+        return None
+    return [lines[i], *map(Line, rows)], end
 
 
 def _cells(text: str, starts: Sequence[int]) -> list[str] | None:

@@ -19,6 +19,7 @@ _POURED = 420  # characters: no paragraph of a list or heading page is this long
 _FORMS = 3  # pieces: a line with so many holds at least two headings of a form
 _SLIDE = 40  # characters: the shortest page of a poured presentation that can hold more than a title
 _TITLE_WORDS = 10
+_FEW_WORDS = 5  # words: a sentence of its own is longer, and ends with a stop
 _LONG_LINE = 75  # characters: a paragraph under its title
 _LINES = 3  # lines in a row: of two, the second may be what did not fit into the first
 _SHORT = 60  # characters: the mean length of lines that stand by themselves
@@ -105,6 +106,8 @@ def _has_title(group: Sequence[Row], wrap: int) -> bool:
         return len(words) > 1 and not any(ch.isdigit() for ch in first)
     if not after[:1].isupper() or len(first) > _SHORT:
         return False
+    if len(words) <= _FEW_WORDS and after.endswith(".") and len(after.split()) > _FEW_WORDS:
+        return True
     if not wrap:
         return len(after) >= _LONG_LINE
     return len(first) + 1 + len(after.split()[0]) <= wrap - _NEAR and len(after) >= wrap - 2 * _NEAR

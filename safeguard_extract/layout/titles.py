@@ -101,7 +101,8 @@ def is_title(paragraph: Paragraph, text: str, body: Style, colours: frozenset[st
     if paragraph.italic and not large:
         return False
     stands_out = large or (style.bold and not body.bold) or is_capital_heading(text) or (label and style.coloured)
-    return (stands_out or paragraph.colour in colours) and not _is_value(text)
+    kept = paragraph.colour in colours and style.size >= body.size  # small print is often grey
+    return (stands_out or kept) and not _is_value(text)
 
 
 def _heading_colours(paragraphs: Sequence[Paragraph], body: Style) -> frozenset[str]:

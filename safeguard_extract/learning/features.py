@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from safeguard_extract.language.verbs import is_gerund, is_imperative, is_past
-from safeguard_extract.plan.wording import form_of, is_figure
+from safeguard_extract.plan.wording import Form, form_of, is_figure
 from safeguard_extract.records.plan import Item, Plan
 from safeguard_extract.records.section import Section
 
@@ -32,8 +32,12 @@ _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|can|may|must|will|shall
 _PRESENT = re.compile(r"\b(?:is|are|has|have|can|may)\b", re.I)
 _PAST = re.compile(r"\b(?:was|were|had|did)\b", re.I)
 _REACH = 40  # letters: far enough back to see whether a mark or a sentence stands before a row in its line
-_MARK = re.compile(r"\W{1,3}|\W?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})\W?")
-_STOPS = ".!?;:"
+_MARK = re.compile(
+    r"\W{1,3}|\W?(?:(?:key )?(?:action|task|step|recommendation|milestone|objective|outcome)\s)?"
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})\W?",
+    re.I,
+)
+_STOPS = ".!?;:–—|"
 
 
 def describe(plan: Plan) -> list[dict[str, float]]:
@@ -52,7 +56,9 @@ def describe(plan: Plan) -> list[dict[str, float]]:
             "is a sub-item": float(item.parent_item is not None),
             f"document: {plan.document.type.value}": 1.0,
         }
-        rows.append(dict(chain(among.items(), _way(item), _form(item), _words(item), _place(item, plan, sections))))
+        rows.append(
+            dict(chain(among.items(), _way(item), _words(item, form_of(item.text)), _place(item, plan, sections)))
+        )
     return rows
 
 
@@ -75,24 +81,9 @@ def _way(item: Item) -> Iterator[tuple[str, float]]:
     yield "has evidence", float(item.evidence is not None)
 
 
-def _form(item: Item) -> Iterator[tuple[str, float]]:
-    words = re.findall(r"[A-Za-z’']+", item.text.lower())
-    first, last = (words[0], words[-1]) if words else ("", "")
-    head = " ".join(item.text.split()[:_HEAD])
-    acts = is_imperative(first) or is_gerund(first) or any(is_past(word) for word in words)
-    yield f"{item.kind.value} worded as {form_of(item.text).value}", 1.0
-    yield "no verb", float(not acts and _FINITE.search(item.text) is None)
-    yield "in the present", float(_PRESENT.search(head) is not None)
-    yield "in the past", float(_PAST.search(head) is not None)
-    yield "points back", float(first in _POINTS_BACK)
-    yield "ends unfinished", float(last in _UNFINISHED)
-    yield "a statistic", float(is_figure(item.text))
-
-
-def _words(item: Item) -> Iterator[tuple[str, float]]:
+def _words(item: Item, form: Form) -> Iterator[tuple[str, float]]:
     words = item.text.split()
     yield "words (log)", math.log(1 + len(words))
-    yield "few words", float(len(words) < _SHORT)
     yield "many words", float(len(words) > _LONG)
     yield "share of capitals", sum(word[:1].isupper() for word in words[1:]) / max(1, len(words) - 1)
     yield "share of abbreviations", sum(len(word) > 1 and word.isupper() for word in words) / max(1, len(words))
@@ -100,6 +91,23 @@ def _words(item: Item) -> Iterator[tuple[str, float]]:
     yield "begins with a small letter", float(item.text[:1].islower())
     yield "a colon", float(":" in item.text)
     yield "an open bracket", float(item.text.count("(") != item.text.count(")"))
+    yield f"{item.kind.value} worded as {form.value}", 1.0
+    yield from _grammar(item)
+
+
+def _grammar(item: Item) -> Iterator[tuple[str, float]]:
+    words = re.findall(r"[A-Za-z’']+", item.text.lower())
+    first, last = (words[0], words[-1]) if words else ("", "")
+    head = " ".join(item.text.split()[:_HEAD])
+    still = _FINITE.search(item.text) is None and not (is_imperative(first) or is_gerund(first))
+    verbless = still and not any(is_past(word) for word in words)
+    yield "no verb", float(verbless)
+    yield "few words and no verb", float(verbless and len(words) < _SHORT)
+    yield "in the present", float(_PRESENT.search(head) is not None)
+    yield "in the past", float(_PAST.search(head) is not None)
+    yield "points back", float(first in _POINTS_BACK)
+    yield "ends unfinished", float(last in _UNFINISHED)
+    yield "a statistic", float(is_figure(item.text))
 
 
 def _place(item: Item, plan: Plan, sections: Mapping[str, Section]) -> Iterator[tuple[str, float]]:

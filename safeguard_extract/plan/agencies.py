@@ -167,7 +167,7 @@ GROUP_HEADS = word_set(
 ROLE_HEADS = word_set(
     """chair chairs chairperson chairman co-chair co-chairs vice-chair officer officers manager managers director
     directors head heads lead leads leader leaders coordinator coordinators co-ordinator co-ordinators
-    administrator nurse nurses doctor doctors commissioner superintendent inspector sergeant executive member
+    administrator nurse nurses doctor doctors commissioner superintendent inspector sergeant executive executives member
     members sponsor champion champions secretary representative representatives rep reps adviser advisers
     advisor advisors practitioner practitioners consultant consultants scrutineer trainer trainers analyst
     worker workers headteacher headteachers teacher teachers governor governors midwife paediatrician

@@ -101,9 +101,11 @@ _COMPILED = tuple((role, re.compile(pattern, re.I)) for role, pattern in _TITLES
 _TITLE_WORDS = 16
 _MEAN_TITLE = 8  # words
 _HEADER_ROWS = 3
+_BANNERS = 6  # rows that run across the table above its header
 _TICKED = 3  # quarters or months in a row, each to be ticked, are titles; one or two dates are a row's own
 _CALENDAR = re.compile(
-    r"\W*(?:q(?:uarter|tr)?\.?\s?[1-4]|[1-4](?:st|nd|rd|th) q(?:uarter|tr)"
+    r"\W*(?:(?:q(?:uarter|tr)?\.?\s?[1-4]|[1-4](?:st|nd|rd|th) q(?:uarter|tr))"
+    r"(?:\s\(?\d{2,4}(?:\s?[/–-]\s?\d{2,4})?\)?)?"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s?[’']?\d{2,4})?|(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)\W*$",
     re.I,
 )
@@ -122,7 +124,8 @@ def title_role(title: str) -> Role | None:
 
 def header_row(table: Table) -> int | None:
     """The last row of the header, or None for a table without one."""
-    for row in range(min(_HEADER_ROWS, table.rows)):
+    first = next((row for row in range(table.rows) if banner_at(table, row) is None), table.rows)
+    for row in range(first if first <= _BANNERS else 0, min(first + _HEADER_ROWS, table.rows)):
         cells = [c for c in table.cells if c.row <= row <= c.row_end and c.text.strip()]
         if sum(is_calendar(c.text) for c in cells) >= _TICKED:
             cells = [c for c in cells if not is_calendar(c.text)]
@@ -135,6 +138,13 @@ def header_row(table: Table) -> int | None:
         ):
             return row
     return None
+
+
+def banner_at(table: Table, row: int) -> Cell | None:
+    """The one cell that runs across a row of the table: a priority, its outcome or its lead, printed over the rows."""
+    cells = cells_of_row(table, row)
+    wide = cells[0] if len(cells) == 1 and table.columns > 2 else None
+    return wide if wide is not None and (wide.col, wide.col_end) == (0, table.columns - 1) else None
 
 
 def _are_titles(texts: Sequence[str]) -> bool:

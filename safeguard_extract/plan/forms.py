@@ -36,10 +36,7 @@ def items_of_form(placed: Placed, context: TableContext) -> Iterator[Draft]:
             if cue is not None and cue.kind is not None and (cell in long or _is_value(cell, cells)):
                 yield from _sentences(cell, placed, context, cue.kind, "field of a form", 0.85)
             elif (
-                cue is None
-                and len(long) == len(cells) == 2
-                and cell is cells[1]
-                and _cue_over(cells[0], table) is None
+                cue is None and len(long) == len(cells) == 2 and cell is cells[1] and _cue_over(cells[0], table) is None
             ):
                 yield from _sentences(cell, placed, context, ItemKind.OUTCOME, "right field of a form", 0.6)
 

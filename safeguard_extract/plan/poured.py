@@ -25,6 +25,7 @@ from safeguard_extract.records.plan import DueDate, ItemKind, Lead, Progress
 
 _ANCHORS = 2  # date or lead cells: fewer are a sentence's own words
 _FIELD = re.compile(r"^(?:[\w’'/ -]{2,40}\s)?(?:leads?|officer|owner|sponsor|mechanism|statement)\s?:", re.I)
+_LABELLED = re.compile(r"(?:outcome|objective|aim)\b", re.I)
 _AIM = re.compile(r"^(?:expected|intended|desired|overall) (?:outcomes?|impact)\s?:", re.I)
 _JOINS = re.compile(r"\band\b|[/&,;]|\bin consultation\b|\bsupported\b")
 _PEERS = re.compile(r"[A-Z]{2,6}(?:\s?[/,&]\s?[A-Z]{2,6})+")  # acronyms share the cell of the party before them
@@ -56,6 +57,7 @@ def rebuild_poured(scopes: Sequence[Scope], context: TableContext) -> tuple[list
     for run in _runs(context.composition.placed, scopes):
         headers = [p.text.strip() for p in run if is_title_run(p.text)]
         columns = columns_of(headers[-1]) if headers else columns
+        run = _without_reasons(run, scopes)
         segments = [s for placed in run if not is_title_run(placed.text) for s in _segments(placed, context)]
         # A date in small letters may close a bullet of its own.
         anchors = [s for s in segments if s.cell is Cell.LEAD or (s.cell is Cell.DATE and not s.text[:1].islower())]
@@ -69,6 +71,14 @@ def rebuild_poured(scopes: Sequence[Scope], context: TableContext) -> tuple[list
             drafts += _items(group, priority, context, columns)
         taken |= {placed.index for placed in run}
     return drafts, taken
+
+
+def _without_reasons(run: list[Placed], scopes: Sequence[Scope]) -> list[Placed]:
+    """A run without the reasons that stand before its table's header."""
+    header = next((i for i, placed in enumerate(run) if is_title_run(placed.text)), 0)
+    return [
+        p for i, p in enumerate(run) if i >= header or scopes[p.index].cue is not Cue.PROSE or _LABELLED.match(p.text)
+    ]
 
 
 def _segments(placed: Placed, context: TableContext) -> Iterator[Segment]:
@@ -202,9 +212,11 @@ def _items(group: _Group, priority: int | None, context: TableContext, columns: 
             draft.dates = _dates(dates[place], context)
             draft.leads = leads[place] or ()
             span = measures[place]
-            if span is not None:
+            said = " ".join(context.composition.text[span.start : span.end].split()) if span is not None else None
+            if span is not None and not columns.progress:
                 draft.evidence_span, draft.evidence = span, context.composition.text[span.start : span.end]
-            draft.progress = Progress(rag=group.rating) if group.rating else None
+            told = said if columns.progress else None
+            draft.progress = Progress(rag=group.rating, commentary=told) if group.rating or told else None
         yield draft
 
 

@@ -42,19 +42,20 @@ class Rows:
 @dataclass(frozen=True, slots=True)
 class Columns:
     """What a poured table's header tells: whether measures stand after dates and leads (None without a header),
-    whether there is a column of objectives before the actions, and whether one of measures follows the actions at
-    once."""
+    whether there is a column of objectives before the actions, whether one of measures follows the actions at
+    once, and whether what stands after dates and leads is progress."""
 
     measured: bool | None = None
     objectives: bool = False
     between: bool = False
+    progress: bool = False
 
 
 def columns_of(header: str) -> Columns:
     """The columns of a run of titles.
 
     >>> columns_of("Ref Objective Action Lead Timescale Success measure")
-    Columns(measured=True, objectives=True, between=False)
+    Columns(measured=True, objectives=True, between=False, progress=False)
     """
     roles = [title_role(title) for title in titles_in(header)]
     anchors = [i for i, role in enumerate(roles) if role in {Role.LEAD, Role.DATE}]
@@ -62,7 +63,8 @@ def columns_of(header: str) -> Columns:
     measured = any(role in _MEASURES for role in roles[anchors[-1] + 1 :]) if anchors else None
     between = bool(anchors) and not measured and any(role in _MEASURES for role in roles[main + 1 : anchors[0]])
     objectives = bool({Role.OBJECTIVE, Role.OUTCOME} & {*roles[:main]}) and main < len(roles)
-    return Columns(measured, objectives, between)
+    after = [role for role in roles[anchors[-1] + 1 :] if role in _MEASURES] if anchors else []
+    return Columns(measured, objectives, between, after[:1] == [Role.PROGRESS])
 
 
 def has_measures(segments: Sequence[Segment]) -> bool:

@@ -27,7 +27,8 @@ _GENERAL = word_set("service services partners agencies providers")
 # Roles that no other name begins: what stands before them is another party.
 _WHOLE_ROLE = re.compile(
     r"(?:(?:Assistant |Deputy )?(?:Head|Director) of [A-Z]"
-    r"|(?:Named|Designated) (?:Nurse|Doctor|GP|Midwife|Professional)|Chief (?:Nurse|Executive|Officer|Constable|Superintendent|Inspector)\b)"
+    r"|(?:Named|Designated) (?:Nurse|Doctor|GP|Midwife|Professional)"
+    r"|Chief (?:Nurse|Executive|Officer|Constable|Superintendent|Inspector)\b)"
 )
 # A board's own officers: after a board's name they are its, after "Head of Family Support" they are others.
 _OFFICE_ROLE = re.compile(

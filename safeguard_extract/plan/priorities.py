@@ -17,7 +17,7 @@ from safeguard_extract.plan.labelled import labelled
 from safeguard_extract.plan.listed import listed
 from safeguard_extract.plan.outline import Outline, section_type
 from safeguard_extract.plan.priority_columns import in_columns
-from safeguard_extract.plan.sentence_priorities import in_sentences
+from safeguard_extract.plan.sentence_priorities import in_numbers, in_sentences
 from safeguard_extract.records.block import BlockKind
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import DocumentType, Period, PriorityKind
@@ -83,7 +83,7 @@ class Named:
 
     @property
     def confidence(self) -> float:
-        base = _CONFIDENCE[self.first.found]
+        base = max(_CONFIDENCE[c.found] for c in self.all)
         return round(min(0.99, base + 0.02 * len(self.again)), 3)
 
 
@@ -123,6 +123,7 @@ def find_priorities(
             else _said(composition, _of_own_years(in_sentences(composition, outline), period, judge), judge)
         )
         accepted += forms or said or _accepted_heads(list(headed(composition, outline)), lists, judge)
+    accepted += _printed_again(list(in_numbers(composition)), labels, judge)
     accepted += _heads_of_listed(composition, accepted, judge)
     accepted += _run_in(composition, accepted, judge)
     accepted = [replace(c, status=c.status or status_under(composition, c.index)) for c in accepted]
@@ -186,6 +187,16 @@ def _heads_of_listed(composition: Composition, accepted: Sequence[Candidate], ju
         )
         if any(c.index != head.index and _alike(c, head, judge) for c in lists):
             out.append(head)
+    return out
+
+
+def _printed_again(names: Sequence[Candidate], labels: Sequence[Candidate], judge: Judge) -> list[Candidate]:
+    """The numbered names of a line, where most of them are those of labelled headings."""
+    out: list[Candidate] = []
+    for intro in dict.fromkeys(c.intro for c in names):
+        own = [c for c in names if c.intro == intro]
+        known = [c for c in own if any(_alike(c, label, judge) for label in labels)]
+        out += known if len(known) > _LIST_AGREES * len(own) else []
     return out
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from safeguard_extract.language.fields import Value, read_fields
 from safeguard_extract.language.sentences import sentence_spans
 from safeguard_extract.language.verbs import NOUN_TOO, is_imperative
-from safeguard_extract.plan.columns import Role, cell_at, cells_of_row, column_roles, header_row, is_calendar
+from safeguard_extract.plan.cell_lines import parties_by_line
+from safeguard_extract.plan.columns import Role, banner_at, cell_at, cells_of_row, column_roles, header_row, is_calendar
 from safeguard_extract.plan.composition import Composition, Placed
 from safeguard_extract.plan.cues import read_status
 from safeguard_extract.plan.dates import Place, find_dates
@@ -70,9 +72,27 @@ def items_of_table(placed: Placed, context: TableContext) -> Iterator[Draft]:
     if grid is None:
         return
     seen: set[tuple[int, int]] = set()
-    for row in range(grid.header + 1, grid.table.rows):
+    for row in range(grid.table.rows):
+        banner = banner_at(table, row)
+        fields = read_fields(banner.text) if banner is not None else []
+        if banner is not None and fields:
+            yield from _banner(banner, fields, placed, context)
+        if fields or row <= grid.header:
+            continue
         yield from _objective(grid, placed, row, seen, context)
         yield from _row(grid, placed, row, context)
+
+
+def _banner(cell: Cell, fields: Sequence[Value], placed: Placed, context: TableContext) -> Iterator[Draft]:
+    """What a field that runs across the table says of all its rows ('Outcome: …'); 'Lead: …' is the priority's."""
+    base, text = placed.cells[cell.row, cell.col], context.composition.text
+    for value in fields:
+        span = trimmed(text, Span(base.start + value.span.start, base.start + value.span.end))
+        if value.field.kind is not None and span.end > span.start:
+            yield Draft(
+                value.field.kind, text[span.start : span.end], span, placed.index, "field", 0.9, table=placed.index,
+                row=cell.row, objective=True, regions=context.composition.regions(placed, span),
+            )  # fmt: skip
 
 
 def _reported(table: Table, placed: Placed, context: TableContext) -> Iterator[Draft]:
@@ -242,7 +262,7 @@ def _leads(grid: _Grid, placed: Placed, row: int, columns: list[int], context: T
         found = _cell_span(grid, placed, row, col)
         if found is None:
             continue
-        spans: tuple[Span, ...] = (found[1],)
+        spans = parties_by_line(found[0], context.composition.text, found[1])
         if grid.roles[col] is Role.LEAD_DATE:
             spans, _ = part_cell(context.composition.text, found[1], context.period)
         for span in spans:

@@ -74,7 +74,7 @@ def find_scopes(composition: Composition, outline: Outline, named: Sequence[Name
             pass  # the title of the label above it
         elif block.kind is BlockKind.HEADING:
             kind = section_type(block.text)
-            found = read_cue(block.text)
+            found = read_cue(block.text) if read_label(block.text) is None else None  # a title asks nothing
             asked = found is not None and block.text.lower().strip(" :?") in repeated
             if priority is not None and not asked and _leaves(block, level, kind, found, paged, i, heads):
                 priority = None

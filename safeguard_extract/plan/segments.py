@@ -51,7 +51,8 @@ _LOST_DATE = re.compile(r"(?:By|From|Until|[Oo]nwards)\s+(?=[A-Z])")
 _REMARK = re.compile(r"\s*\((?:tbc|tba|lead|chair|see above)\)", re.I)
 _MOMENT = re.compile(
     rf"\b(?:{MONTH}\s+)?(?:19|20)\d\d\b|\b{MONTH}\s+\d\d\b|\bQ(?:uarter\s)?[1-4]\b"
-    r"|(?-i:\b(?:January|February|April|June|July|August|September|October|November|December)\b)",
+    r"|(?-i:\b(?:January|February|April|June|July|August|September|October|November|December)\b"
+    r"|\bTB[CA]\b(?!\)))",
     re.I,
 )
 _TITLE = re.compile(
@@ -71,6 +72,11 @@ _SMALL_DATES = frozenset(
     "by end mid from ongoing on-going quarterly monthly annually weekly termly six-monthly bi-monthly every each "
     "within throughout before due to six bi-annually twice".split()
 )
+_CYCLES = frozenset(
+    "a and basis board cycle cycles days each executive half meeting meetings monthly months necessary needed per "
+    "quarter quarters required terms throughout times weeks years".split()
+)
+_STRAYS = 1  # words: one may be what the date turns on ("after publication")
 _OFTEN = frozenset("each every twice throughout quarterly monthly annually weekly termly".split())
 # Words that stand before the moment in a date cell, or are the whole of one.
 _LEADS_IN = (
@@ -174,7 +180,11 @@ def _date_at(text: str) -> tuple[Cell, int] | None:
         onward = re.match(r"\s+(?:to|onwards?)(?=\s+[A-Z]|\s*$)", text[end:])
         end += onward.end() if onward else 0
         after = text[end:].lstrip(" ,;")
-        return None if after[:1].islower() or _goes_on(text, end) else (Cell.DATE, end)
+        if not after[:1].islower() and not _goes_on(text, end):
+            return Cell.DATE, end
+        last = tokens[count - 1][0]
+        if count == 1 or not (last.isalpha() and last[:1].isupper()):
+            return None  # else the capital opened the next cell: "every quarter", "Quarterly report"
     return None
 
 
@@ -187,9 +197,17 @@ def _is_date_cell(text: str) -> bool:
     """One date, with nothing before it but the words that lead in to dates: two in a row are two cells."""
     first = next(find_moments(text, loose=True), None)
     before = text[: first.start].split() if first is not None else text.split()[:1]
+    if first is None and _strays(text):
+        return False
     led_in = all(word.strip(":,").lower() in _LEADS_IN for word in before)
     several = bool(re.search(r",|\band\b|/", text))
     return led_in and (several or len(find_dates(text, place=Place.CELL)) == 1) and len(text.split()) <= 6
+
+
+def _strays(text: str) -> bool:
+    """Whether words of a text without a moment belong to no date: 'Three leaflets sent Board Manager Termly'."""
+    words = [word.strip(",.;()/").lower() for word in text.split()]
+    return sum(word.isalpha() and word not in _LEADS_IN and word not in _OFTEN | _CYCLES for word in words) > _STRAYS
 
 
 def _rating_at(text: str) -> tuple[Cell, int] | None:
@@ -211,6 +229,7 @@ def _lead_at(text: str) -> tuple[Cell, int] | None:
         after = text[end:].lstrip()
         anew = after[:1].isupper() or after[:1].isdigit() or after[:1] in '(“"' or tokens[count - 1][0].endswith("),")
         anew = anew or (after.split(" ")[0] in _SMALL_DATES and _date_at(after) is not None)
+        anew = anew or (last in ROLE_HEADS | GROUP_HEADS and _remark_after(text[len(head) :]) > 0)
         if last in NEVER_LAST or (after and not anew):
             continue
         if head.count("(") != head.count(")") or (count == 1 and after and not _lone(head)):
@@ -277,7 +296,7 @@ def _row_cut(text: str) -> int | None:
         date = _date_at(rest) if _opens_date(tokens[i][0]) else None
         if date is not None:
             after = rest[date[1] :].lstrip(" ,")
-            own = tokens[i][0] in _OFTEN and bool(after) and _lead_at(after) is None  # "meet parents each term"
+            own = tokens[i][0] in _OFTEN and _lead_at(after) is None  # "meet parents each term"
             if not own and (not after or after[:1].isupper() or after[:1].isdigit()):
                 return start
         elif tokens[i][0][:1].isupper():

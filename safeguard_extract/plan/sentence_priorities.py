@@ -20,9 +20,10 @@ _COUNT = "|".join(NUMBER_WORDS)
 _NAMES = re.compile(
     rf"\b(?:(?P<count>{_COUNT})\s+(?:\w+\s+){{0,3}}?)?{NOUN}\b"
     r"(?:[^.:;]{0,70}?\b(?:are|were|is|(?:would|will|to|should) be|remain|as|include)\b(?:\s+(?:on|to be|as follows))?"
-    r"|[^.:;,]{0,60})?\s*(?P<mark>[:–-]\s|\s)",
+    r"|[^.:;,–]{0,60}?(?=\s*[:–]|\s-\s))?(?P<mark>\s*[:–]\s|\s-\s|\s)",
     re.I,
 )
+_NUMBERED = re.compile(rf"\b{NOUN}(?:\s+(?:are|were|for [\d/ -]+))?\s*:?(?P<mark>\s+1[.)]\s+)(?=\S)", re.I)
 _VERB = re.compile(r"\b(?:are|were|is|be|remain|as|include)(?:\s+on|\s+to be|\s+as follows)?\s*$", re.I)
 _CUT = re.compile(r",\s+and\s+|,\s+|;\s+(?:and\s+)?|\s+and\s+(?=[^,;]*$)")
 _ENUMERATOR = re.compile(
@@ -52,6 +53,26 @@ def in_sentences(composition: Composition, outline: Outline) -> Iterator[Candida
             said = block.text[start:end]
             if not STATUTORY.search(said):
                 yield from _named(placed, said, start)
+
+
+def in_numbers(composition: Composition) -> Iterator[Candidate]:
+    """The names that stand numbered from one in a line after the word priorities, as a slide's list that lost its
+    lines: 'Our priorities 1. Neglect 2. Early help'."""
+    for placed in composition.placed:
+        text = placed.block.text
+        opening = _NUMBERED.search(text) if placed.block.kind is BlockKind.PARAGRAPH else None
+        if opening is None or STATUTORY.search(text[: opening.end()][-120:]):
+            continue
+        marks = [opening.span("mark")]
+        while (mark := re.compile(rf"\s{len(marks) + 1}[.)]\s+(?=\S)").search(text, marks[-1][1])) is not None:
+            marks.append(mark.span())
+        edges = [*(start for start, _ in marks[1:]), len(text.rstrip(ENDS))]
+        names = [(start, end) for (_, start), end in zip(marks, edges, strict=True)]
+        if not 1 < len(names) <= _MOST or any(len(text[a:b].split()) > _WORDS for a, b in names):
+            continue
+        for start, end in names:
+            span = Span(placed.span.start + start, placed.span.start + end)
+            yield Candidate(Found.SENTENCE, placed.index, span, text[start:end].strip(ENDS), intro=placed.index)
 
 
 def _named(placed: Placed, said: str, offset: int) -> Iterator[Candidate]:

@@ -40,7 +40,8 @@ _POINTER = re.compile(
     r"\b(can be found|please (go to|visit|see|contact|refer|dial|call)|see (appendix|page|table|chart|figure"
     r"|section)|click here|available (at|on|from) (www|our website|the)|"
     r"(chart|table|graph|figure|diagram|information) (below|above|shows?|on page)|below is|shown (below|above"
-    r"|in the)|are shown in|at the end of this report|as follows|www\.|https?:|@)",
+    r"|in the)|are shown in|at the end of this report|on the (?:following pages?|pages? that follows?)"
+    r"|as follows|www\.|https?:|@)",
     re.I,
 )
 _SPEAKER = re.compile(r"\b(I|me|my|I['’]m|I['’]ve)\b")

@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from safeguard_extract.read.ocr_words import Engine
 
 AUTO, TESSERACT, RAPIDOCR, NONE = ENGINES = ("auto", "tesseract", "rapidocr", "none")
-INSTALL = 'install Tesseract, or `pip install "safeguard-extract[ocr]"`'
+INSTALL = "install Tesseract, or `pip install rapidocr onnxruntime`"
+_HOW = {
+    TESSERACT: (
+        "it is not installed, or does not know English",
+        "Install it: `apt install tesseract-ocr`, `brew install tesseract`, or its installer for Windows.",
+    ),
+    RAPIDOCR: ("it is not installed", "Install it: `pip install rapidocr onnxruntime`."),
+}
 
 
 def choose_engine(wanted: str) -> Engine | None:
@@ -40,10 +47,8 @@ def engine_in_force(wanted: str) -> str:
         return TESSERACT
     if wanted in {AUTO, RAPIDOCR} and _has_rapid():
         return RAPIDOCR
-    if wanted in {TESSERACT, RAPIDOCR}:
-        raise MissingEngine(
-            wanted, "it is not installed, or lacks what it needs for English", f"{INSTALL.capitalize()}."
-        )
+    if wanted in _HOW:
+        raise MissingEngine(wanted, *_HOW[wanted])
     return NONE
 
 

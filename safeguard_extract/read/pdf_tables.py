@@ -132,6 +132,7 @@ def _relates(table: Table) -> bool:
     cell holds words, and no row is titled, the lines are a chart's; the first rows of an empty form are.
     """
     held = [cell for cell in table.cells if cell.text]
-    filled = Counter(cell.row for cell in held for _ in range(cell.col, cell.col_end + 1))
+    flat = [cell for cell in held if cell.row == cell.row_end]
+    filled = Counter(cell.row for cell in flat for _ in range(cell.col, cell.col_end + 1))
     titled = max(filled.values(), default=0) > table.columns / 2
     return len({cell.col for cell in held}) >= 2 and (titled or len(held) >= _FEWEST_HELD * len(table.cells))

@@ -27,7 +27,10 @@ _USUAL_DESCENT = -0.21  # ems; Arial, Helvetica and Times are between -0.207 and
 
 
 class Font(NamedTuple):
-    """A font of a page: its name without the subset tag; descent in ems, negative below the baseline; whether it is of signs."""
+    """A font of a page: its name without the subset tag; descent in ems, negative below the baseline.
+
+    `pictures` is True for a font whose letters are signs.
+    """
 
     name: str = ""
     bold: bool = False

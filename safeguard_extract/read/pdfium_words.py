@@ -12,9 +12,10 @@ from safeguard_extract.read.page_view import PageView
 from safeguard_extract.read.pdfium_fonts import Font, TextObjects
 from safeguard_extract.read.pdfium_glyphs import Glyphs
 from safeguard_extract.read.pdfium_pieces import Piece, page_pieces
-from safeguard_extract.records.geometry import BBox
+from safeguard_extract.records.geometry import BBox, union
 from safeguard_extract.records.page import Word
 
+_Heights = dict[int, tuple[float, float]]
 _NO_DESCENT = -0.02  # ems: no font reaches less far below the line, so its producer wrote nothing there
 
 
@@ -42,12 +43,13 @@ def page_words(textpage: int, view: PageView) -> tuple[PlacedWord, ...]:
     glyphs = Glyphs(textpage, view)
     pieces = page_pieces(textpage, TextObjects(textpage, view), glyphs)
     plain = _without_descents(pieces)
+    heights: _Heights = {}
     words = []
     for piece, unmapped in zip(pieces, glyphs.are_unmapped([piece.first for piece in pieces]), strict=True):
         font = piece.held.setting.font
         letters = _letters(piece.raw, font, unmapped)
         if letters:
-            words.append(_placed(letters, unmapped, piece, glyphs, 0.0 if plain else font.descent))
+            words.append(_placed(letters, unmapped, piece, glyphs, 0.0 if plain else font.descent, heights))
     return tuple(words if _all_visible(words, view) else [word for word in words if _visible(word.word.bbox, view)])
 
 
@@ -69,19 +71,27 @@ def _without_descents(pieces: Sequence[Piece]) -> bool:
     return 2 * sum([piece.held.setting.font.descent > _NO_DESCENT for piece in pieces]) > len(pieces)
 
 
-def _placed(text: str, unmapped: bool, piece: Piece, glyphs: Glyphs, descent: float) -> PlacedWord:
+def _placed(text: str, unmapped: bool, piece: Piece, glyphs: Glyphs, descent: float, heights: _Heights) -> PlacedWord:
+    """The word of a piece; `heights` keeps those of each level text object, which all of its words share."""
     (font, size, bold, italic, colour, turn), baseline = piece.held
     if turn == 0:
         left, right = piece.sides
         along, across = left, glyphs.origin(piece.first)[1] if baseline is None else baseline
-        bottom = across - descent * size
-        place = BBox(left, bottom - size, right, bottom)
+        top, bottom = heights.get(id(piece.held)) or _height(across, size, descent)
+        if baseline is not None:
+            heights[id(piece.held)] = top, bottom
+        place = BBox(left, top, right, bottom)
     else:
         place = _round(*glyphs.boxes((piece.first, piece.last)))
         along, across = _turned(*glyphs.origin(piece.first), turn)
     # Most words of a long document are the same few hundred: held once, they take a seventh less memory.
     word = Word(sys.intern(text), place, font.name, size, bold, italic, colour)
     return PlacedWord(word, turn, along, across, unmapped)
+
+
+def _height(baseline: float, size: float, descent: float) -> tuple[float, float]:
+    bottom = baseline - descent * size
+    return bottom - size, bottom
 
 
 def _round(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> BBox:
@@ -98,8 +108,8 @@ def _all_visible(words: Sequence[PlacedWord], view: PageView) -> bool:
     """True where no word reaches over the page's edge, as on nearly all pages."""
     if not words:
         return True
-    lefts, tops, rights, bottoms = zip(*[each.word.bbox for each in words], strict=True)
-    return min(lefts) >= 0 and min(tops) >= 0 and max(rights) <= view.width and max(bottoms) <= view.height
+    x0, top, x1, bottom = union([each.word.bbox for each in words])
+    return x0 >= 0 and top >= 0 and x1 <= view.width and bottom <= view.height
 
 
 def _visible(bbox: BBox, view: PageView) -> bool:

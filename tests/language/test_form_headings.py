@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from safeguard_extract.language.form_headings import is_form_heading, split_forms
+from safeguard_extract.language.form_headings import heads_form, is_form_heading, split_forms
 
 HEADINGS = (
     "What we will do",
@@ -60,3 +60,15 @@ def test_nothing_is_lost() -> None:
     text = "Start Next steps Go on What next? End"
     assert " ".join(split_forms(text)) == text
     assert split_forms("") == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Impact", "Key actions", "Next steps:", "What we did", "Why was this a priority?", "Achievements to date"]
+)
+def test_a_line_that_heads_a_form(line: str) -> None:
+    assert heads_form(line)
+
+
+@pytest.mark.parametrize("line", ["Impact of the Mill School", "actions", "Key actions were taken", "Neglect", ""])
+def test_a_line_that_heads_none(line: str) -> None:
+    assert not heads_form(line)

@@ -85,3 +85,11 @@ def test_page_numbers_on_lines_of_their_own_and_the_running_line_beside_them() -
 def test_a_list_of_figures_is_no_run_of_page_numbers() -> None:
     lines = ["Children seen", "40", "Children helped", "12", "Children waiting", "9"]
     assert not any(lone_folios(lines))
+
+
+def test_the_number_of_a_label_is_no_page_number() -> None:
+    pages = [f"Priority {i} Lead: Ann Lee {page}" for i, page in enumerate(PAGES, 1)]
+    assert [folio.text for folio in strip_folios(pages)] == pages
+    numbered = strip_folios([f"{i} {page}" for i, page in enumerate(pages, 2)])
+    assert [folio.text for folio in numbered] == pages
+    assert [folio.page for folio in numbered] == [2, 3, 4, 5, 6]

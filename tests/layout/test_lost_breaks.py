@@ -38,6 +38,11 @@ BROKEN = {
     "Our aims Children are heard in court": ["Our aims", "Children are heard in court"],
     "Ensure that homes are safe Ensure that parks are lit": ["Ensure that homes are safe", "Ensure that parks are lit"],
     "visits were missed We will call again": ["visits were missed", "We will call again"],
+    "Fewer calls are made at night Young people feel that they are heard": [
+        "Fewer calls are made at night",
+        "Young people feel that they are heard",
+    ],
+    "what they say is acted upon Invite the pupils": ["what they say is acted upon", "Invite the pupils"],
 }
 WHOLE = (
     "They met at the Lighthouse and at the Mill School",
@@ -46,6 +51,7 @@ WHOLE = (
     "Ask what is wrong (see the Guide for staff) and write it down",
     "Train staff, Police and teachers together",
     "Children and Young People are heard",
+    "The identified Safeguarding partners will meet",
     "",
     "Neglect",
 )

@@ -8,6 +8,7 @@ import pytest
 from printed_pages import printed_line
 
 from safeguard_extract.layout.paragraphs import box_of, joined_text, paragraphs_of
+from safeguard_extract.records.geometry import union
 from safeguard_extract.records.page import Line
 
 NONE: Counter[str] = Counter()
@@ -86,3 +87,26 @@ def test_the_box_round_a_paragraph() -> None:
 def test_each_line_keeps_its_place_where_a_hyphen_is_left_out() -> None:
     text, places = joined_text(column("They safe-", "guard people"), 0, Counter({"safeguard": 3}))
     assert [text[start:end] for start, end, _, _ in places] == ["They safe", "guard people"]
+
+
+def test_a_line_that_begins_with_the_bold_name_of_a_field_goes_on_with_nothing() -> None:
+    def field(name: str, value: str, top: float) -> tuple[int, Line]:
+        bold = printed_line(name, 50, top, bold=True).words
+        words = (*bold, *printed_line(value, bold[-1].bbox.x1 + 3, top).words)
+        return 1, Line(f"{name} {value}", union(w.bbox for w in words), size=10.0, words=words)
+
+    lines = [field("Lead:", "Named Nurse", 100), field("Timescale:", "March 2020", 113)]
+    assert gathered(*lines) == [(None, "Lead: Named Nurse"), (None, "Timescale: March 2020")]
+
+
+def test_the_lines_of_an_item_whose_mark_was_typed_by_hand_begin_under_the_mark() -> None:
+    assert gathered(*column("✔ Test safe sleep with all the young", "fathers")) == [
+        ("✔", "Test safe sleep with all the young fathers")
+    ]
+
+
+@pytest.mark.parametrize("hyphen", ["\u2010", "\u00ad"])
+def test_a_word_that_the_typesetter_broke_is_whole_again(hyphen: str) -> None:
+    assert gathered(*column(f"Nurses visit every fam{hyphen}", "ily in the first week.")) == [
+        (None, "Nurses visit every family in the first week.")
+    ]

@@ -26,6 +26,29 @@ def test_bullets_part_items() -> None:
     ]
 
 
+def test_many_dashes_on_a_page_are_bullets_and_a_title_s_own_is_none() -> None:
+    found = marked_stretches(
+        "Priority 1 - Safe sleep What we will do - Lend cots to all - Visit each home - Write to them - Ask them"
+    )
+    assert found == [
+        (None, "Priority 1 - Safe sleep What we will do"), ("•", "Lend cots to all"), ("•", "Visit each home"),
+        ("•", "Write to them"), ("•", "Ask them"),
+    ]  # fmt: skip
+    assert marked_stretches("Early help - Families first - Visit each home") == [
+        (None, "Early help - Families first - Visit each home")
+    ]
+
+
+def test_a_page_s_title_over_a_form_is_a_heading() -> None:
+    text = "Listening to babies Why this matters Nobody asks them. What we will do Watch them."
+    assert pieces(text)[:2] == [(HEADING, "Listening to babies"), (HEADING, "Why this matters")]
+
+
+def test_the_value_of_a_measure_stays_with_its_name() -> None:
+    found = [text for _, text in pieces("Timescale: May 2019 Evidence of impact: Parents say that they sleep")]
+    assert found == ["Timescale: May 2019", "Evidence of impact: Parents say that they sleep"]
+
+
 def test_labels_begin_headings() -> None:
     text = (
         "This plan is short. Priority One: Safe sleep for babies We will visit each family. "

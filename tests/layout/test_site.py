@@ -54,10 +54,19 @@ BLURBS = [
     "More information",
 ]
 COOKIES = ["This website uses cookies to improve your visit", "Accept all", "Skip to content", *DOCUMENT, "Back to top"]
+COUNCIL = [
+    "Cookies on this site",
+    *DOCUMENT,
+    "Download this plan as a PDF",
+    "Was this page useful?",
+    "© Ashby Council 2023",
+]
 BUTTONS = ["Home", "Search", "Login", *DOCUMENT, "Print", "Next"]
 
 
-@pytest.mark.parametrize("page", [SLIDES, BLURBS, COOKIES, BUTTONS], ids=["slides", "blurbs", "cookies", "buttons"])
+@pytest.mark.parametrize(
+    "page", [SLIDES, BLURBS, COOKIES, BUTTONS, COUNCIL], ids=["slides", "blurbs", "cookies", "buttons", "council"]
+)
 def test_the_document_is_what_is_kept(page: list[str]) -> None:
     assert kept(page) == DOCUMENT
 

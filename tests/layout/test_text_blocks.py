@@ -302,3 +302,52 @@ def test_headings_of_a_form_are_never_items_of_such_a_list() -> None:
 )
 def test_a_line_that_ends_in_a_small_word_does_not_take_in_the_next_heading(before: str, heading: str) -> None:
     assert ("heading", heading) in blocks(f"What we will do\n\n{before}\n\n{heading}\n\nCall families again.")
+
+
+def test_short_lines_without_blank_ones_between_are_a_slide_s() -> None:
+    text = """Ashby Safeguarding Children Partnership
+
+Priority: Safe sleep
+Actions
+Lend cots to every family
+Visit each home in the first week
+Impact
+Babies sleep in safe beds every night"""
+    assert blocks(text)[1:] == [
+        ("heading", "Priority: Safe sleep"),
+        ("heading", "Actions"),
+        ("list_item", "Lend cots to every family"),
+        ("list_item", "Visit each home in the first week"),
+        ("heading", "Impact"),
+        ("list_item", "Babies sleep in safe beds every night"),
+    ]
+
+
+def test_a_short_line_right_over_a_paragraph_is_its_title() -> None:
+    text = """Ashby Plan
+
+What the nurses found
+In the first week of life most families have nobody to ask, so the nurses ring them every evening."""
+    assert ("heading", "What the nurses found") in blocks(text)
+
+
+def test_numbered_rows_go_on_in_the_next_line() -> None:
+    text = """Ref Action Lead Timescale
+1.1 Lend cots to every family Named Nurse
+May 2019
+1.2 Visit each home Midwife June 2019"""
+    assert blocks(text)[1:] == [
+        ("list_item", "Lend cots to every family Named Nurse May 2019"),
+        ("list_item", "Visit each home Midwife June 2019"),
+    ]
+
+
+def test_rows_under_a_poured_header_may_stand_apart() -> None:
+    text = """Action Lead Timescale
+
+Lend cots to every family in the valley Named Nurse May 2019
+
+Visit each home in the first week Midwife June 2019
+
+Priority 2: Quiet nights"""
+    assert [kind for kind, _ in blocks(text)] == ["list_item", "list_item", "list_item", "heading"]

@@ -7,7 +7,8 @@ from printed_pages import lines_at, page_of, words_at
 
 from safeguard_extract.layout import lay_out
 from safeguard_extract.records.block import BlockKind
-from safeguard_extract.records.page import Page, Word
+from safeguard_extract.records.geometry import BBox
+from safeguard_extract.records.page import Cell, Page, Table, Word
 
 BODY = [
     "Nurses visit every home in the first two weeks,",
@@ -81,3 +82,65 @@ def test_depth_of_list_items_by_indent() -> None:
         (2, "by night"),
         (1, "Call again"),
     ]
+
+
+def coloured(words: list[Word], colour: str) -> list[Word]:
+    return [Word(w.text, w.bbox, w.font, w.size, w.bold, w.italic, colour) for w in words]
+
+
+def lines_in(colour: str, texts: list[str]) -> list[Word]:
+    """Lines of one colour, each over body text."""
+    out: list[Word] = []
+    for i, text in enumerate(texts):
+        out += coloured(words_at(text, 50, 100 + 100 * i), colour)
+        out += coloured(lines_at(BODY, 50, 120 + 100 * i), "#000000")
+    return out
+
+
+def test_a_colour_that_is_kept_for_short_lines_makes_headings() -> None:
+    titles = ["Safe sleep", "Warm homes", "Young carers"]
+    assert [text for _, text in headings(page_of(lines_in("#7a0b4e", titles)))] == titles
+
+
+def test_a_colour_in_which_sentences_are_printed_too_makes_none() -> None:
+    said = coloured(lines_at(BODY, 50, 500), "#7a0b4e")
+    assert headings(page_of(lines_in("#7a0b4e", ["Safe sleep", "Warm homes", "Young carers"]), said)) == []
+
+
+def test_two_coloured_lines_are_links() -> None:
+    assert headings(page_of(lines_in("#0563c1", ["Safe sleep guide", "Warm homes guide"]))) == []
+
+
+def test_text_around_small_tables_is_no_heading_for_being_larger() -> None:
+    prose = [
+        "The Board set five priorities in its plan, and the table",
+        "shows what was done about each of them in the year that",
+        "this report is about. Those that are not finished are in",
+        "the list of priorities for the year that begins in April,",
+        "and the Board will look at them again in the autumn.",
+    ]
+    small = [
+        word
+        for i in range(40)
+        for word in words_at("Nurses visit all homes in the first week", 50, 200 + 9 * i, size=8)
+    ]
+    cells = tuple(Cell(0, c, 0, c, "x", BBox(50 + 200 * c, 195, 250 + 200 * c, 600)) for c in range(2))
+    lead_in = words_at("In 2020 the Board will look at the following:", 50, 640, size=10)
+    made = page_of(
+        lines_at(prose, 50, 100, size=10), lead_in, small, tables=[Table((1,), BBox(50, 195, 450, 600), cells)]
+    )
+    assert headings(made) == []
+
+
+def test_a_list_of_the_headings_to_come_is_a_list_though_bookmarks_name_them() -> None:
+    made = page(("Our priorities", 16, True), ("• Safe sleep", 10, False), bookmarks=[(1, "Safe sleep")])
+    assert headings(made) == [(2, "Our priorities")]
+
+
+def test_lists_of_a_second_column_are_no_deeper_than_those_of_the_first() -> None:
+    left = [word for i in range(4) for word in words_at(f"• Nurses visit home {i}", 50, 100 + 30 * i)]
+    right = [word for i in range(4) for word in words_at(f"• Doctors ask home {i}", 320, 100 + 30 * i)]
+    inner = words_at("• Ask again", 80, 230)
+    blocks = [b for b in lay_out([page_of(left, right, inner)]) if b.kind is BlockKind.LIST_ITEM]
+    assert {b.level for b in blocks if b.text.startswith(("Nurses", "Doctors"))} == {1}
+    assert [b.level for b in blocks if b.text == "Ask again"] == [2]

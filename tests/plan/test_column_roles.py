@@ -14,6 +14,12 @@ TITLES = {
     "Strategic aim": Role.PRIORITY,
     "Objective": Role.OBJECTIVE,
     "What do we want?": Role.OBJECTIVE,
+    "What do we want to achieve?": Role.OBJECTIVE,
+    "What have we achieved?": Role.PROGRESS,
+    "What still needs to be done": Role.ACTION,
+    "Led by": Role.LEAD,
+    "Lead and timescale": Role.LEAD_DATE,
+    "By when / who": Role.LEAD_DATE,
     "Action": Role.ACTION,
     "Key activities": Role.ACTION,
     "What will we do?": Role.ACTION,
@@ -120,3 +126,16 @@ def test_the_cell_that_covers_a_place() -> None:
     assert covering is not None
     assert covering.text == "Warm homes"
     assert cell_at(table, 9, 0) is None
+
+
+def test_no_is_a_title_though_it_ends_with_a_stop() -> None:
+    made = grid(["No.", "What needs to happen", "Who is leading", "Completion"], ["1.1", "Call", "Police", "May 2020"])
+    assert header_row(made) == 0
+
+
+def test_a_calendar_of_quarters_is_part_of_the_header() -> None:
+    made = grid(
+        ["Deliverable", "Owner", "Q1", "Q2", "Q3", "Q4", "Success measure"],
+        ["Call", "Police", "", "✓", "", "", "All called"],
+    )
+    assert header_row(made) == 0

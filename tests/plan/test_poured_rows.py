@@ -27,6 +27,38 @@ ROWS = {
     "Visits are logged by the team. Green": [(Cell.STATE, "Visits are logged by the team."), (Cell.RATING, "Green")],
     "Babies sleep in safe beds": [(Cell.STATE, "Babies sleep in safe beds")],
     "Write to parents in May about cots": [(Cell.DUTY, "Write to parents in May about cots")],
+    "Lead Named Nurse Board Manager When May 2019 Measures Babies sleep in safe beds": [
+        (Cell.LEAD, "Named Nurse Board Manager"),
+        (Cell.DATE, "May 2019"),
+        (Cell.STATE, "Babies sleep in safe beds"),
+    ],
+    "Lead Officer May 2019": [(Cell.LEAD, "Lead Officer"), (Cell.DATE, "May 2019")],
+    "Cots are lent to all by September 2019.": [(Cell.STATE, "Cots are lent to all by September 2019.")],
+    "Write to all schools each term Letters are sent": [(Cell.DUTY, "Write to all schools each term Letters are sent")],
+    "Ask every family MASH Manager within 3 months": [
+        (Cell.DUTY, "Ask every family"),
+        (Cell.LEAD, "MASH Manager"),
+        (Cell.DATE, "within 3 months"),
+    ],
+    "Independent Chair (see above) Letters are sent": [
+        (Cell.LEAD, "Independent Chair"),
+        (Cell.STATE, "Letters are sent"),
+    ],
+    "June 2019 Audit Chair, cover is by the deputy Babies sleep": [
+        (Cell.DATE, "June 2019"),
+        (Cell.LEAD, "Audit Chair"),
+        (Cell.STATE, "Babies sleep"),
+    ],
+    "Named Nurse TBC Letters are sent": [
+        (Cell.LEAD, "Named Nurse"),
+        (Cell.DATE, "TBC"),
+        (Cell.STATE, "Letters are sent"),
+    ],
+    "Write to every home in the valley Training Subgroup Letters are sent to all": [
+        (Cell.DUTY, "Write to every home in the valley"),
+        (Cell.LEAD, "Training Subgroup"),
+        (Cell.STATE, "Letters are sent to all"),
+    ],
     "": [],
 }
 
@@ -92,6 +124,21 @@ def test_columns_poured_one_after_the_other() -> None:
     assert rows(plan) == [
         ("Visit homes in the first week.", ["Named Nurse"], ["2019-05"], None),
         ("Publish a guide for fathers.", ["Board Manager"], ["2019-06"], None),
+    ]
+
+
+def test_measures_may_stand_before_leads() -> None:
+    plan = poured(
+        "Action Success measure Lead Timescale",
+        "Visit homes in the first week",
+        "Report of visits received Named Nurse May 2019",
+        "Publish a guide for fathers",
+        "Fathers were asked Board Manager June 2019",
+        row=False,
+    )
+    assert rows(plan) == [
+        ("Visit homes in the first week", ["Named Nurse"], ["2019-05"], "Report of visits received"),
+        ("Publish a guide for fathers", ["Board Manager"], ["2019-06"], "Fathers were asked"),
     ]
 
 

@@ -103,3 +103,16 @@ def test_two_priorities_over_one_table_leave_it_to_the_first() -> None:
         ]
     )
     assert scopes[2].priority == 0
+
+
+def test_running_text_that_introduces_a_chapters_priorities_is_no_item() -> None:
+    scopes = scopes_of(
+        [
+            heading("What we want to achieve"),
+            paragraph("The plan has two priorities. For each we say what will be done."),
+            heading("Priority 1: Safe sleep", 2),
+            item("Visit homes"),
+            heading("Priority 2: Warm homes", 2),
+        ]
+    )
+    assert scopes[1].cue is Cue.PROSE

@@ -104,7 +104,7 @@ def test_sentences_in_columns_that_wrap() -> None:
 
 def test_titles_over_several_columns_do_not_hide_the_white_between_those() -> None:
     """A title that is set over the middle of two columns fills the gutter of both."""
-    over = words(219, 715, "2031", font="Helvetica-Bold"), words(379, 715, "2032", font="Helvetica-Bold")
+    over = words(212, 715, "Year 2031", font="Helvetica-Bold"), words(372, 715, "Year 2032", font="Helvetica-Bold")
     titles = ("Indicator", "Target", "Result", "Target", "Result")
     body = [(f"Lamps of {port}", f"{n}1%", f"{n}7%", f"{n}3%", f"{n}9%") for n, port in enumerate(PORTS, 2)]
     (table,) = tables_of(
@@ -112,8 +112,8 @@ def test_titles_over_several_columns_do_not_hide_the_white_between_those() -> No
     )
     assert [(c.col, c.col_end, c.text) for c in table.cells if c.row == 0] == [
         (0, 0, "Years"),
-        (1, 2, "2031"),
-        (3, 4, "2032"),
+        (1, 2, "Year 2031"),
+        (3, 4, "Year 2032"),
     ]
     assert rows_of(table)[1:] == [list(row) for row in (titles, *body)]
 
@@ -133,7 +133,10 @@ def test_notes_below_are_no_rows() -> None:
 
 def test_a_caption_parts_two_tables() -> None:
     caption = words(80, 612, "Table 2 Boats of the isles", font="Helvetica-Bold")
-    more = [("Vessel", "Good", "Fair", "Poor", "All"), *((f"Tug {n}", "1", f"{9 - n}", "3", f"{13 - n}") for n in range(4))]
+    more = [
+        ("Vessel", "Good", "Fair", "Poor", "All"),
+        *((f"Tug {n}", "1", f"{9 - n}", "3", f"{13 - n}") for n in range(4)),
+    ]
     first, second = tables_of(rows([HEAD, *FIGURES]), caption, rows(more, y=597, sides=(80, 200, 250, 300, 350)))
     assert (first.rows, first.columns) == (6, 4)
     assert (second.rows, second.columns) == (5, 5)

@@ -74,7 +74,7 @@ def test_each_page_names_what_to_install(monkeypatch: pytest.MonkeyPatch) -> Non
     assert [page for page, _ in said(reading)] == [2, 3]
     for _, message in said(reading):
         assert "scanned" in message
-        assert 'install Tesseract, or `pip install "safeguard-extract[ocr]"`' in message
+        assert "install Tesseract, or `pip install rapidocr onnxruntime`" in message
 
 
 def test_ocr_that_is_switched_off_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:

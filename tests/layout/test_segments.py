@@ -1,0 +1,30 @@
+"""Words of a page to runs on one baseline."""
+
+from __future__ import annotations
+
+from printed_pages import lines_at, page_of, words_at
+
+from safeguard_extract.layout.segments import segments_of
+
+
+def test_a_large_heading_beside_them_does_not_put_two_lines_on_one() -> None:
+    small = lines_at(["Visit welfare advisers by", "2025 or so"], 50, 100, size=9)
+    large = words_at("Warm homes", 300, 101, size=20)
+    found = [line.text for line in segments_of(page_of(small, large))]
+    assert "Visit welfare advisers by" in found
+    assert "2025 or so" in found
+
+
+def test_a_long_line_that_comes_close_to_the_next_column_is_parted_from_it() -> None:
+    left = lines_at(["Nurses call", "They visit", "Schools ask", "Homes warm", "They write", "All is well"], 50, 100)
+    right = lines_at(["Doctors", "ask how", "babies", "sleep in", "homes of", "their own"], 300, 100)
+    long = words_at("x" * 49 + " near", 300 - 8 - 5 * 49 - 3.3 - 20, 178)
+    close = words_at("column", 300, 178)
+    found = [line.text for line in segments_of(page_of(left, right, long, close))]
+    assert "column" in found
+    assert "x" * 49 + " near" in found
+
+
+def test_a_wide_space_in_plain_text_parts_nothing() -> None:
+    line = [*words_at("Nurses call", 50, 100), *words_at("again", 115, 100)]
+    assert [segment.text for segment in segments_of(page_of(line))] == ["Nurses call again"]

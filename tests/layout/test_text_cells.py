@@ -1,0 +1,45 @@
+"""Tables that came one cell a paragraph."""
+
+from __future__ import annotations
+
+from safeguard_extract.layout.text_cells import Paragraph, paragraphs_as_cells
+
+
+def paragraphs(*texts: str) -> list[Paragraph]:
+    return [Paragraph(text, i, i + 1) for i, text in enumerate(texts)]
+
+
+TITLES = ("Ref", "Action", "Lead")
+ROW = ("1.1", "Lend cots to every family", "Named Nurse")
+
+
+def test_cells_make_rows() -> None:
+    found = paragraphs_as_cells(
+        paragraphs(*TITLES, *ROW, "1.2", "Visit in the first week", "Midwife", "Priority 2: Play")
+    )
+    assert found is not None
+    assert found.rows == (TITLES, ROW, ("1.2", "Visit in the first week", "Midwife"))
+    assert (found.whole, found.end) == (True, 9)
+
+
+def test_a_row_that_lacks_a_cell_begins_at_its_number_all_the_same() -> None:
+    found = paragraphs_as_cells(paragraphs(*TITLES, "1.1", "Lend cots to every family", *ROW))
+    assert found is not None
+    assert not found.whole
+    assert [row[0] for row in found.rows] == ["Ref", "1.1", "1.1"]
+
+
+def test_a_header_printed_again_is_no_row() -> None:
+    found = paragraphs_as_cells(paragraphs(*TITLES, *ROW, *TITLES, *ROW))
+    assert found is not None
+    assert found.rows == (TITLES, ROW, ROW)
+
+
+def test_without_numbers_there_must_be_whole_rows() -> None:
+    titles = ("Action", "Lead", "Timescale")
+    assert paragraphs_as_cells(paragraphs(*titles, "Lend cots", "Named Nurse")) is None
+    assert paragraphs_as_cells(paragraphs(*titles, "Lend cots", "Named Nurse", "May 2019")) is not None
+
+
+def test_two_titles_are_headings() -> None:
+    assert paragraphs_as_cells(paragraphs("Action", "Lead", "Lend cots", "Named Nurse")) is None
