@@ -59,13 +59,17 @@ def _our_tables(path: Path) -> None:
 
 def _our_bare_plan(path: Path) -> None:
     from safeguard_extract.layout import lay_out
+    from safeguard_extract.learning import load_model, weigh
     from safeguard_extract.plan import find_plan
     from safeguard_extract.read import read_pages
     from safeguard_extract.records.plan import Source
     from safeguard_extract.settings import DEFAULT
 
     media_type, reader, pages, _ = read_pages(path, path.read_bytes(), DEFAULT)
-    find_plan(lay_out(pages), Source(path.name, "", media_type, len(pages), reader), DEFAULT)
+    plan = find_plan(lay_out(pages), Source(path.name, "", media_type, len(pages), reader), DEFAULT)
+    model = load_model(DEFAULT.model)
+    if model:
+        weigh(plan, model)
 
 
 def _our_plan(path: Path) -> None:

@@ -22,6 +22,7 @@ import tempfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from textwrap import wrap
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -47,15 +48,16 @@ class Round(NamedTuple):
 
 _PAGE = """# Benchmarks
 
-This page is written by `benchmarks/speed.py` (`make bench`). Measured on {date}: {machine}.
+This page is written by `make bench` (`benchmarks/speed.py`). Measured on {date}: {machine}.
 
 ## Speed
 
 {files} files, {pages} pages: the sample boards of `corpora/samples` and, where they are at hand, five real plans.
 
 Pages a second of processor time on one core, start-up left out: medians of {rounds} rounds in which the engines took
-turns, each in a fresh process ({once}: one round). "Times pdfplumber" is the median of the
-rounds' own ratios, so that a busy machine changes it less than the speeds. Peak memory is the whole process's.
+turns, each in a fresh process ({once}: one round).
+"Times pdfplumber" is the median of the rounds' own ratios, so that a busy machine changes it less than the speeds. Peak
+memory is the whole process's.
 Engines differ in what they give: plain text is less work than words with their type and place.
 
 {table}
@@ -151,20 +153,25 @@ def in_words(results: Results) -> str:
 
 def long_document(pages: int = LONG_PAGES) -> bytes:
     """A PDF of that many full pages of made-up text under headings."""
-    from reportlab.lib.styles import getSampleStyleSheet
-    from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
+    from reportlab.lib.pagesizes import A4
+    from reportlab.pdfgen.canvas import Canvas
 
-    styles = getSampleStyleSheet()
-    text = "The partners of the board will meet in the spring and say what each has done for the children of the town. "
-    paragraph = text * round(LONG_WORDS / 4 / len(text.split()))
-    flow: list[object] = []
+    sentence = (
+        "The partners of the board will meet in the spring and say what each has done for the children of the town. "
+    )
+    paragraph = sentence * round(LONG_WORDS / 4 / len(sentence.split()))
+    canvas = Canvas(io.BytesIO(), pagesize=A4)
     for number in range(1, pages + 1):
-        flow += [Paragraph(f"Priority {number}: Harbour {number}", styles["Heading1"])]
-        flow += [Paragraph(f"{number}.{part} {paragraph}", styles["BodyText"]) for part in range(1, 5)]
-        flow.append(PageBreak())
-    out = io.BytesIO()
-    SimpleDocTemplate(out).build(flow)
-    return out.getvalue()
+        canvas.setFont("Helvetica-Bold", 18)
+        canvas.drawString(72, 760, f"Priority {number}: Harbour {number}")
+        text = canvas.beginText(72, 730)
+        text.setFont("Helvetica", 10, leading=12)
+        for part in range(1, 5):
+            for line in (*wrap(f"{number}.{part} {paragraph}", 95), ""):
+                text.textLine(line)
+        canvas.drawText(text)
+        canvas.showPage()
+    return bytes(canvas.getpdfdata())
 
 
 def memory_of_a_long_document() -> list[tuple[Engine, Round]]:

@@ -11,6 +11,7 @@ from safeguard_extract.language.labels import read_label
 
 _MIN_TITLES = 3
 _LONGEST_CELL = 60  # words: prose after the table is longer
+_PROSE = 12  # words: what follows a table of whole rows is longer than most cells
 _COUNTS = re.compile(r"(?:ref(?:erence)?|no)\b|#", re.I)
 _NUMBER = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})*[a-z]?[.)]?")
 
@@ -54,12 +55,18 @@ def paragraphs_as_cells(paragraphs: Sequence[Paragraph]) -> CellParagraphs | Non
         cells.append(paragraphs[end].text)
         end += 1
     rows = _by_number(cells) if _COUNTS.match(titles[0]) else None
-    if rows is None:
-        rows = [tuple(cells[k : k + width]) for k in range(0, len(cells), width)] if len(cells) % width == 0 else []
+    spare = 0  # paragraphs after the table
+    if rows is not None:
+        spare = max(0, len(rows[-1]) - width) if rows else 0
+        rows = [*rows[:-1], rows[-1][:width]] if rows else []
+    else:
+        spare = len(cells) % width
+        prose = spare == 0 or len(cells[-spare].split()) > _PROSE
+        rows = [tuple(cells[k : k + width]) for k in range(0, len(cells) - spare, width)] if prose else []
     if not rows or any(len(row) > width for row in rows):
         return None
     whole = all(len(row) == width for row in rows)
-    return CellParagraphs((titles, *rows), whole, paragraphs[end - 1].end)
+    return CellParagraphs((titles, *rows), whole, paragraphs[end - 1 - spare].end)
 
 
 def _ends(text: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from safeguard_extract.language.column_titles import is_title
 from safeguard_extract.records.page import Cell, Table
 
+_FEW_WORDS = 3
 _MIN_TITLES = 3  # lines of titles in a row: two may be headings
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 
@@ -29,7 +30,7 @@ def read_rows(lines: Sequence[str], page: int) -> Table | None:
     width = max((len(row) for row in rows), default=0)
     if width < 2:
         return None
-    rows = _drop_empty_columns([row + [""] * (width - len(row)) for row in rows])
+    rows = _drop_empty_columns(_with_untitled_words([row + [""] * (width - len(row)) for row in rows]))
     cells = tuple(
         Cell(r, c, r, c, text, page=page, bold=bool(text) and raw.strip().startswith("**"))
         for r, row in enumerate(rows)
@@ -71,6 +72,18 @@ def _cells(line: str) -> list[str]:
     stripped = line.strip()
     inner = stripped[1 if stripped.startswith("|") else 0 : -1 if stripped.endswith("|") else None]
     return inner.split("|")
+
+
+def _with_untitled_words(rows: list[list[str]]) -> list[list[str]]:
+    """Rows in which a column without a title gives its few words to the titled cell on its left, which they end."""
+    header = rows[0]
+    for c in range(1, len(header)):
+        titled = bool(header[c - 1].strip()) and not header[c].strip() and sum(is_title(t.strip()) for t in header) > 1
+        pairs = [(row[c - 1].strip(), row[c].strip()) for row in rows[1:] if row[c].strip()]
+        if titled and pairs and all(left and len(words.split()) <= _FEW_WORDS for left, words in pairs):
+            for row in rows[1:]:
+                row[c - 1 : c + 1] = [f"{row[c - 1].strip()} {row[c].strip()}".strip(), ""]
+    return rows
 
 
 def _drop_empty_columns(rows: list[list[str]]) -> list[list[str]]:

@@ -133,7 +133,7 @@ def _priorities(
                 quote=composition.text[first.span.start : first.span.end],
                 where=_where(composition, sections, first),
                 confidence=priority.confidence,
-                how=first.found.value,
+                how=priority.found.value,
                 group=group_of(first, composition, sections, named),
                 period=first.period,
                 status=status,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from safeguard_extract.plan.composition import Placed
+from safeguard_extract.records.block import BlockKind
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import Period, Status
 
@@ -64,6 +67,11 @@ TITLE_WORDS = 48
 def is_citation(text: str) -> bool:
     """True for a line that only names a statute or guidance and a paragraph of it."""
     return bool(_CITATION.match(text)) and len(text.split()) <= 14
+
+
+def is_cited(placed: Sequence[Placed], end: int) -> bool:
+    """True where a citation stands at `end`, under a list: the law wrote the list. A heading cites nothing."""
+    return end < len(placed) and placed[end].block.kind is not BlockKind.HEADING and is_citation(placed[end].text)
 
 
 def speaks_of_law(text: str) -> bool:

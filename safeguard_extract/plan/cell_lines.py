@@ -9,6 +9,12 @@ from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.page import Cell
 
 _SPACE = 0.25  # of the type size: a plain space
+_SLACK = 1.2  # of the type size: a word alone on its line is more often the rest of a name, so it needs room to spare
+# The last words of longer names: alone on a line they are the rest of the name above.
+_RESTS = frozenset(
+    """agency committee coordinator department forum group lead manager nurse officer panel partnership service services
+    subgroup sub-group team trust unit worker""".split()
+)
 
 
 def parties_by_line(cell: Cell, text: str, whole: Span) -> tuple[Span, ...]:
@@ -26,7 +32,8 @@ def parties_by_line(cell: Cell, text: str, whole: Span) -> tuple[Span, ...]:
             return (whole,)
         spans.append(Span(at, at + len(group)))
         start = at + len(group)
-    parties = len(spans) > 1 and all(is_party(text[s.start : s.end].rstrip(" ,;/&")) for s in spans)
+    names = [text[s.start : s.end].rstrip(" ,;/&") for s in spans]
+    parties = len(spans) > 1 and all(is_party(name) and name.lower() not in _RESTS for name in names)
     return tuple(spans) if parties else (whole,)
 
 
@@ -39,7 +46,7 @@ def _groups(cell: Cell) -> list[str]:
     groups = [" ".join(cell.lines[0].text.split())]
     for line, following in pairwise(cell.lines):
         first = following.words[0]
-        room = edge - line.words[-1].bbox.x1 - _SPACE * first.size
+        room = edge - line.words[-1].bbox.x1 - (_SPACE if len(following.words) > 1 else _SLACK) * first.size
         words = " ".join(following.text.split())
         if first.bbox.x1 - first.bbox.x0 < room:
             groups.append(words)

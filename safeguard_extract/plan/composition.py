@@ -94,7 +94,7 @@ def compose(blocks: Sequence[Block]) -> Composition:
 
 
 def _cells_in(placed: Placed, table: Table, span: Span) -> list[Cell]:
-    """The cells of a table with words in a span; looked up, because a table may have thousands and is asked for each."""
+    """The cells of a table with words in a span; looked up, as a table may have thousands and is asked for each."""
     before = bisect_left(placed.starts, (span.start, len(table.cells))) - 1
     first = bisect_left(placed.starts, (placed.starts[before][0], 0)) if before > 0 else 0
     end = bisect_left(placed.starts, (span.end, 0))

@@ -20,8 +20,8 @@ _NAMED_AFTER = re.compile(
 NO_DATE_BEFORE = re.compile(
     r"(?:\b(?:since|as\s+(?:at|of)|(?:year|quarter|month|period)s?\s+(?:ending|ended|to)|compared\s+(?:to|with)"
     r"|than|dated|©|version"
-    r"|reduction|increase|decrease|rise|rose|risen|fall|fell|fallen|decline|change|up|down|drop|dropped|reduced"
-    r"|increased)\b[^.;]{0,24})$",
+    r"|reduction|increase|decrease|rise|rose|risen|fall|fell|fallen|decline|change|drop|dropped|reduced"
+    r"|increased|(?:up|down)(?=\s+(?:from|to|by|\d|on\s+the)))\b[^.;]{0,24})$",
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(

@@ -57,10 +57,11 @@ def of_fields(
         if value.field.kind is not None and scope.priority is not None and len(words.split()) >= MIN_WORDS:
             for start, end in sentence_spans(words):
                 part = Span(span.start + start, span.start + end)
-                yield Draft(
+                owner = Draft(
                     value.field.kind, text[part.start : part.end], part, placed.index, "field", 0.9,
                     priority=scope.priority, regions=context.composition.regions(placed, part),
                 )  # fmt: skip
+                yield owner  # the fields that follow on the line are its own
         elif owner is None or not words:
             continue
         elif value.field is Field.LEAD:

@@ -20,6 +20,7 @@ from safeguard_extract.records.section import SectionType
 
 _COUNT = rf"(?P<count>{'|'.join(NUMBER_WORDS)}|\d{{1,2}})"
 _COUNTED = re.compile(rf"\b{_COUNT}\s+(?:\w+\s+){{0,3}}?{NOUN}\b", re.I)
+_OPENING_WORDS = 6  # "What we will do in 2018:"; a longer line is a sentence of its own
 _FORMS = 12  # form headings under one heading: more are a form of their own
 _STATUS_LINE = re.compile(
     r"^\W*(?:(?:overall\s+)?(?:status|b?rag(?:\s+rating)?|progress)\s*[:–-]\s*|(?=(?:red|amber|green)\s*[–-]\s\w+(?:\s\w+){0,3}\W*$))",
@@ -100,10 +101,11 @@ def _headings_after(placed: Sequence[Placed], i: int, wanted: int | None) -> lis
 def formed(composition: Composition, outline: Outline, report: bool) -> Iterator[Candidate]:
     """Sibling headings that each open the same form: 'What we will do', 'How we will know', again and again.
 
+    A line with a colon that opens one list after the other ('We will:') is a form, too.
     A report asks its sub-groups and agencies the same questions: there the headings must stand under priorities.
     """
     placed = composition.placed
-    heads = [p for p in placed if p.block.kind is BlockKind.HEADING]
+    heads = [p for p in placed if p.block.kind is BlockKind.HEADING or _opens_list(placed, p)]
     times = Counter(_words(head) for head in heads)
     repeated = {words for words, n in times.items() if n > 1}
     parents: list[tuple[Placed, set[str]]] = []
@@ -120,6 +122,19 @@ def formed(composition: Composition, outline: Outline, report: bool) -> Iterator
             number = mark.strip("().") if any(c.isdigit() for c in mark) else None
             level = head.block.level or 1
             yield Candidate(Found.FORM, head.index, head.span, head.text.strip(ENDS), number, level=level, intro=-1)
+
+
+def _opens_list(placed: Sequence[Placed], entry: Placed) -> bool:
+    """A short line with a colon right under a heading, over a list."""
+    i = entry.index
+    return (
+        entry.block.kind is BlockKind.PARAGRAPH
+        and entry.text.endswith(":")
+        and len(entry.text.split()) <= _OPENING_WORDS
+        and 0 < i < len(placed) - 1
+        and placed[i - 1].block.kind is BlockKind.HEADING
+        and placed[i + 1].block.kind is BlockKind.LIST_ITEM
+    )
 
 
 def _words(head: Placed) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from safeguard_extract.language.column_titles import is_title_run
 from safeguard_extract.language.labels import read_label
 from safeguard_extract.language.sentences import sentence_spans
-from safeguard_extract.plan.candidates import ENDS, STATUTORY, Candidate, Found, is_citation
+from safeguard_extract.plan.candidates import ENDS, STATUTORY, Candidate, Found, is_cited
 from safeguard_extract.plan.composition import Composition, Placed
 from safeguard_extract.plan.cues import read_status
 from safeguard_extract.plan.outline import Outline, section_type
@@ -45,7 +45,7 @@ def listed(composition: Composition, outline: Outline) -> Iterator[Candidate]:
         if entry.block.kind is BlockKind.HEADING and start < len(placed) and _is_lead_in(placed[start]):
             start += 1
         items = _list_after(placed, start)
-        if len(items) < 2 or _cited(placed, items[-1] + 1):
+        if len(items) < 2 or is_cited(placed, items[-1] + 1):
             continue
         said = _last_sentence(entry.text)
         period = _own_period(said) or _period_before(placed, i)
@@ -150,11 +150,6 @@ def _flattened_titles(placed: Sequence[Placed], start: int) -> list[int]:
     return out if len(out) >= 2 else []
 
 
-def _cited(placed: Sequence[Placed], i: int) -> bool:
-    """A citation under a list says that the law wrote it."""
-    return i < len(placed) and is_citation(placed[i].text)
-
-
 def _own_period(said: str) -> Period | None:
     return find_period(said)
 
@@ -209,7 +204,10 @@ def _said_after(composition: Composition, j: int, end: int) -> tuple[tuple[int, 
         return ((j, Span(own.span.start + end, own.span.end)),)
     out: list[tuple[int, Span]] = []
     for entry in placed[j + 1 : j + 4]:
-        if not (entry.block.flattened and own.block.mark and entry.block.kind is BlockKind.PARAGRAPH):
+        told = entry.block.kind is BlockKind.PARAGRAPH or (
+            entry.block.kind is BlockKind.LIST_ITEM and not entry.block.mark and read_status(entry.text) is not None
+        )
+        if not (entry.block.flattened and own.block.mark and told):
             break
         out.append((entry.index, entry.span))
     return tuple(out)

@@ -209,7 +209,7 @@ def _items(group: _Group, priority: int | None, context: TableContext, columns: 
         )  # fmt: skip
         if not objective:
             place = rows.index(segment)
-            draft.dates = _dates(dates[place], context)
+            draft.dates = _dates(dates[place], context) or _own_dates(segment, context)
             draft.leads = leads[place] or ()
             span = measures[place]
             said = " ".join(context.composition.text[span.start : span.end].split()) if span is not None else None
@@ -237,6 +237,11 @@ def _shared_out(cells: Sequence[Segment], rows: int) -> list[Span | None]:
         before = out[place]
         out[place] = Span(before.start if before else cell.span.start, cell.span.end)
     return out
+
+
+def _own_dates(segment: Segment, context: TableContext) -> tuple[DueDate, ...]:
+    """The dates that an action without a date cell names itself."""
+    return find_dates(segment.text, offset=segment.span.start, period=context.period, place=Place.PROSE)
 
 
 def _dates(segment: Segment | None, context: TableContext) -> tuple[DueDate, ...]:

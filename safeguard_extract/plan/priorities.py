@@ -82,8 +82,15 @@ class Named:
         return PriorityKind.OBJECTIVE if self.first.noun in {"objective", "aim", "goal"} else PriorityKind.PRIORITY
 
     @property
+    def found(self) -> Found:
+        """How it was found: where it stands first, but of a mention in a sentence what prints it again."""
+        if self.first.found is not Found.SENTENCE:
+            return self.first.found
+        return max((c.found for c in self.all), key=lambda found: _CONFIDENCE[found])
+
+    @property
     def confidence(self) -> float:
-        base = max(_CONFIDENCE[c.found] for c in self.all)
+        base = _CONFIDENCE[self.found]
         return round(min(0.99, base + 0.02 * len(self.again)), 3)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from safeguard_extract.language.labels import ordinal, read_label
-from safeguard_extract.plan.candidates import Found, is_citation, speaks_of_law
+from safeguard_extract.plan.candidates import Found, is_cited, speaks_of_law
 from safeguard_extract.plan.composition import Composition
 from safeguard_extract.plan.cues import Cue, read_cue
 from safeguard_extract.plan.outline import NOT_WORK, Outline, section_type
@@ -134,9 +134,7 @@ def _statutory_lists(composition: Composition) -> set[int]:
         while end < len(placed) and placed[end].block.kind is BlockKind.LIST_ITEM:
             end += 1
         before = placed[i - 1].text if i else ""
-        if is_citation(placed[end].text if end < len(placed) else "") or (
-            before.endswith(":") and speaks_of_law(before)
-        ):
+        if is_cited(placed, end) or (before.endswith(":") and speaks_of_law(before)):
             out.update(range(i, end))
         i = end
     return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from safeguard_extract.read.letters import BULLET
@@ -12,6 +13,7 @@ from safeguard_extract.records.page import Word
 _MOST = 400  # on a page: more are a map, a chart or a pattern
 _SMALLEST, _LARGEST = 0.12, 0.75  # of the type size: a dot's width
 _REACH = 3.0  # of the type size: the white between a mark and its text
+_TYPE = 40.0  # points: lists are set in smaller type
 _MIDDLE = 0.28  # of the type size: how far above the baseline the middle of small letters stands
 _OFF = 0.3  # of the type size: how far from that middle a dot may be drawn
 _APART = 1.5  # of the type size: a word that ends closer to the dot's left goes before it, and the dot parts them
@@ -22,9 +24,11 @@ def with_drawn_marks(placed: Sequence[PlacedWord], dots: Sequence[BBox]) -> list
     out = list(placed)
     if not dots or len(dots) > _MOST:
         return out
-    level = [each for each in placed if each.turn == 0]
+    level = sorted((e for e in placed if e.turn == 0 and e.word.size <= _TYPE), key=lambda each: each.across)
+    baselines = [each.across for each in level]
     for dot in dict.fromkeys(dots):
-        after = _text_of(dot, level)
+        low, high = bisect_left(baselines, dot.top), bisect_left(baselines, dot.bottom + _TYPE)
+        after = _text_of(dot, level[low:high])
         if after is not None:
             out.append(_bullet(dot, after))
     return out

@@ -77,9 +77,12 @@ def _placed(text: str, unmapped: bool, piece: Piece, glyphs: Glyphs, descent: fl
     if turn == 0:
         left, right = piece.sides
         along, across = left, glyphs.origin(piece.first)[1] if baseline is None else baseline
-        top, bottom = heights.get(id(piece.held)) or _height(across, size, descent)
-        if baseline is not None:
-            heights[id(piece.held)] = top, bottom
+        height = heights.get(id(piece.held))
+        if height is None:
+            height = _height(across, size, descent)
+            if baseline is not None:
+                heights[id(piece.held)] = height
+        top, bottom = height
         place = BBox(left, top, right, bottom)
     else:
         place = _round(*glyphs.boxes((piece.first, piece.last)))
@@ -90,6 +93,7 @@ def _placed(text: str, unmapped: bool, piece: Piece, glyphs: Glyphs, descent: fl
 
 
 def _height(baseline: float, size: float, descent: float) -> tuple[float, float]:
+    """Top and bottom of a word."""
     bottom = baseline - descent * size
     return bottom - size, bottom
 

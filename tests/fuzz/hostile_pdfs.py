@@ -25,10 +25,12 @@ _PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resourc
 
 def pdf(objects: Mapping[int, bytes], root: int = 1, more: bytes = b"") -> bytes:
     """A PDF file of numbered objects, with a cross-reference table."""
-    out, places = b"%PDF-1.7\n", {}
+    parts, places, length = [b"%PDF-1.7\n"], {}, 9
     for number, body in sorted(objects.items()):
-        places[number] = len(out)
-        out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+        places[number] = length
+        parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, body))
+        length += len(parts[-1])
+    out = b"".join(parts)
     table = b"".join(
         b"%010d 00000 n \n" % places[n] if n in places else b"0000000000 65535 f \n" for n in range(max(objects) + 1)
     )

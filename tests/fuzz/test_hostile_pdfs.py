@@ -39,6 +39,7 @@ LOOKED_AT = {"pictures_of_noise", "page_of_grain", "picture_of_ten_thousand_mill
 SLOW = {
     "forms_that_double",
     "unpacks_to_a_gigabyte",
+    "unpacks_twice",
     "picture_that_unpacks_to_a_gigabyte",
     "street_map",
     "small_boxes",

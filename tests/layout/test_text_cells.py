@@ -43,3 +43,11 @@ def test_without_numbers_there_must_be_whole_rows() -> None:
 
 def test_two_titles_are_headings() -> None:
     assert paragraphs_as_cells(paragraphs("Action", "Lead", "Lend cots", "Named Nurse")) is None
+
+
+def test_a_paragraph_after_the_last_row_is_no_cell() -> None:
+    prose = "The Board will look at all of these actions again in the spring and report to parents."
+    for titles, row in ((TITLES, ROW), (("Action", "Lead", "Timescale"), ("Lend cots", "Named Nurse", "May 2019"))):
+        found = paragraphs_as_cells(paragraphs(*titles, *row, prose))
+        assert found is not None
+        assert (found.rows, found.end) == ((titles, row), 6)

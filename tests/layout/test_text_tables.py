@@ -88,3 +88,17 @@ def test_a_blank_line_ends_it() -> None:
 )
 def test_lines_that_make_no_whole_rows(cells: tuple[str, ...]) -> None:
     assert lines_as_cells(lines(*cells)) is None
+
+
+def test_words_in_a_column_without_a_title_end_the_cell_on_their_left() -> None:
+    table = read_rows(["Action\tLead\t\tWhen", "Lend cots\tNamed\tNurse\tMay", "Visit homes\tMidwife\t\tJune"], 1)
+    assert table is not None
+    assert [cell.text for cell in table.cells if cell.col == 1] == ["Lead", "Named Nurse", "Midwife"]
+    assert table.columns == 3
+
+
+def test_a_column_without_a_title_that_says_more_keeps_to_itself() -> None:
+    rows = ["Action\tLead\t\tWhen", "Lend cots\tNamed Nurse\tand ask them how they sleep\tMay"]
+    table = read_rows(rows, 1)
+    assert table is not None
+    assert table.columns == 4

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fictional_blocks import COVER, grid, heading, merged, plan_of, table, table_block
 
 from safeguard_extract.records.plan import Item
@@ -128,3 +130,20 @@ def test_what_do_we_want_to_achieve_stands_over_its_actions() -> None:
         ("action", "Visit every home"),
         ("action", "Call again"),
     ]
+
+
+def test_rows_that_run_across_a_table_are_the_priority_its_outcome_and_its_lead() -> None:
+    made = grid(
+        ["Priority 1: Warm homes", "", "", ""],
+        ["Outcome: Homes are warm and dry", "", "", ""],
+        ["Priority lead: Board Manager", "", "", ""],
+        ["Ref", "Specific action", "Person responsible", "Target date"],
+        ["1.1", "Visit every home", "Named Nurse", "May 2020"],
+    )
+    wide = [replace(c, col_end=3) for c in made.cells if c.row < 3 and c.col == 0]
+    plan = plan_of([*COVER, table_block(replace(made, cells=(*wide, *(c for c in made.cells if c.row > 2))))])
+    assert [(i.kind.value, i.text, [x.text for x in i.leads], i.priority) for i in plan.items] == [
+        ("outcome", "Homes are warm and dry", [], "p1"),
+        ("action", "Visit every home", ["Named Nurse"], "p1"),
+    ]
+    assert [[lead.text for lead in p.leads] for p in plan.priorities] == [["Board Manager"]]

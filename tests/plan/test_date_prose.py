@@ -51,6 +51,7 @@ UNTIED = (
     "Staff have been trained since 2003",
     "Attendance rose from 60% (15/16) to 77% (16/17)",
     "Referrals rose in 2018/19 compared with 2017/18",
+    "Calls were up from 30 in May 2017",
     "Deaths in the year ending 31 March 2018 fell",
     "As at 31 March 2018, 120 children had a plan",
     "Children who return within 12 months of registration",
@@ -110,3 +111,8 @@ def test_the_span_counts_from_the_offset() -> None:
     (due,) = find_dates("Publish it by March 2019.", offset=1000, place=Place.PROSE)
     assert due.span == (1011, 1024)
     assert due.text == "by March 2019"
+
+
+@pytest.mark.parametrize("verb", ["Set up", "Draw up", "Follow up", "Break down"])
+def test_a_verb_with_up_or_down_is_no_count_that_rose(verb: str) -> None:
+    assert [date.end for date in find_dates(f"{verb} the rota by April 2017.", place=Place.PROSE)] == ["2017-04"]

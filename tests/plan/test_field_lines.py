@@ -87,3 +87,11 @@ def test_fields_outside_priorities_hold_nothing() -> None:
         [*COVER, heading("Membership"), paragraph("Lead: Named Nurse"), paragraph("Action: Visit homes in May")]
     )
     assert plan.items == ()
+
+
+def test_a_lead_on_the_line_of_its_action_is_the_action_s() -> None:
+    plan = plan_of(
+        [*COVER, TITLE, paragraph("Action: Visit homes in the first week. Lead: Named Nurse. Timescale: May 2019")]
+    )
+    assert texts(plan) == [("Visit homes in the first week.", ["Named Nurse"], ["2019-05"], None)]
+    assert plan.priorities[0].leads == ()

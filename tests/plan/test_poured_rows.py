@@ -142,6 +142,29 @@ def test_measures_may_stand_before_leads() -> None:
     ]
 
 
+def test_progress_after_the_dates_is_no_evidence() -> None:
+    plan = poured(
+        "Action Lead Timescale Progress",
+        "Visit homes in the first week Named Nurse May 2019 Half of the homes seen",
+        "Publish a guide for fathers Board Manager June 2019 Printed",
+    )
+    assert [(row.evidence, row.progress and row.progress.commentary) for row in plan.items] == [
+        (None, "Half of the homes seen"),
+        (None, "Printed"),
+    ]
+
+
+def test_an_outcome_printed_under_a_table_is_no_measure_of_its_last_row() -> None:
+    plan = poured(
+        "Visit homes in the first week. Named Nurse May 2019",
+        "Publish a guide for fathers. Board Manager June 2019",
+        "Expected outcome: Babies sleep in safe beds",
+        row=False,
+    )
+    assert [(row.kind.value, row.text) for row in plan.items][-1] == ("outcome", "Babies sleep in safe beds")
+    assert all(row.evidence is None for row in plan.items)
+
+
 def test_the_first_of_fewer_dates_served_the_rows_before() -> None:
     plan = poured(
         "Visit homes in the first week.",

@@ -116,3 +116,15 @@ def test_running_text_that_introduces_a_chapters_priorities_is_no_item() -> None
         ]
     )
     assert scopes[1].cue is Cue.PROSE
+
+
+def test_the_title_after_a_label_asks_nothing() -> None:
+    scopes = scopes_of(
+        [
+            heading("Priority 1: Early help", 2),
+            heading("Objective 1.1: Families are helped before problems grow", 3),
+            item("Visit homes"),
+            heading("Priority 2: Warm homes", 2),
+        ]
+    )
+    assert scopes[2].cue is None
