@@ -48,7 +48,7 @@ _KINDS: tuple[tuple[DocumentType, re.Pattern[str]], ...] = (
         DocumentType.STRATEGIC_PLAN,
         re.compile(
             r"strategic\s+(?:\w+\s+){0,2}plan|strategic\s+(?:priorities|framework|direction)|\bstrategy\b"
-            r"|plan\s+on\s+a\s+page|strategic\s+(?:and|&)\s+business\s+plan|\bour\s+plan\b",
+            r"|(?:two|three|four|five|\d)[\s-]+year\s+plan|plan\s+on\s+a\s+page|strategic\s+(?:and|&)\s+business\s+plan|\bour\s+plan\b",
             re.I,
         ),
     ),

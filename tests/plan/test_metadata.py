@@ -22,6 +22,8 @@ from safeguard_extract.records.plan import DocumentType, Period, PeriodBasis
         ("Strategic Plan 2017-2020", DocumentType.STRATEGIC_PLAN),
         ("Three year strategy", DocumentType.STRATEGIC_PLAN),
         ("Plan on a page", DocumentType.STRATEGIC_PLAN),
+        ("Three Year Plan", DocumentType.STRATEGIC_PLAN),
+        ("Three Year Business Plan", DocumentType.BUSINESS_PLAN),
         ("Annual Report and Business Plan", DocumentType.ANNUAL_REPORT),
         ("Minutes of a meeting", DocumentType.OTHER),
     ],
