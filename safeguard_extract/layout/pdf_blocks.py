@@ -14,6 +14,7 @@ from safeguard_extract.layout.running_lines import running_lines
 from safeguard_extract.layout.segments import segments_of
 from safeguard_extract.layout.titles import Style, TitleStyles, learn_titles, style_of
 from safeguard_extract.records.block import Block, BlockKind, Fragment
+from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Line, Page, Table
 
 
@@ -42,13 +43,26 @@ def _place_of(table: Table, flow: Sequence[Line | Table]) -> int:
     box = table.bbox
     if box is None:
         return len(flow)
-    place = 0
-    for i, entry in enumerate(flow):
-        other = entry.bbox
-        above = other is not None and other.top < box.top
-        if other is not None and above and other.x0 < box.x1 and other.x1 > box.x0:
-            place = i + 1
+    boxes = [entry.bbox for entry in flow]
+    over = [i for i, other in enumerate(boxes) if other and other.top < box.top and _share_column(other, box)]
+    place = over[-1] + 1 if over else 0
+    left = [i for i, other in enumerate(boxes) if other and other.x1 <= box.x0]
+    if not any(_is_beside(boxes[i], box) for i in left):  # no column of its own: short lines over a narrower table
+        while place in left and _is_above(boxes[place], box):
+            place += 1
     return place
+
+
+def _share_column(a: BBox, b: BBox) -> bool:
+    return a.x0 < b.x1 and a.x1 > b.x0
+
+
+def _is_beside(a: BBox | None, b: BBox) -> bool:
+    return a is not None and a.top < b.bottom and a.bottom > b.top
+
+
+def _is_above(a: BBox | None, b: BBox) -> bool:
+    return a is not None and a.bottom <= b.top
 
 
 def _gathered(flow: Sequence[tuple[int, Line | Table]]) -> list[Paragraph | Table]:

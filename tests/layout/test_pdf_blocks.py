@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from printed_pages import lines_at, outline_of, page_of, table_at, words_at
 
 from safeguard_extract.layout import lay_out
 from safeguard_extract.records.block import BlockKind
+from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Page, Word
 
 BODY = [
@@ -80,3 +83,24 @@ def test_a_paragraph_over_two_pages_has_a_fragment_on_each() -> None:
     words: list[Word] = words_at("Nurses visit every", 50, 780)
     found = lay_out([page_of(words), page_of(words_at("home in two weeks.", 50, 60), number=2)])
     assert [(b.text, b.pages) for b in found] == [("Nurses visit every home in two weeks.", (1, 2))]
+
+
+def test_a_short_line_over_a_narrower_table_stands_before_it() -> None:
+    """Centred tables leave white to the left, in which the lines above them may end."""
+    rows = [["Action", "Lead"], ["Visit homes", "Nurse"]]
+    table = table_at([["", *row] for row in rows], top=200, widths=[120, 60, 60])
+    narrow = replace(table, bbox=BBox(170, 200, 290, 240), cells=tuple(cell for cell in table.cells if cell.col))
+    page = page_of(
+        words_at("In short.", 50, 180), words_at("What follows is a full line of words.", 50, 260), tables=[narrow]
+    )
+    assert [kind for kind, _ in outline_of(lay_out([page]))] == ["paragraph", "table", "paragraph"]
+
+
+def test_a_table_in_the_right_column_stays_there() -> None:
+    left = lines_at([f"The left column says its line {i}." for i in range(12)], 50, 100)
+    right = lines_at([f"The right column says its line {i}." for i in range(3)], 320, 100)
+    table = table_at([["a", "b"], ["c", "d"]], top=160, widths=[60, 60])
+    moved = replace(table, bbox=BBox(320, 160, 440, 200))
+    below = lines_at([f"Below it stands line {i}." for i in range(3)], 320, 214)
+    found = [block.kind.value for block in lay_out([page_of(left, right, below, tables=[moved])])]
+    assert found.index("table") == len(found) - 2
