@@ -7,8 +7,10 @@ from typing import Any
 
 from safeguard_extract.learning.measures import Bin, calibration_error, found_among, reliability, worth
 from safeguard_extract.learning.training import Trained
+from safeguard_extract.records.plan import ItemKind
 
 Rows = list[tuple[str, ...]]
+_WORTH = ("rows", "mean", "right", "log loss", "log loss before")
 _LOOKED_AT = 0.1  # the share of rows that a person may have the time to check
 
 
@@ -48,20 +50,33 @@ def _bin(low: float, high: float, bins: Sequence[Bin]) -> tuple[str, str, str]:
 
 def board_rows(trained: Trained) -> Rows:
     """Each board as the model sees it that was trained without it."""
-    rows: Rows = [("board left out", "readings", "rows", "mean", "right", "log loss", "log loss before")]
+    rows: Rows = [("board left out", "readings", *_WORTH)]
     for board in dict.fromkeys(each.board for each in trained.examples):
         places = [place for place, each in enumerate(trained.examples) if each.board == board]
-        right = [trained.right[place] for place in places]
-        model, constant = (
-            [told[place] for place in places]
-            for told in (trained.left_out, [each.constant for each in trained.examples])
-        )
         readings = {trained.examples[place].document for place in places}
-        losses = (worth(model, right).log_loss, worth(constant, right).log_loss)
-        means = (sum(model) / len(model), sum(right) / len(right))
-        shown = [f"{each:.2f}" for each in (*means, *losses)]
-        rows.append((board, str(len(readings)), str(len(places)), *shown))
+        rows.append((board, str(len(readings)), *_worth_of(places, trained)))
     return rows
+
+
+def kind_rows(trained: Trained) -> Rows:
+    """Each kind of row on boards left out, and how many boards have it: of one or two, little can be shown."""
+    rows: Rows = [("kind", "boards", *_WORTH)]
+    for kind in ItemKind:
+        places = [place for place, each in enumerate(trained.examples) if each.kind is kind]
+        if places:
+            boards = {trained.examples[place].board for place in places}
+            rows.append((kind.value, str(len(boards)), *_worth_of(places, trained)))
+    return rows
+
+
+def _worth_of(places: Sequence[int], trained: Trained) -> tuple[str, ...]:
+    """Of some of the rows: how many, mean confidence, share right, log loss of the model and of the constants."""
+    right = [trained.right[place] for place in places]
+    model = [trained.left_out[place] for place in places]
+    constant = [trained.examples[place].constant for place in places]
+    losses = (worth(model, right).log_loss, worth(constant, right).log_loss)
+    means = (sum(model) / len(model), sum(right) / len(right))
+    return (str(len(places)), *(f"{each:.2f}" for each in (*means, *losses)))
 
 
 def weight_rows(trained: Trained) -> Rows:
@@ -121,6 +136,12 @@ def card(trained: Trained) -> str:
             "## Board by board",
             "",
             *_markdown(board_rows(trained)),
+            "",
+            "## Kind by kind",
+            "",
+            "Where one or two boards have nearly all rows of a kind, leaving one out shows little:",
+            "",
+            *_markdown(kind_rows(trained)),
             "",
             "## What it goes by",
             "",

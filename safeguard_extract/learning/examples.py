@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from safeguard_extract.evaluate.coding import Coding, coding_of
 from safeguard_extract.evaluate.matching import match_items, match_priorities, without_optional
 from safeguard_extract.learning.features import describe, way_of
-from safeguard_extract.records.plan import Plan
+from safeguard_extract.records.plan import ItemKind, Plan
 
 _YEAR = re.compile(r"-\d{4}(-.*)?$")
 
@@ -25,6 +25,7 @@ class Example:
     board: str
     document: str
     way: str
+    kind: ItemKind
     features: Mapping[str, float]
     constant: float
     right: bool
@@ -39,7 +40,7 @@ def examples_of(plan: Plan, gold: Coding) -> list[Example]:
     board = plan.document.area or _YEAR.sub("", gold.document.id)
     document = f"{gold.document.id} ({plan.document.source.media_type})"
     return [
-        Example(board, document, way_of(item), row, item.confidence, right[item.id])
+        Example(board, document, way_of(item), item.kind, row, item.confidence, right[item.id])
         for item, row in zip(plan.items, describe(plan), strict=True)
         if item.id in right
     ]

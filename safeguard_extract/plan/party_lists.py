@@ -38,7 +38,9 @@ _CUES = re.compile(
     r"|in\s+(?:conjunction|partnership|collaboration|liaison|association)\s+with|jointly\s+with|working\s+with"
     r"|liaising\s+with|alongside)|(?<!involved\s)(?<!working\s)\bwith)\s)"
     r"|(?P<none>\b(?:to\s+(?:report|feed\s*back|update|present|feed)(?:\s+\w+)?(?:\s+(?:to|into))?|report(?:ing"
-    r"|s)?\s+(?:in)?to|on\s+behalf\s+of|via|through)\s|\bto(?=\s+[a-z]))"
+    r"|s)?\s+(?:in)?to|on\s+behalf\s+of|via|through|subject\s+to)\s|\bto(?=\s+[a-z])"
+    # a clause of its own: ", the meeting will be in May"
+    r"|(?<=,\s)(?=(?:(?-i:[a-z][\w’'-]*)\s+){1,6}?(?:will|is|are|was|were)\s))"
     r"|(?P<lead>\b(?:led\s+by|lead(?:\s+(?:agency|officer|partner|organisation|party))?\s*:)\s))",
     re.IGNORECASE,
 )

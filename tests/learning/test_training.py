@@ -10,11 +10,12 @@ import pytest
 from ruled_plans import sample_examples, trained_on_samples
 
 from safeguard_extract.errors import TooLittleGold
-from safeguard_extract.learning.card import board_rows, card, facts
+from safeguard_extract.learning.card import board_rows, card, facts, kind_rows
 from safeguard_extract.learning.examples import Example
 from safeguard_extract.learning.measures import calibration_error, worth
 from safeguard_extract.learning.model import model_text
 from safeguard_extract.learning.training import fit, predicted_unseen, train
+from safeguard_extract.records.plan import ItemKind
 
 
 def test_probabilities_are_those_of_scikit_learn() -> None:
@@ -75,7 +76,8 @@ def _rows(*boards: str) -> list[Example]:
         for number in range(6):
             right = number % 2 == 0
             features = {"words (log)": 2.0 + right + number / 10, "has a lead": float(right)}
-            rows.append(Example(board, f"{board}-2031 (text/plain)", "list under a cue", features, 0.95, right))
+            document, way = f"{board}-2031 (text/plain)", "list under a cue"
+            rows.append(Example(board, document, way, ItemKind.ACTION, features, 0.95, right))
     return rows
 
 
@@ -99,3 +101,10 @@ def test_too_little_gold_says_what_is_missing(examples: list[Example], said: str
         train(examples)
     assert caught.value.exit_status == 2
     assert "docs/models.md" in caught.value.message
+
+
+def test_the_card_tells_kinds_apart_and_how_many_boards_have_them() -> None:
+    rows = _rows("Ashby", "Bramley", "Corby")
+    examples = [replace(each, kind=ItemKind.RISK) if each.board == "Corby" else each for each in rows]
+    _, *kinds = kind_rows(train(examples))
+    assert [row[:3] for row in kinds] == [("action", "2", "12"), ("risk", "1", "6")]

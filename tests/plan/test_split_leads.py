@@ -71,6 +71,8 @@ SEVERAL = {
     ],
     "Audit SubGroup and Early\nHelp Sub\nGroup": ["Audit SubGroup", "Early\nHelp Sub\nGroup"],
     "• Police\n• Board Manager": ["Police", "Board Manager"],
+    "Audit Chair: Jo Bloggs (tbc), visits will be in May": ["Audit Chair: Jo Bloggs (tbc)"],
+    "Training Subgroup, subject to funding": ["Training Subgroup"],
     "Police & CCG; the Board Manager": ["Police", "CCG", "Board Manager"],
 }
 
