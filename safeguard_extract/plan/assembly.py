@@ -19,7 +19,8 @@ from safeguard_extract.plan.metadata import Metadata, find_metadata
 from safeguard_extract.plan.outline import Outline, outline
 from safeguard_extract.plan.passages import find_passages
 from safeguard_extract.plan.poured import rebuild_poured
-from safeguard_extract.plan.priorities import Named, find_priorities, group_of
+from safeguard_extract.plan.priorities import Named, find_priorities
+from safeguard_extract.plan.priority_groups import group_of
 from safeguard_extract.plan.rows import TableContext, status_of_row
 from safeguard_extract.plan.scopes import Scope, find_scopes
 from safeguard_extract.records.block import Block, BlockKind
@@ -134,7 +135,7 @@ def _priorities(
                 where=_where(composition, sections, first),
                 confidence=priority.confidence,
                 how=priority.found.value,
-                group=group_of(first, composition, sections, named),
+                group=group_of(first, composition, named),
                 period=first.period,
                 status=status,
                 leads=_leads_of(place, priority, composition, scopes, context),

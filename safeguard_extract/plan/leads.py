@@ -16,7 +16,7 @@ from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.deeds import acting_parties, acting_party
 from safeguard_extract.plan.glossary import find_glossary, words_before
 from safeguard_extract.plan.parties import EDGE, MAX_PARTY_WORDS, full_name, is_nobody, is_party, party_kind
-from safeguard_extract.plan.party_lists import ACRONYM, cell_kind, cut_at_marks, cut_at_roles
+from safeguard_extract.plan.party_lists import ACRONYM, cell_kind, cut_at_marks, cut_at_roles, holds_clause
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import DueDate, Lead, PartyKind, PartyRole, Period
 
@@ -54,7 +54,7 @@ def split_leads(cell: str, *, offset: int = 0, glossary: Mapping[str, str] | Non
 
 def is_lead_cell(text: str) -> bool:
     """True where every part of a short text is a party: how an unlabelled lead column is recognised."""
-    if is_nobody(text) or len(text.split()) > 3 * MAX_PARTY_WORDS:
+    if is_nobody(text) or len(text.split()) > 3 * MAX_PARTY_WORDS or holds_clause(text):
         return False
     leads = split_leads(text)
     return bool(leads) and all(party_kind(lead.text) is not None for lead in leads)

@@ -29,6 +29,9 @@ from safeguard_extract.plan.poured_names import split_poured
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import PartyKind, PartyRole
 
+# What goes on after a comma as a clause of its own: ", the meeting will be in May".
+_CLAUSE = r"(?=(?:(?-i:[a-z][\w’'-]*)\s+){1,6}?(?:will|is|are|was|were)\s)"
+_ENDS_IN_CLAUSE = re.compile(rf",\s{_CLAUSE}", re.IGNORECASE)
 _CUES = re.compile(
     r"\s*[,;(–-]?\s*(?:"
     r"(?P<consulted>\b(?:in\s+consultation\s+with|consult(?:ing|ed)?(?:\s+with)?\s*:?|to\s+consult(?:\s+with)?"
@@ -39,8 +42,7 @@ _CUES = re.compile(
     r"|liaising\s+with|alongside)|(?<!involved\s)(?<!working\s)\bwith)\s)"
     r"|(?P<none>\b(?:to\s+(?:report|feed\s*back|update|present|feed)(?:\s+\w+)?(?:\s+(?:to|into))?|report(?:ing"
     r"|s)?\s+(?:in)?to|on\s+behalf\s+of|via|through|subject\s+to)\s|\bto(?=\s+[a-z])"
-    # a clause of its own: ", the meeting will be in May"
-    r"|(?<=,\s)(?=(?:(?-i:[a-z][\w’'-]*)\s+){1,6}?(?:will|is|are|was|were)\s))"
+    rf"|(?<=,\s){_CLAUSE})"
     r"|(?P<lead>\b(?:led\s+by|lead(?:\s+(?:agency|officer|partner|organisation|party))?\s*:)\s))",
     re.IGNORECASE,
 )
@@ -74,6 +76,11 @@ def cell_kind(said: str) -> PartyKind | None:
     if _ALL_OF_THEM.match(said) and len(said.split()) <= MAX_PARTY_WORDS:
         return PartyKind.ORGANISATION
     return PartyKind.GROUP if ACRONYM.fullmatch(said.strip(EDGE)) and said not in _TOPIC_ACRONYM else None
+
+
+def holds_clause(cell: str) -> bool:
+    """True where a lead cell goes on after a comma with a clause, which names no party."""
+    return _ENDS_IN_CLAUSE.search(cell) is not None
 
 
 def cut_at_roles(cell: str) -> Iterator[tuple[Span, PartyRole]]:

@@ -9,15 +9,18 @@ from dataclasses import dataclass
 
 from safeguard_extract.language.labels import ordinal, read_label
 from safeguard_extract.plan.candidates import Found, is_cited, speaks_of_law
-from safeguard_extract.plan.composition import Composition
+from safeguard_extract.plan.composition import Composition, Placed
 from safeguard_extract.plan.cues import Cue, read_cue
 from safeguard_extract.plan.outline import NOT_WORK, Outline, section_type
-from safeguard_extract.plan.priorities import Named, title_blocks
+from safeguard_extract.plan.priorities import Named
+from safeguard_extract.plan.priority_groups import title_blocks
 from safeguard_extract.records.block import Block, BlockKind
 from safeguard_extract.records.section import SectionType
 
 # In poured text a heading that asks no question of the form, or names the board's own, opens another part.
 _OTHER_PART = re.compile(r"(?:How|What|Why|Who|Where) the\b|Our\b.*:$")
+_INTRODUCTION = 45  # words of a line with a colon that may introduce a list
+_LAST_WORDS = 14  # before the colon: there it says what the list is of
 _ENDING = NOT_WORK | {SectionType.APPENDIX, SectionType.LEARNING, SectionType.PERFORMANCE, SectionType.PRIORITIES}
 
 
@@ -43,71 +46,112 @@ class Scope:
     statutory: bool = False
 
 
-def find_scopes(composition: Composition, outline: Outline, named: Sequence[Named]) -> list[Scope]:
-    """A scope for each block, in order."""
-    heads = _heads(composition, named)
-    items = {c.index for n in named for c in n.all if c.found in {Found.LIST, Found.SENTENCE}}
-    titles = title_blocks(composition, named)
-    said = {j: place for place, n in enumerate(named) for c in n.all for j, _ in c.rest if j != c.index}
-    forms = {c.index: place for place, n in enumerate(named) for c in n.all if c.found is Found.CELL and c.row == 0}
-    scopes: list[Scope] = []
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where what decides scopes stands, by the blocks' places; the values are priorities' places in the list."""
+
+    heads: dict[int, int]
+    run_in: dict[int, int]
+    said: dict[int, int]
+    forms: dict[int, int]
+    titles: set[int]
+    items: set[int]
+    law: set[int]
+    openings: set[int]
+    repeated: set[str]
+    shared: set[int]
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What holds while a document is read from top to bottom."""
+
+    places: _Places
     priority: int | None = None
-    level = 0
+    level: int = 0
     cue: Cue | None = None
-    cue_level = 0
+    cue_level: int = 0
     introduced: Cue | None = None
-    foreign = False
-    law = _statutory_lists(composition)
-    run_in = {c.index: place for place, n in enumerate(named) for c in n.all if c.found is Found.RUN_IN}
-    openings = _openings(composition, heads)
-    repeated = _repeated(composition)
-    for placed in composition.placed:
-        i, block = placed.index, placed.block
-        paged = any(f.bbox for f in block.fragments)
-        if i in run_in:
-            priority, level, introduced, foreign = run_in[i], _RUN_IN, None, False
-        elif i in heads:
-            if not _shares(composition, heads, i):
-                priority = heads[i]
-            level, cue, introduced, foreign = block.level or 2, None, None, False
-        elif i in titles:
+    foreign: bool = False
+
+    def read(self, placed: Placed) -> None:
+        """What a block changes for itself and for those after it."""
+        i, block, places = placed.index, placed.block, self.places
+        if i in places.run_in:
+            self.priority, self.level, self.introduced, self.foreign = places.run_in[i], _RUN_IN, None, False
+        elif i in places.heads:
+            if i not in places.shared:
+                self.priority = places.heads[i]
+            self.level, self.cue, self.introduced, self.foreign = block.level or 2, None, None, False
+        elif i in places.titles:
             pass  # the title of the label above it
         elif block.kind is BlockKind.HEADING:
-            kind = section_type(block.text)
-            found = read_cue(block.text) if read_label(block.text) is None else None  # a title asks nothing
-            asked = found is not None and block.text.lower().strip(" :?") in repeated
-            if priority is not None and not asked and _leaves(block, level, kind, found, paged, i, heads):
-                priority = None
-            if found is not None:
-                cue, cue_level = found, block.level
-            elif block.flattened and _OTHER_PART.match(block.text):
-                priority, cue = None, None
-            elif not _keeps(block.level, cue_level, paged, block.styled, kind):
-                cue = None
-            introduced, foreign = None, False
-        elif block.table is None and block.text.rstrip().endswith(":") and len(block.text.split()) <= 45:
-            introduced = read_cue(" ".join(block.text.split()[-14:])) or _by_doing(block.text)
-            foreign = introduced is None
+            self._read_heading(i, block)
+        elif block.table is None and block.text.rstrip().endswith(":") and len(block.text.split()) <= _INTRODUCTION:
+            self.introduced = read_cue(" ".join(block.text.split()[-_LAST_WORDS:])) or _by_doing(block.text)
+            self.foreign = self.introduced is None
         elif block.kind is BlockKind.PARAGRAPH and not block.flattened and not (block.mark or "").isdigit():
-            introduced, foreign = None, False
-        elif i in forms:
-            priority, level, cue, introduced = forms[i], 2, None, None
-        if i in said:
-            scopes.append(Scope(said[i], Cue.ACHIEVEMENT, True))
-            continue
-        work = priority is not None or _holds_work(outline, i)
-        scopes.append(
-            Scope(
-                priority,
-                introduced or (Cue.PROSE if i in openings else cue),
-                work,
-                introduced is not None,
-                i in heads or i in items or i in titles,
-                foreign,
-                i in law,
-            )
+            self.introduced, self.foreign = None, False
+        elif i in places.forms:
+            self.priority, self.level, self.cue, self.introduced = places.forms[i], 2, None, None
+
+    def _read_heading(self, i: int, block: Block) -> None:
+        kind = section_type(block.text)
+        found = read_cue(block.text) if read_label(block.text) is None else None  # a title asks nothing
+        asked = found is not None and block.text.lower().strip(" :?") in self.places.repeated
+        paged = any(f.bbox for f in block.fragments)
+        leaves = self.priority is not None and _leaves(block, self.level, kind, found, paged, i, self.places.heads)
+        if leaves and not asked:
+            self.priority = None
+        if found is not None:
+            self.cue, self.cue_level = found, block.level
+        elif block.flattened and _OTHER_PART.match(block.text):
+            self.priority, self.cue = None, None
+        elif not _keeps(block.level, self.cue_level, paged, block.styled, kind):
+            self.cue = None
+        self.introduced, self.foreign = None, False
+
+    def scope(self, i: int, outline: Outline) -> Scope:
+        """The scope of the block that was read last."""
+        places = self.places
+        if i in places.said:
+            return Scope(places.said[i], Cue.ACHIEVEMENT, True)
+        return Scope(
+            priority=self.priority,
+            cue=self.introduced or (Cue.PROSE if i in places.openings else self.cue),
+            work=self.priority is not None or _holds_work(outline, i),
+            introduced=self.introduced is not None,
+            names_priority=i in places.heads or i in places.items or i in places.titles,
+            foreign_list=self.foreign,
+            statutory=i in places.law,
         )
+
+
+def find_scopes(composition: Composition, outline: Outline, named: Sequence[Named]) -> list[Scope]:
+    """A scope for each block, in order."""
+    reader = _Reader(_find_places(composition, named))
+    scopes = []
+    for placed in composition.placed:
+        reader.read(placed)
+        scopes.append(reader.scope(placed.index, outline))
     return scopes
+
+
+def _find_places(composition: Composition, named: Sequence[Named]) -> _Places:
+    heads = _heads(composition, named)
+    candidates = [(place, candidate) for place, each in enumerate(named) for candidate in each.all]
+    return _Places(
+        heads=heads,
+        run_in={c.index: place for place, c in candidates if c.found is Found.RUN_IN},
+        said={j: place for place, c in candidates for j, _ in c.rest if j != c.index},
+        forms={c.index: place for place, c in candidates if c.found is Found.CELL and c.row == 0},
+        titles=title_blocks(composition, named),
+        items={c.index for _, c in candidates if c.found in {Found.LIST, Found.SENTENCE}},
+        law=_statutory_lists(composition),
+        openings=_openings(composition, heads),
+        repeated=_repeated(composition),
+        shared={i for i in heads if _shares(composition, heads, i)},
+    )
 
 
 def _holds_work(outline: Outline, i: int) -> bool:

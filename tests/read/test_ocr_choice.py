@@ -19,7 +19,7 @@ from safeguard_extract.read.pdf import read_document
 from safeguard_extract.settings import Settings
 
 NAME = Path("harbour.pdf")
-INSTALLED = Tesseract("/opt/tesseract", "5.3.0")
+INSTALLED = Tesseract("/usr/bin/tesseract", "5.3.0")
 
 
 def install(monkeypatch: pytest.MonkeyPatch, *, tesseract: bool, rapid: bool) -> None:
