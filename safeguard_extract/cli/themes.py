@@ -103,8 +103,9 @@ def _check(path: Path) -> int:
     """Every fault of a codebook on standard output; the exit status."""
     from safeguard_extract.errors import BrokenCodebook
     from safeguard_extract.themes import check_codebook
+    from safeguard_extract.themes.exchange import FOREIGN_SUFFIXES
 
-    foreign = path.suffix.lower() in (".csv", ".qdc")
+    foreign = path.suffix.lower() in FOREIGN_SUFFIXES
     faults = () if foreign else check_codebook(path)
     try:
         themes = () if faults else _read(path).themes

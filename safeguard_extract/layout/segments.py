@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from safeguard_extract.layout.marks import is_lone_mark
 from safeguard_extract.records.geometry import BBox, union
-from safeguard_extract.records.page import Line, Page, Word
+from safeguard_extract.records.page import Line, Page, Word, count_letters
 
 _OVERLAP = 0.5  # of the lower height: less joins a superscript to no line, more joins tight lines
 _GUTTER = 1.6  # of the type size: justified text opens spaces to about one; columns stand further apart
@@ -97,22 +97,16 @@ def _split(row: Sequence[Word], starts: Sequence[float]) -> list[list[Word]]:
 
 def line_of(words: Sequence[Word]) -> Line:
     """A Line of words that stand side by side: bold or italic where most of its letters are."""
-    letters = bold_letters = italic_letters = 0
-    sizes: dict[float, int] = {}
-    for text, _, _, size, bold, italic, _ in words:
-        letters += len(text)
-        bold_letters += len(text) if bold else 0
-        italic_letters += len(text) if italic else 0
-        sizes[size] = sizes.get(size, 0) + len(text)
+    counts = count_letters(words)
     rounded: dict[float, int] = {}
-    for size, count in sizes.items():
+    for size, count in counts.sizes.items():
         rounded[round(size, 1)] = rounded.get(round(size, 1), 0) + count
     return Line(
         " ".join([w.text for w in words]),
         bbox=union([w.bbox for w in words]),
         size=max(rounded, key=lambda size: rounded[size]),
-        bold=bold_letters > 0.6 * (letters or 1),
-        italic=italic_letters > 0.6 * (letters or 1),
+        bold=counts.bold > 0.6 * (counts.letters or 1),
+        italic=counts.italic > 0.6 * (counts.letters or 1),
         words=tuple(words),
     )
 

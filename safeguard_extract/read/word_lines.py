@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.records.geometry import union
-from safeguard_extract.records.page import Line, Word
+from safeguard_extract.records.page import Line, Word, count_letters
 
 _Row = list[PlacedWord]
 
@@ -143,18 +143,12 @@ def _doubles(word: PlacedWord, other: PlacedWord) -> bool:
 
 def to_line(words: Sequence[Word]) -> Line:
     """The record of a line: bold or italic where most of its letters are, as large as most of them."""
-    letters = bold_letters = italic_letters = 0
-    sizes: dict[float, int] = {}
-    for text, _, _, size, bold, italic, _ in words:
-        letters += len(text)
-        bold_letters += len(text) if bold else 0
-        italic_letters += len(text) if italic else 0
-        sizes[size] = sizes.get(size, 0) + len(text)
+    counts = count_letters(words)
     return Line(
         text=" ".join([word.text for word in words]),
         bbox=union([word.bbox for word in words]),
-        size=max(sizes, key=lambda size: sizes[size]),
-        bold=2 * bold_letters > letters,
-        italic=2 * italic_letters > letters,
+        size=max(counts.sizes, key=lambda size: counts.sizes[size]),
+        bold=2 * counts.bold > counts.letters,
+        italic=2 * counts.italic > counts.letters,
         words=tuple(words),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,6 +22,27 @@ class Word(NamedTuple):
     bold: bool = False
     italic: bool = False
     colour: str | None = None
+
+
+class LetterCounts(NamedTuple):
+    """Letters in words: all of them, those in bold and in italics, and how many there are of each type size."""
+
+    letters: int
+    bold: int
+    italic: int
+    sizes: dict[float, int]
+
+
+def count_letters(words: Iterable[Word]) -> LetterCounts:
+    """Count letters by how they are set: what a line is set in, most of its letters say, not most of its words."""
+    letters = bold_letters = italic_letters = 0
+    sizes: dict[float, int] = {}
+    for text, _, _, size, bold, italic, _ in words:
+        letters += len(text)
+        bold_letters += len(text) if bold else 0
+        italic_letters += len(text) if italic else 0
+        sizes[size] = sizes.get(size, 0) + len(text)
+    return LetterCounts(letters, bold_letters, italic_letters, sizes)
 
 
 @dataclass(frozen=True, slots=True)

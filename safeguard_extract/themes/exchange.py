@@ -12,7 +12,8 @@ from safeguard_extract.themes.codebook import PHRASE_LISTS, Codebook, Theme, loa
 from safeguard_extract.themes.refi import codebook_to_refi, themes_from_refi
 
 YAML_SUFFIXES = (".yml", ".yaml")
-SUFFIXES = (*YAML_SUFFIXES, ".csv", ".qdc")
+FOREIGN_SUFFIXES = (".csv", ".qdc")
+SUFFIXES = (*YAML_SUFFIXES, *FOREIGN_SUFFIXES)
 COLUMNS = ("id", "name", "definition", "parent", "broad", "work", *PHRASE_LISTS)
 _KINDS = "Codebooks are .yml, .csv and .qdc files."
 _MEND = "docs/themes.md describes the file."
