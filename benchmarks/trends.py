@@ -2,8 +2,8 @@
 
 Run it from the repository root: `python benchmarks/trends.py [PLANS]` (1,000 without a number). Boards have four plans
 of three years each; a plan has 6 priorities, 40 actions, 60 passages and about 4,000 words. It is run without charts
-and with them, SVG and PNG. The limits are for 1,000 plans: 1 GB, and 30 seconds of processor time for the whole command
-without charts, plan files read and tables written.
+and with them, SVG and PNG. The limits are for 1,000 plans and the whole command with its charts, from reading the plan
+files to the last picture: 1 GB, and 30 seconds of processor time, its processes that draw PNG copies included.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ def main(arguments: list[str]) -> None:
             f"{number:,} plans, {what}: {cost.seconds:.1f} s, processor time {cost.worked:.1f} s, "
             f"peak memory {cost.megabytes:,.0f} MB"
         )
-    if number <= 1000 and (bare.worked > SECONDS or max(bare.megabytes, drawn.megabytes) > MEGABYTES):
+    if number <= 1000 and (drawn.worked > SECONDS or drawn.megabytes > MEGABYTES):
         sys.exit(f"over the limits of {SECONDS} s and {MEGABYTES} MB")
 
 

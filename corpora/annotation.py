@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from corpora.document import MAYBE, Item, Priority, Source, pieces_of
+from corpora.headings import Head, heads_of
 
 LETTERS = {"curly": "’", "straight": "'", "lost": " "}
 
@@ -32,7 +33,8 @@ def annotate(source: Source, text: str) -> dict[str, Any]:
     maybe: list[str] = []
     for piece in pieces_of(source.body):
         if isinstance(piece, Priority):
-            priorities.append(_priority_row(piece, page, letters))
+            again = [lettered(words.replace("**", ""), letters) for words in source.restated.get(piece.id, ())]
+            priorities.append(_priority_row(piece, page, letters) | {"restated_as": again})
         elif isinstance(piece, Item) and piece.kind == MAYBE:
             maybe.append(_quoted(piece.printed, page, letters))
         elif isinstance(piece, Item):
@@ -49,16 +51,24 @@ def annotate(source: Source, text: str) -> dict[str, Any]:
         },
         "priorities": priorities,
         "items": items,
+        "sections": [_section_row(head, letters) for head in heads_of(source)],
     }
     if maybe:
         gold["optional_quotes"] = maybe
     return gold
 
 
+def _section_row(head: Head, letters: str) -> dict[str, Any]:
+    row: dict[str, Any] = {"title": folded(lettered(head.title, letters)), "type": head.type}
+    if head.optional:
+        row["optional"] = True
+    return row
+
+
 def _priority_row(priority: Priority, page: str, letters: str) -> dict[str, Any]:
     printed = folded(lettered(priority.printed.replace("**", ""), letters))
     period = priority.period
-    return {
+    row: dict[str, Any] = {
         "id": priority.id,
         "label": priority.label,
         "title": lettered(priority.title, letters),
@@ -71,6 +81,9 @@ def _priority_row(priority: Priority, page: str, letters: str) -> dict[str, Any]
         "quote": printed if printed in page else _held(lettered(priority.title, letters), page),
         "themes_optional": list(priority.themes_optional),
     }
+    if priority.contested:
+        row["contested"] = list(priority.contested)
+    return row
 
 
 def _item_row(item: Item, name: str, page: str, letters: str) -> dict[str, Any]:

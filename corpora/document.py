@@ -64,6 +64,7 @@ class Priority:
     period: tuple[str, str] | None = None
     status: str | None = None
     leads: tuple[str, ...] = ()
+    contested: tuple[str, ...] = ()
     pattern: str = "{label}: {title}"
 
     @property
@@ -196,7 +197,10 @@ Node = Cover | Contents | Heading | Paragraph | Bullets | Table | Callout | Box 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document and how it is to be printed (`look`) and scraped (`text`)."""
+    """A document and how it is to be printed (`look`) and scraped (`text`).
+
+    `sections` maps headings as printed to their types, `restated` priorities to the words that print them again.
+    """
 
     id: str
     board: str
@@ -208,6 +212,8 @@ class Source:
     engine: str | None
     look: dict[str, Any] = field(default_factory=dict)
     text: dict[str, Any] | None = None
+    sections: dict[str, str] = field(default_factory=dict)
+    restated: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def pieces_of(nodes: tuple[Node, ...]) -> Iterator[Piece]:

@@ -8,7 +8,7 @@ from corpora.document import KINDS, MAYBE, Column, DueDate, Item, Priority
 
 ITEM_WORDS = {"themes", "optional", "leads", "dates", "evidence", "tail", "sub", "after", "contested", "under"}
 PRIORITY_WORDS = {"priority", "label", "title", "themes", "optional", "kind", "group", "period", "status", "leads"}
-PRIORITY_WORDS |= {"print", "as", "body"}
+PRIORITY_WORDS |= {"contested", "print", "as", "body"}
 
 
 def due_date(notation: str) -> DueDate:
@@ -76,6 +76,7 @@ def read_priority(data: dict[str, Any]) -> Priority:
         period=(str(period[0]), str(period[1])) if period else None,
         status=data.get("status"),
         leads=listed(data.get("leads")),
+        contested=words(data.get("contested")),
         pattern=data.get("print", "{label}: {title}"),
     )
 

@@ -55,8 +55,9 @@ def read_source(path: Path) -> Source:
     document = data["document"]
     if document["id"] != path.stem:
         raise ValueError(f"{path.name}: holds {document['id']}")
+    reader = _Reader()
     try:
-        body = _Reader().nodes(data["body"], None)
+        body = reader.nodes(data["body"], None)
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{path.name}: {error!r}") from error
     period = document["period"]
@@ -71,6 +72,8 @@ def read_source(path: Path) -> Source:
         engine=(data.get("print") or {}).get("engine"),
         look=(data.get("print") or {}).get("look") or {},
         text=data.get("text"),
+        sections={str(title): kind for title, kind in (data.get("sections") or {}).items()},
+        restated={name: tuple(again) for name, again in reader.restated.items()},
     )
 
 
@@ -79,6 +82,7 @@ class _Reader:
     """Turns YAML nodes into document nodes; remembers priorities, so that they can be printed again."""
 
     known: dict[str, Priority] = field(default_factory=dict)
+    restated: dict[str, list[str]] = field(default_factory=dict)
 
     def piece(self, data: Any, under: str | None) -> Piece:
         if isinstance(data, str):
@@ -92,7 +96,9 @@ class _Reader:
         if "restate" in data:
             again = self.known[data["restate"]]
             again = replace(again, pattern=data.get("print", again.pattern))
-            return data["print"] if "{" not in data.get("print", "{") else again.printed
+            words = data["print"] if "{" not in data.get("print", "{") else again.printed
+            self.restated.setdefault(again.id, []).append(words)
+            return words
         return read_item(data, under)
 
     def pieces(self, data: Any, under: str | None) -> tuple[Piece, ...]:

@@ -44,8 +44,9 @@ def parse(
     book = codebook or load_codebook(None)
 
     media_type, reader, pages, problems = read_pages(path, data, settings)
-    blocks = lay_out(pages)
     source = Source(path.name, hashlib.sha256(data).hexdigest(), media_type, len(pages), reader)
+    blocks = lay_out(pages)
+    del pages  # the words of all pages, six times as large as the blocks; what follows takes their room
     plan, model = find_plan(blocks, source, settings), load_model(settings.model)
     plan = code_themes(weigh(plan, model) if model else plan, book)
 

@@ -103,3 +103,11 @@ def common_options(*shown: str) -> Callable[[Command], Command]:
 version_option_hidden = click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, hidden=True
 )
+
+ocr_option = click.option(
+    "--ocr",
+    type=click.Choice(["auto", "tesseract", "rapidocr", "none"]),
+    default="auto",
+    show_default=True,
+    help="What reads pages without text, such as scans; auto is Tesseract where it is installed, else RapidOCR.",
+)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from safeguard_extract.cli.messages import Failure, Messages
-from safeguard_extract.cli.options import Common, common_options
+from safeguard_extract.cli.options import Common, common_options, ocr_option
 from safeguard_extract.settings import DEFAULT
 
 if TYPE_CHECKING:
@@ -24,13 +24,7 @@ _INTERRUPTED = 130  # what shells report for a program that Ctrl-C ended
 @click.command()
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
 @click.option("--id", metavar="ID", help="Call the plan this, instead of area and year (one input only).")
-@click.option(
-    "--ocr",
-    type=click.Choice(["auto", "tesseract", "rapidocr", "none"]),
-    default="auto",
-    show_default=True,
-    help="What reads pages without text, such as scans; auto is Tesseract where it is installed, else RapidOCR.",
-)
+@ocr_option
 @click.option(
     "--model",
     metavar="DIR",

@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING
 import click
 
 from safeguard_extract.cli.messages import Failure, Messages
-from safeguard_extract.cli.options import Common, common_options
+from safeguard_extract.cli.options import Common, common_options, ocr_option
+from safeguard_extract.settings import DEFAULT
 
 if TYPE_CHECKING:
     from safeguard_extract.cli.inputs import Input
@@ -38,9 +40,10 @@ _INTERRUPTED = 130  # what shells report for a program that Ctrl-C ended
     help="json goes to standard output; csv is a file a table, xlsx a workbook a document, in the folder of --out.",
 )
 @click.option("--no-join", "apart", is_flag=True, help="Keep tables that go on over pages apart, page by page.")
+@ocr_option
 @common_options("jobs")
 @click.pass_context
-def tables(ctx: click.Context, paths: tuple[str, ...], shape: str, apart: bool, common: Common) -> None:
+def tables(ctx: click.Context, paths: tuple[str, ...], shape: str, apart: bool, ocr: str, common: Common) -> None:
     """Write the tables of any PDF.
 
     FILE is a file, a folder, a glob, or `-` for standard input; it need not be a plan. Tables that go on over pages are
@@ -49,13 +52,15 @@ def tables(ctx: click.Context, paths: tuple[str, ...], shape: str, apart: bool, 
     """
     from safeguard_extract.cli.inputs import find_inputs
     from safeguard_extract.cli.workers import cores, read_all
+    from safeguard_extract.read.ocr_choice import engine_in_force
 
+    engine_in_force(ocr)  # one that is missing is wrong use, and said before anything is read
     messages = Messages(common)
     found: dict[int, Read] = {}
     with TemporaryDirectory(prefix="safeguard-extract-") as desk:
         inputs = find_inputs(paths, common.out, Path(desk))
         failures = list(inputs.failures)
-        work = partial(read_file, join=not apart)
+        work = partial(read_file, join=not apart, ocr=ocr)
         try:
             with closing(read_all(work, [each.path for each in inputs.files], common.jobs or cores())) as outcomes:
                 for outcome in outcomes:
@@ -68,11 +73,11 @@ def tables(ctx: click.Context, paths: tuple[str, ...], shape: str, apart: bool, 
     ctx.exit(1 if failures else 0)
 
 
-def read_file(path: Path, join: bool) -> Read:
+def read_file(path: Path, join: bool, ocr: str = DEFAULT.ocr) -> Read:
     """The tables of one file, and what went wrong on single pages."""
     from safeguard_extract.pipeline import read_tables
 
-    return read_tables(path, join=join)
+    return read_tables(path, settings=replace(DEFAULT, ocr=ocr), join=join)
 
 
 def _settle(

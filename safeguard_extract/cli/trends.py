@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +16,7 @@ from safeguard_extract.cli.messages import Failure, Messages
 from safeguard_extract.cli.options import Common, common_options
 
 if TYPE_CHECKING:
-    from safeguard_extract.records.plan import Plan
+    from safeguard_extract.store.columns import TableShape
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -54,9 +56,11 @@ def trends(
     (how long a priority is kept); keyness.csv (words of earlier against words of later plans). Charts go to
     outputs/trends/charts, as SVG and, where the `charts` extra is installed, as PNG.
     """
-    from safeguard_extract.compare import doubles
+    from safeguard_extract.cli.trend_charts import TrendCharts
+    from safeguard_extract.compare import doubles, evolution_rows, trend_rows
     from safeguard_extract.reports.terminal import display, top_themes_view
-    from safeguard_extract.store.columns import BY_DOCUMENT, BY_YEAR
+    from safeguard_extract.store.columns import BY_DOCUMENT, BY_YEAR, EVOLUTION_TABLES, TREND_TABLES
+    from safeguard_extract.store.data_package import write_data_package
     from safeguard_extract.themes import load_codebook
 
     messages = Messages(common)
@@ -66,6 +70,7 @@ def trends(
     if unknown:
         raise click.BadOptionUsage("theme", f"No theme has the id {', '.join(unknown)}; `extract themes` shows them.")
     plans, broken = chosen_plans(ids, common)
+    gc.freeze()  # plans stay to the end: looking for garbage among a million of their values would cost seconds
     digest = codebook.digest()
     others = [plan.document.id for plan in plans if plan.fingerprint.get("codebook") != digest]
     if others:
@@ -74,55 +79,31 @@ def trends(
         messages.warn(
             f"{' and '.join(pair)} look like one document read twice: name the plans to count, without one of them."
         )
-    rows = _write_tables(plans, names, split, common.out)
-    if charts:
-        _draw(plans, rows[BY_YEAR.name], chosen, common.out, messages)
+    with ExitStack() as open_:
+        drawn = open_.enter_context(TrendCharts(plans, common.out, messages)) if charts else None
+        rows = _write(TREND_TABLES, trend_rows(plans, names), common.out)
+        if drawn:
+            drawn.draw_themes(rows[BY_YEAR.name], chosen)
+        _write(EVOLUTION_TABLES, evolution_rows(plans, names, split), common.out)
+        write_data_package(common.out)
+        if drawn:
+            drawn.draw_flows()
+            drawn.save()
     display(top_themes_view(rows[BY_DOCUMENT.name]), sys.stdout)
     messages.failed([Failure(error.subject, error) for error in broken], len(plans) + len(broken), "plan")
     ctx.exit(1 if broken else 0)
 
 
-def _write_tables(plans: Sequence[Plan], names: Mapping[str, str], split: int | None, out: Path) -> Mapping[str, Rows]:
-    """Write every table and the data package, a line each on standard output; the rows by the table's name."""
-    from safeguard_extract.compare import evolution_tables, trend_tables
+def _write(
+    shapes: Sequence[TableShape], rows: Mapping[str, Sequence[tuple[object, ...]]], out: Path
+) -> dict[str, Rows]:
+    """Write these tables, a line each on standard output; the rows by the table's name."""
     from safeguard_extract.reports.lines import counted
-    from safeguard_extract.store.columns import EVOLUTION_TABLES, TREND_TABLES
-    from safeguard_extract.store.data_package import write_data_package
-    from safeguard_extract.store.tables import frame_rows, write_table
+    from safeguard_extract.store.tables import named_rows, write_table
 
-    frames = {**trend_tables(plans, names), **evolution_tables(plans, names, split)}
-    shapes = (*TREND_TABLES, *EVOLUTION_TABLES)
-    rows = {shape.name: frame_rows(frames[shape.name]) for shape in shapes}
+    named: dict[str, Rows] = {}
     for shape in shapes:
-        path = write_table(out / "trends" / f"{shape.name}.csv", shape, rows[shape.name])
-        click.echo(f"{path}: {counted(len(rows[shape.name]), 'row')}")
-    write_data_package(out)
-    return rows
-
-
-_FLOWS = 20  # series that get a flow chart of their own, the longest: nobody looks at hundreds, and each takes its time
-
-
-def _draw(
-    plans: Sequence[Plan],
-    by_year: Rows,
-    chosen: Sequence[str],
-    out: Path,
-    messages: Messages,
-) -> None:
-    """Write the charts of these plans, as SVG and, where that can be done, as PNG."""
-    from safeguard_extract.errors import MissingCharts
-    from safeguard_extract.reports.charts import flow_charts, png_bytes, svg_text, theme_charts, year_counts
-    from safeguard_extract.reports.lines import counted
-    from safeguard_extract.reports.series import compared_series
-    from safeguard_extract.store.chart_files import charts_folder, save_charts
-
-    drawn = (*theme_charts(year_counts(by_year, plans), plans, chosen), *flow_charts(compared_series(plans, _FLOWS)))
-    texts = {chart.name: svg_text(chart) for chart in drawn}
-    files = {f"{name}.svg": text.encode() for name, text in texts.items()}
-    try:
-        files |= {f"{name}.png": png_bytes(text) for name, text in texts.items()}
-    except MissingCharts as error:
-        messages.note(error.message)
-    save_charts(out, files)
-    click.echo(f"{charts_folder(out)}: {counted(len(drawn), 'chart')}")
+        named[shape.name] = named_rows(shape, rows[shape.name])
+        path = write_table(out / "trends" / f"{shape.name}.csv", shape, named[shape.name])
+        click.echo(f"{path}: {counted(len(named[shape.name]), 'row')}")
+    return named

@@ -12,7 +12,7 @@ from safeguard_extract.compare.links import ActionCounts, dropped_link, in_order
 from safeguard_extract.compare.profile import Profile, profiles
 from safeguard_extract.compare.relations import Pair, is_part_of, related_pairs, why_carried_on
 from safeguard_extract.compare.similarity import Likeness, likeness
-from safeguard_extract.records.comparison import Comparison, Relation
+from safeguard_extract.records.comparison import Comparison, Link, Relation
 from safeguard_extract.records.plan import Plan
 
 # Blend: below it a shared theme is more likely a stray code than a sign of one priority. Chosen on the fictional series
@@ -45,7 +45,7 @@ class CarriedOn:
     split: Mapping[str, str]
 
 
-def carried_on(earlier: Plan, later: Plan) -> CarriedOn:
+def carried_on(earlier: Sequence[Profile], later: Sequence[Profile]) -> CarriedOn:
     """The main links of `compare_plans` alone, without actions and related priorities."""
     sides = _side_by_side(earlier, later)
     assigned = _assign(sides)
@@ -67,31 +67,49 @@ def compare_plans(earlier: Plan, later: Plan) -> Comparison:
     (Kuhn 1955, Munkres 1957); what is left over is merged or split where it is wholly part of a priority that
     is already assigned.
     """
-    sides = _side_by_side(earlier, later)
-    assigned = _assign(sides)
-    goes_on = assigned | _merged(sides, assigned) | _split(sides, assigned)
-    related = related_pairs(sides.left, sides.right, goes_on)
+    sides = _side_by_side(profiles(earlier), profiles(later))
+    goes_on = _goes_on(sides)
     linked = {(sides.left[i].priority.id, sides.right[j].priority.id) for i, j in goes_on}
     carried = carried_actions(earlier, later, linked)
     counts = ActionCounts.of(earlier, later, carried)
-    detail = Detail.of(earlier, later, sides.left, sides.right, carried)
-    named = {pair: (_relation(sides, pair, goes_on), sides.reasons[pair]) for pair in goes_on}
-    named |= {pair: (Relation.RELATED, reason) for pair, reason in related.items()}
+    detail = Detail.of(earlier, later, sides.likeness.weights, carried)
     links = [
-        detail.added(
-            link_between(sides.left[i], sides.right[j], relation, reason, sides.likeness.at(i, j), counts),
-            sides.left[i],
-            sides.right[j],
-        )
-        for (i, j), (relation, reason) in named.items()
+        detail.added(link, sides.left[i], sides.right[j]) for (i, j), link in _links(sides, goes_on, counts).items()
     ]
-    links += [dropped_link(a, counts) for i, a in enumerate(sides.left) if i not in {x for x, _ in goes_on}]
-    links += [new_link(b, counts) for j, b in enumerate(sides.right) if j not in {y for _, y in goes_on}]
+    links += _alone(sides, goes_on, counts)
     return Comparison(earlier.document.id, later.document.id, in_order(links, earlier, later), carried)
 
 
-def _side_by_side(earlier: Plan, later: Plan) -> Sides:
-    left, right = profiles(earlier), profiles(later)
+def outline(earlier: Plan, later: Plan) -> Comparison:
+    """The links of `compare_plans` for a picture: no actions, counts of them 0, no evidence, in a third of the time."""
+    sides = _side_by_side(profiles(earlier), profiles(later))
+    goes_on = _goes_on(sides)
+    counts = ActionCounts(earlier.document.id, later.document.id, {}, {}, {})
+    links = [*_links(sides, goes_on, counts).values(), *_alone(sides, goes_on, counts)]
+    return Comparison(earlier.document.id, later.document.id, in_order(links, earlier, later))
+
+
+def _goes_on(sides: Sides) -> set[Pair]:
+    assigned = _assign(sides)
+    return assigned | _merged(sides, assigned) | _split(sides, assigned)
+
+
+def _links(sides: Sides, goes_on: set[Pair], counts: ActionCounts) -> dict[Pair, Link]:
+    named = {pair: (_relation(sides, pair, goes_on), sides.reasons[pair]) for pair in goes_on}
+    related = related_pairs(sides.left, sides.right, sides.likeness, goes_on)
+    named |= {pair: (Relation.RELATED, reason) for pair, reason in related.items()}
+    return {
+        (i, j): link_between(sides.left[i], sides.right[j], relation, reason, sides.likeness.at(i, j), counts)
+        for (i, j), (relation, reason) in named.items()
+    }
+
+
+def _alone(sides: Sides, goes_on: set[Pair], counts: ActionCounts) -> list[Link]:
+    dropped = [dropped_link(a, counts) for i, a in enumerate(sides.left) if i not in {x for x, _ in goes_on}]
+    return dropped + [new_link(b, counts) for j, b in enumerate(sides.right) if j not in {y for _, y in goes_on}]
+
+
+def _side_by_side(left: Sequence[Profile], right: Sequence[Profile]) -> Sides:
     alike = likeness(left, right)
     reasons = {
         (i, j): reason

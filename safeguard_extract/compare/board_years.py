@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from safeguard_extract.compare.chronology import board_key, order_in_time, plan_years, priority_years
 from safeguard_extract.compare.salience import share
@@ -38,11 +38,19 @@ class BoardYears:
             for priority in plan.priorities:
                 for year in years_of[priority.id]:
                     self.priorities.setdefault(year, set()).update(priority.themes)
-            for item in plan.items:
-                if item.kind is ItemKind.ACTION:
-                    for year in years_of.get(item.priority or "", plan_years(plan)):
-                        self.actions[year] += 1
-                        self.actions_coded.setdefault(year, Counter()).update(set(item.themes))
+            self._count_actions(plan, years_of)
+
+    def _count_actions(self, plan: Plan, years_of: Mapping[str, tuple[int, ...]]) -> None:
+        own = plan_years(plan)
+        together: dict[tuple[int, ...], list[Collection[str]]] = {}
+        for item in plan.items:
+            if item.kind is ItemKind.ACTION:
+                together.setdefault(years_of.get(item.priority or "", own), []).append(set(item.themes))
+        for years, coded in together.items():
+            counts = Counter(theme for themes in coded for theme in themes)
+            for year in years:
+                self.actions[year] += len(coded)
+                self.actions_coded.setdefault(year, Counter()).update(counts)
 
     def has_priority(self, theme: str, year: int) -> bool:
         return theme in self.priorities[year]

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from safeguard_extract.compare.align import CarriedOn, carried_on
 from safeguard_extract.compare.chronology import order_in_time, plan_years, priority_years
+from safeguard_extract.compare.profile import profiles
 from safeguard_extract.records.plan import Plan, Priority
 
 
@@ -95,7 +96,7 @@ def chains(plans: Sequence[Plan]) -> Iterator[Chain]:
 
 
 def _of_series(plans: Sequence[Plan]) -> Iterator[Chain]:
-    links = [carried_on(earlier, later) for earlier, later in pairwise(plans)]
+    links = [carried_on(earlier, later) for earlier, later in pairwise(map(profiles, plans))]
     for index, plan in enumerate(plans):
         before = links[index - 1] if index else None
         held = set(before.one_to_one.values()) if before else set()

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from safeguard_extract.compare.carried import actions
 from safeguard_extract.compare.kinship import are_kin, theme_similarity
-from safeguard_extract.compare.profile import Profile, profile_vector, rarity
+from safeguard_extract.compare.profile import Profile, profile_vector
 from safeguard_extract.compare.wording import printed_forms, shown
 from safeguard_extract.records.comparison import (
     CarriedItem,
@@ -43,8 +43,7 @@ class Detail:
         cls,
         earlier: Plan,
         later: Plan,
-        left: Sequence[Profile],
-        right: Sequence[Profile],
+        weights: Mapping[str, float],
         carried: Sequence[CarriedItem],
     ) -> Detail:
         before = {item.id: item.priority for item in actions(earlier)}
@@ -54,7 +53,7 @@ class Detail:
             key = before[row.from_item], after[row.to_item]
             kept[key] = (*kept.get(key, ()), CarriedPair(row.from_item, row.to_item, row.relation))
         return cls(
-            rarity([_words(profile) for profile in (*left, *right)]),
+            weights,
             kept,
             _by_priority(before, {row.from_item for row in carried}),
             _by_priority(after, {row.to_item for row in carried}),
@@ -92,10 +91,6 @@ class Detail:
         left, right = profile_vector(a, self.weights), profile_vector(b, self.weights)
         shared = [(word, weight * right[word]) for word, weight in left.items() if right.get(word)]
         return sorted(shared, key=lambda each: (-each[1], each[0]))
-
-
-def _words(profile: Profile) -> list[str]:
-    return [*profile.title, *(word for words in profile.item_tokens for word in words)]
 
 
 def _by_priority(priorities: Mapping[str, str | None], carried: set[str]) -> dict[str | None, tuple[str, ...]]:

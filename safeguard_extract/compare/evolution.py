@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from safeguard_extract.compare.appearance import first_last_rows
@@ -16,12 +16,12 @@ from safeguard_extract.compare.survival import survival_curve_rows, survival_row
 from safeguard_extract.records.plan import Plan
 from safeguard_extract.store.columns import (
     COOCCURRENCE,
+    EVOLUTION_TABLES,
     FIRST_LAST,
     KEYNESS,
     RANK_CHANGES,
     SURVIVAL,
     SURVIVAL_CURVE,
-    TableShape,
 )
 
 if TYPE_CHECKING:
@@ -35,15 +35,22 @@ def evolution_tables(
 
     `themes` maps ids to names. `split` is the year that keyness's later period begins with, by default the median year.
     """
+    rows = evolution_rows(plans, themes, split)
+    return {shape.name: shaped_frame(shape, rows[shape.name]) for shape in EVOLUTION_TABLES}
+
+
+def evolution_rows(
+    plans: Sequence[Plan], themes: Mapping[str, str], split: int | None = None
+) -> dict[str, list[tuple[object, ...]]]:
+    """The rows of `evolution_tables`, values in the order of the columns, None for absent ones."""
     boards = plans_by_board(plans)
     years = {key: (board_label(key, own), BoardYears(own)) for key, own in boards.items()}
     followed = tuple(chains(plans))
-    rows: dict[TableShape, Iterable[tuple[object, ...]]] = {
-        FIRST_LAST: first_last_rows(years, themes),
-        SURVIVAL: survival_rows(followed),
-        SURVIVAL_CURVE: survival_curve_rows(followed),
-        RANK_CHANGES: rank_change_rows({key: board for key, (_, board) in years.items()}, themes),
-        COOCCURRENCE: cooccurrence_rows(plans, themes),
-        KEYNESS: keyness_rows(plans, split),
+    return {
+        FIRST_LAST.name: list(first_last_rows(years, themes)),
+        SURVIVAL.name: list(survival_rows(followed)),
+        SURVIVAL_CURVE.name: list(survival_curve_rows(followed)),
+        RANK_CHANGES.name: list(rank_change_rows({key: board for key, (_, board) in years.items()}, themes)),
+        COOCCURRENCE.name: list(cooccurrence_rows(plans, themes)),
+        KEYNESS.name: list(keyness_rows(plans, split)),
     }
-    return {shape.name: shaped_frame(shape, found) for shape, found in rows.items()}

@@ -11,7 +11,7 @@ from statistics import median_high
 
 from safeguard_extract.compare.chronology import plan_years
 from safeguard_extract.compare.small_numbers import ENOUGH, is_small
-from safeguard_extract.compare.wording import FUNCTION_WORDS, OWN_BODY
+from safeguard_extract.compare.wording import FUNCTION_WORDS
 from safeguard_extract.records.plan import Plan
 
 Row = tuple[object, ...]
@@ -21,7 +21,13 @@ Row = tuple[object, ...]
 LEAST_COUNT = 2 * ENOUGH
 # For a word that one period lacks, whose ratio would be infinite (Hardie 2014).
 ABSENT = 0.5
-_BODY = re.compile(OWN_BODY.pattern.removesuffix(r"\b") + r"s?\b", re.IGNORECASE)  # 'LSCBs' too
+# What such bodies are called, and their short names, 'LSCBs' too. Each word of a text is tried for the short names, but
+# once only (NamedWords); the first letter before all else lets the search skip to where a long name may begin.
+_BODY = re.compile(
+    r"[LlSs](?<!\w.)(?i:(?<=l)ocal safeguarding children(?:'?s)? (?:board|partnership)"
+    r"|(?<=s)afeguarding children(?:'?s)? (?:board|partnership)|(?<=s)afeguarding partnership)s?\b"
+)
+_SHORT = re.compile(r"\b[a-z]{0,4}sc[bp]s?\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -33,10 +39,10 @@ class Usage:
     counts: Counter[str] = field(default_factory=Counter)
     plans_with: Counter[str] = field(default_factory=Counter)
 
-    def add(self, words: Mapping[str, int]) -> None:
+    def add(self, words: Collection[str]) -> None:
         self.plans += 1
         self.counts.update(words)
-        self.plans_with.update(words.keys())
+        self.plans_with.update(set(words))
 
 
 def keyness_rows(plans: Sequence[Plan], split: int | None = None) -> Iterator[Row]:
@@ -49,10 +55,10 @@ def keyness_rows(plans: Sequence[Plan], split: int | None = None) -> Iterator[Ro
     year = split if split is not None else median_year([first for first, _ in dated])
     if year is None:
         return
-    names = area_words(plans)
+    named = NamedWords(area_words(plans))
     before, after = Usage(), Usage()
     for first, plan in dated:
-        (before if first < year else after).add(word_counts(plan, names))
+        (before if first < year else after).add(counted_words(plan, named))
     if before.plans and after.plans:
         yield from _rows(year, before, after)
 
@@ -70,24 +76,32 @@ def area_words(plans: Iterable[Plan]) -> frozenset[str]:
     return frozenset(word for word in found if word[0].isupper())
 
 
-def word_counts(plan: Plan, area_names: Collection[str]) -> Counter[str]:
+class NamedWords(dict[str, str]):
+    """The word that a printed one is counted as, worked out at its first asking; empty for one that is not counted."""
+
+    def __init__(self, area_names: Collection[str]) -> None:
+        super().__init__()
+        self.area_names = area_names
+
+    def __missing__(self, printed: str) -> str:
+        name = _SHORT.sub("", printed).strip("-'’").replace("’", "'").removesuffix("'s")
+        plain = name.lower()
+        counted = len(plain) > 1 and plain not in FUNCTION_WORDS and name not in self.area_names
+        self[printed] = plain if counted else ""
+        return self[printed]
+
+
+def counted_words(plan: Plan, named: Mapping[str, str]) -> list[str]:
     """The plan's words in lower case, without stop words, single letters and the names of boards and areas.
 
     The plan's own board is left out where its name stands in full, every board where it is called as such bodies are
     ('the LSCB', 'Safeguarding Children Partnership'). A word of an area's name ('Reading', 'Medway') is left out with
-    its capital only.
+    its capital only. `named` says what a printed word is counted as.
     """
     text = plan.text
     if plan.document.board:
         text = re.sub(r"\s+".join(map(re.escape, plan.document.board.split())), " ", text, flags=re.IGNORECASE)
-    printed = Counter(_WORD.findall(_BODY.sub(" ", text)))
-    counts: Counter[str] = Counter()
-    for word, count in printed.items():
-        plain = word.lower().replace("’", "'").removesuffix("'s")
-        name = word.replace("’", "'").removesuffix("'s")
-        if len(plain) > 1 and plain not in FUNCTION_WORDS and name not in area_names:
-            counts[plain] += count
-    return counts
+    return [word for word in map(named.__getitem__, _WORD.findall(_BODY.sub(" ", text))) if word]
 
 
 def _rows(year: int, before: Usage, after: Usage) -> Iterator[Row]:

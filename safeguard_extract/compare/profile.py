@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from safeguard_extract.compare.wording import GENERIC, tokens
@@ -20,15 +20,28 @@ ITEMS_WEIGHT = 0.6
 TELLING = frozenset({ItemKind.ACTION, ItemKind.OUTCOME, ItemKind.ACHIEVEMENT})
 
 
+Vector = Mapping[str, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A priority, its themes in order, its telling items, and their tokens (without the name of the board's area)."""
+    """A priority, its themes in order, its telling items, and their tokens (without the name of the board's area).
+
+    `title_terms` and `item_terms` are the tokens with their damped frequencies.
+    """
 
     priority: Priority
     themes: tuple[str, ...]
     title: tuple[str, ...]
     items: tuple[Item, ...]
     item_tokens: tuple[tuple[str, ...], ...]
+    title_terms: Vector
+    item_terms: Vector
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The tokens of the title and of the items."""
+        return frozenset(self.title_terms).union(self.item_terms)
 
     @property
     def named(self) -> frozenset[str]:
@@ -58,41 +71,49 @@ def profiles(plan: Plan) -> tuple[Profile, ...]:
 
 def _profile(priority: Priority, items: Sequence[Item], own: frozenset[str]) -> Profile:
     def words(text: str) -> tuple[str, ...]:
-        return tuple(word for word in tokens(text) if word not in own)
+        found = tokens(text)
+        return found if own.isdisjoint(found) else tuple(word for word in found if word not in own)
 
+    title = words(priority.title)
+    item_tokens = tuple(words(item.text) for item in items)
     return Profile(
         priority=priority,
         themes=tuple(dict.fromkeys(priority.themes)),
-        title=words(priority.title),
+        title=title,
         items=tuple(items),
-        item_tokens=tuple(words(item.text) for item in items),
+        item_tokens=item_tokens,
+        title_terms=_damped(title),
+        item_terms=_damped(word for words in item_tokens for word in words),
     )
 
 
-Vector = Mapping[str, float]
-
-
-def rarity(documents: Sequence[Sequence[str]]) -> dict[str, float]:
+def rarity(documents: Sequence[Collection[str]]) -> dict[str, float]:
     """Smoothed inverse document frequency of each token, times GENERIC_WEIGHT for generic words (Spärck Jones 1972)."""
-    frequency = Counter(word for words in documents for word in set(words))
+    frequency: Counter[str] = Counter()
+    for words in documents:
+        frequency.update(set(words))
     count = len(documents)
-    return {
-        word: (math.log((1 + count) / (1 + seen)) + 1) * (GENERIC_WEIGHT if word in GENERIC else 1.0)
-        for word, seen in frequency.items()
-    }
+    weight = {seen: math.log((1 + count) / (1 + seen)) + 1 for seen in set(frequency.values())}
+    return {word: weight[seen] * (GENERIC_WEIGHT if word in GENERIC else 1.0) for word, seen in frequency.items()}
 
 
-def vector(words: Sequence[str], weights: Mapping[str, float]) -> dict[str, float]:
+def vector(words: Iterable[str], weights: Mapping[str, float]) -> dict[str, float]:
     """The words as a vector of unit length, term frequency damped by its logarithm; empty for no words."""
-    raw = {word: (1 + math.log(count)) * weights.get(word, 0.0) for word, count in Counter(words).items()}
-    return _unit(raw)
+    return _weighed(_damped(words), weights)
+
+
+def _damped(words: Iterable[str]) -> dict[str, float]:
+    return {word: 1 + math.log(count) if count > 1 else 1.0 for word, count in Counter(words).items()}
+
+
+def _weighed(terms: Vector, weights: Mapping[str, float]) -> dict[str, float]:
+    return _unit({word: often * weights.get(word, 0.0) for word, often in terms.items()})
 
 
 def profile_vector(profile: Profile, weights: Mapping[str, float]) -> dict[str, float]:
     """Title and items of a priority as one vector of unit length."""
-    total = dict(vector(profile.title, weights))
-    under = vector([word for words in profile.item_tokens for word in words], weights)
-    for word, weight in under.items():
+    total = _weighed(profile.title_terms, weights)
+    for word, weight in _weighed(profile.item_terms, weights).items():
         total[word] = total.get(word, 0.0) + ITEMS_WEIGHT * weight
     return _unit(total)
 
@@ -105,5 +126,5 @@ def cosine(left: Vector, right: Vector) -> float:
 
 
 def _unit(raw: Mapping[str, float]) -> dict[str, float]:
-    length = math.sqrt(sum(weight * weight for weight in raw.values()))
+    length = math.sqrt(sum([weight * weight for weight in raw.values()]))
     return {word: weight / length for word, weight in raw.items()} if length else {}

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from safeguard_extract.compare.carried import REWORDED_LINKED, text_similarity
 from safeguard_extract.compare.glossary import SUBJECTS
 from safeguard_extract.compare.kinship import WIDE, containment, shared_themes
-from safeguard_extract.compare.profile import Profile, cosine, profile_vector, rarity, vector
+from safeguard_extract.compare.profile import Profile, cosine, vector
+from safeguard_extract.compare.similarity import Likeness
 from safeguard_extract.compare.wording import GENERIC
 
 Pair = tuple[int, int]
@@ -60,15 +61,21 @@ def is_part_of(inner: Profile, outer: Profile, semantic: float) -> bool:
     return containment(inner.themes, outer.themes) >= WHOLLY_HELD or semantic >= SAME_WORDING
 
 
-def related_pairs(left: Sequence[Profile], right: Sequence[Profile], carried_on: Collection[Pair]) -> dict[Pair, str]:
+def related_pairs(
+    left: Sequence[Profile], right: Sequence[Profile], alike: Likeness, carried_on: Collection[Pair]
+) -> dict[Pair, str]:
     """Weaker links beside `carried_on` (indices of earlier and later priorities), each with its reason.
 
     Three signs: a theme that both priorities have and that went nowhere else; the subject of an earlier priority in an
     item of a later one; and an action of an earlier priority that has become a priority of its own.
     """
     found: dict[Pair, str] = {}
-    for sign in (_theme_gone_over, _subject_in_item, _grown_from_item):
-        for pair, reason in sign(left, right, carried_on).items():
+    for sign in (
+        _theme_gone_over(left, right, carried_on),
+        _subject_in_item(left, right, alike, carried_on),
+        _grown_from_item(left, right, carried_on),
+    ):
+        for pair, reason in sign.items():
             if pair not in carried_on:
                 found.setdefault(pair, reason)
     return dict(sorted(found.items()))
@@ -100,24 +107,22 @@ def _title_word_shared(a: Profile, b: Profile) -> bool:
 
 
 def _subject_in_item(
-    left: Sequence[Profile], right: Sequence[Profile], carried_on: Collection[Pair]
+    left: Sequence[Profile], right: Sequence[Profile], alike: Likeness, carried_on: Collection[Pair]
 ) -> Mapping[Pair, str]:
     """An item of the later priority names the subject of the earlier one, and stood under no forebear before.
 
     Where several earlier priorities have the subject, the item speaks for the one whose words are nearest.
     """
-    weights = rarity([[*p.title, *(w for words in p.item_tokens for w in words)] for p in (*left, *right)])
-    vectors = [profile_vector(profile, weights) for profile in left]
     found: dict[Pair, str] = {}
     for j, b in enumerate(right):
         forebears = [left[x] for x, y in carried_on if y == j]
         for k in _new_items(b, forebears):
             item, words = b.items[k], b.item_tokens[k]
-            item_vector = vector(words, weights)
+            item_vector = vector(words, alike.weights)
             claims: dict[str, list[tuple[float, int]]] = {}
             for i, a in enumerate(left):
                 for subject in _subjects_claimed(a, item.themes, words):
-                    claims.setdefault(subject, []).append((cosine(vectors[i], item_vector), -i))
+                    claims.setdefault(subject, []).append((cosine(alike.left[i], item_vector), -i))
             for subject, claimants in sorted(claims.items()):
                 found.setdefault((-max(claimants)[1], j), f"{subject} in {item.id}")
     return found

@@ -8,7 +8,7 @@ paraphrase that shares neither a word nor a glossary entry. *Theme* compares the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -40,11 +40,17 @@ class Similarities:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Similarities of each earlier priority (rows) to each later one (columns), from 0 to 1."""
+    """Similarities of each earlier priority (rows) to each later one (columns), from 0 to 1.
+
+    With the weight of each word, and the vectors over them of the earlier and the later priorities.
+    """
 
     lexical: Matrix
     semantic: Matrix
     blend: Matrix
+    weights: Mapping[str, float]
+    left: tuple[Vector, ...]
+    right: tuple[Vector, ...]
 
     def at(self, row: int, column: int) -> Similarities:
         """The three figures of one pair, to four places."""
@@ -56,16 +62,16 @@ def likeness(left: Sequence[Profile], right: Sequence[Profile]) -> Likeness:
     import numpy as np
 
     lexical = title_similarity([p.priority.title for p in left], [p.priority.title for p in right])
-    weights = rarity([_all_words(profile) for profile in (*left, *right)])
-    rows = [profile_vector(profile, weights) for profile in left]
-    columns = [profile_vector(profile, weights) for profile in right]
+    weights = rarity([profile.words for profile in (*left, *right)])
+    rows = tuple(profile_vector(profile, weights) for profile in left)
+    columns = tuple(profile_vector(profile, weights) for profile in right)
     semantic = _cosines(rows, columns, weights)
     theme = _theme_similarities([p.themes for p in left], [p.themes for p in right])
     words = LEXICAL_WEIGHT * lexical + SEMANTIC_WEIGHT * semantic
     blend = np.where(
         np.isnan(theme), words / (LEXICAL_WEIGHT + SEMANTIC_WEIGHT), words + THEME_WEIGHT * np.nan_to_num(theme)
     )
-    return Likeness(lexical, semantic, blend)
+    return Likeness(lexical, semantic, blend, weights, rows, columns)
 
 
 def _cosines(left: Sequence[Vector], right: Sequence[Vector], words: Collection[str]) -> Matrix:
@@ -123,7 +129,3 @@ def _content(title: str) -> str:
     from rapidfuzz import utils
 
     return " ".join(word for word in utils.default_process(title).split() if word not in FUNCTION_WORDS)
-
-
-def _all_words(profile: Profile) -> list[str]:
-    return [*profile.title, *(word for words in profile.item_tokens for word in words)]

@@ -37,12 +37,22 @@ def trend_tables(plans: Sequence[Plan], themes: Mapping[str, str]) -> dict[str, 
 
     Every theme has a row for every plan, year and board, whether it was found or not. Themes not given are not counted.
     """
+    rows = trend_rows(plans, themes)
+    return {
+        "theme_by_document": _frame(rows["theme_by_document"], DOCUMENT_COLUMNS, ("year",)),
+        "theme_by_year": _frame(rows["theme_by_year"], YEAR_COLUMNS, ()),
+        "theme_by_board": _frame(rows["theme_by_board"], BOARD_COLUMNS, ("first_year", "last_year")),
+    }
+
+
+def trend_rows(plans: Sequence[Plan], themes: Mapping[str, str]) -> dict[str, list[Row]]:
+    """The rows of `trend_tables`, values in the order of the columns, None for absent ones."""
     series = series_in_time(plans)
     boards = plans_by_board(plans)
     return {
-        "theme_by_document": _frame(_document_rows(series, themes), DOCUMENT_COLUMNS, ("year",)),
-        "theme_by_year": _frame(_year_rows(boards, themes), YEAR_COLUMNS, ()),
-        "theme_by_board": _frame(_board_rows(boards, series, themes), BOARD_COLUMNS, ("first_year", "last_year")),
+        "theme_by_document": list(_document_rows(series, themes)),
+        "theme_by_year": list(_year_rows(boards, themes)),
+        "theme_by_board": list(_board_rows(boards, series, themes)),
     }
 
 
@@ -145,8 +155,8 @@ def _states_in_words(
     return "; ".join(f"{doc} {state_of[doc]}" for doc in ids if state_of[doc] is not None)
 
 
-def _frame(rows: Iterator[Row], columns: Sequence[str], whole_or_empty: Sequence[str]) -> pd.DataFrame:
+def _frame(rows: Sequence[Row], columns: Sequence[str], whole_or_empty: Sequence[str]) -> pd.DataFrame:
     import pandas as pd
 
-    frame = pd.DataFrame(list(rows), columns=list(columns))
+    frame = pd.DataFrame(rows, columns=list(columns))
     return frame.astype(dict.fromkeys(whole_or_empty, "Int64"))

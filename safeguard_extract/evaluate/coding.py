@@ -21,6 +21,7 @@ from safeguard_extract.records.plan import (
     Status,
     Where,
 )
+from safeguard_extract.records.section import SectionType
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class CodedDate:
 class CodedPriority:
     """A priority. `contested` names fields, `themes_optional` codes, that count neither way.
 
+    `restated_as` are the words, or the label alone, under which it is printed again; None where nobody looked.
     `lead_normalised` are the leads in full, in the same order, or none. `page`, `confidence` and `grounded` (its quote
     is the text at its place) are known of what the tool found.
     """
@@ -62,7 +64,9 @@ class CodedPriority:
     id: str
     title: str
     label: str | None = None
+    group: str | None = None
     period: CodedPeriod | None = None
+    restated_as: tuple[str, ...] | None = None
     status: Status | None = None
     leads: tuple[str, ...] = ()
     lead_normalised: tuple[str, ...] = ()
@@ -98,16 +102,30 @@ class CodedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class CodedSection:
+    """A heading as printed, and what the part of the document under it is for (None where that is open).
+
+    An `optional` one is a line that one careful reader would call a heading and another would not.
+    """
+
+    title: str
+    type: SectionType | None = None
+    page: int | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Coding:
     """One coder's reading of one document.
 
-    `optional_quotes` are sentences that count neither way. What the tool found has its `text` too, and `anchors`:
-    places in it (characters) whose pages are known.
+    `sections` is None where nobody coded them. `optional_quotes` count neither way. What the
+    tool found has its `text` too, and `anchors`: places in it (characters) whose pages are known.
     """
 
     document: CodedDocument
     priorities: tuple[CodedPriority, ...] = ()
     items: tuple[CodedItem, ...] = ()
+    sections: tuple[CodedSection, ...] | None = None
     optional_quotes: tuple[str, ...] = ()
     text: str = ""
     anchors: tuple[tuple[int, int], ...] = ()
@@ -121,7 +139,7 @@ class Coding:
         return self.anchors[before][1]
 
 
-NOTHING = Coding(CodedDocument(""))
+NOTHING = Coding(CodedDocument(""), sections=())
 """The reading of a document that was not parsed: everything in it was missed."""
 
 
@@ -132,9 +150,22 @@ def coding_of(plan: Plan) -> Coding:
         CodedDocument(document.id, document.board, document.type, _period(document.period)),
         tuple(_priority(each, plan.text) for each in plan.priorities),
         tuple(_item(each, plan.text) for each in plan.items),
+        tuple(_sections(plan)),
         text=plan.text,
         anchors=tuple(sorted(_anchors(plan))),
     )
+
+
+def _sections(plan: Plan) -> Iterator[CodedSection]:
+    """What has a heading: not the page furniture, nor what stands before the first one."""
+    for section in plan.sections:
+        if section.title and section.type is not SectionType.FURNITURE:
+            yield CodedSection(section.title, section.type, section.pages[0] if _is_paged(plan) else None)
+
+
+def _is_paged(plan: Plan) -> bool:
+    """Whether the source has pages: the rows of a text have no place on one."""
+    return any(where.regions for where in _places(plan))
 
 
 def _period(period: Period | None) -> CodedPeriod | None:
@@ -146,7 +177,9 @@ def _priority(priority: Priority, text: str) -> CodedPriority:
         id=priority.id,
         title=priority.title,
         label=priority.label,
+        group=priority.group,
         period=_period(priority.period),
+        restated_as=tuple(text[place.span.start : place.span.end] for place in priority.restated_at),
         status=priority.status,
         leads=tuple(lead.text for lead in priority.leads),
         lead_normalised=_in_full(priority.leads),
@@ -185,13 +218,16 @@ def _is_grounded(row: Priority | Item, text: str) -> bool:
 
 
 def _anchors(plan: Plan) -> Iterator[tuple[int, int]]:
-    places = [priority.where for priority in plan.priorities] + [item.where for item in plan.items]
-    for where in places:
+    for where in _places(plan):
         yield from _ends(where)
     for section in plan.sections:
         if section.span is not None:
             yield section.span.start, section.pages[0]
             yield section.span.end, section.pages[1]
+
+
+def _places(plan: Plan) -> list[Where]:
+    return [priority.where for priority in plan.priorities] + [item.where for item in plan.items]
 
 
 def _ends(where: Where) -> Iterator[tuple[int, int]]:

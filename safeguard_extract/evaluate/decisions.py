@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from safeguard_extract.evaluate.boundaries import judge_boundaries
 from safeguard_extract.evaluate.coding import CodedItem, CodedPeriod, CodedPriority, Coding
 from safeguard_extract.evaluate.fields import (
     NEITHER,
@@ -16,8 +17,11 @@ from safeguard_extract.evaluate.fields import (
     compare_themes,
     field_words,
 )
+from safeguard_extract.evaluate.judgements import one
 from safeguard_extract.evaluate.matching import Matches, fold, match_items, match_priorities, without_optional
 from safeguard_extract.evaluate.near_misses import nearest, standing
+from safeguard_extract.evaluate.printed import judge_printed, tells_restated
+from safeguard_extract.evaluate.sections import judge_sections
 from safeguard_extract.records.evaluation import Decision, Judgement
 from safeguard_extract.records.plan import ItemKind
 
@@ -73,10 +77,20 @@ def judge(found: Coding, gold: Coding) -> Judged:
     counted = without_optional(found.items, gold)
     items, again = match_items(counted, gold.items, _parents(found, gold, priorities))
     laid = _Laid(found, gold, priorities, counted, items)
-    judgements = (*_metadata(laid), *_priorities(laid), *_items(laid), *_item_fields(laid), *_grounded(found))
+    left_out = set(_not_coded(found, gold))
+    judgements = (
+        *_metadata(laid),
+        *(() if Decision.SECTIONS in left_out else judge_sections(found, gold)),
+        *_priorities(laid),
+        *judge_printed(found, gold, priorities),
+        *_items(laid),
+        *judge_boundaries(counted, gold.items, items),
+        *_item_fields(laid),
+        *_grounded(found),
+    )
     return Judged(
         gold.document.id,
-        DOCUMENT_DECISIONS,
+        tuple(each for each in DOCUMENT_DECISIONS if each not in left_out),
         tuple(each for each in judgements if each.right or each.false or each.missed),
         tuple((found.priorities[i], gold.priorities[j]) for i, j in priorities.pairs),
         tuple((counted[i], gold.items[j]) for i, j in items.pairs),
@@ -84,15 +98,16 @@ def judge(found: Coding, gold: Coding) -> Judged:
     )
 
 
+def _not_coded(found: Coding, gold: Coding) -> Iterator[Decision]:
+    """The decisions that a coder may leave out of a document altogether."""
+    if found.sections is None or gold.sections is None:
+        yield from (Decision.SECTIONS, Decision.SECTION_TYPES)
+    if not (tells_restated(found) and tells_restated(gold)):
+        yield Decision.RESTATED
+
+
 def _parents(found: Coding, gold: Coding, priorities: Matches) -> dict[str, str]:
     return {found.priorities[i].id: gold.priorities[j].id for i, j in priorities.pairs}
-
-
-def _one(decision: Decision, agree: bool, gold: str, found: str, row: Row | None = None, why: str = "") -> Judgement:
-    """A decision with one answer: right, or false and missed at once."""
-    wrong = int(not agree)
-    page, quote = (row.page, row.quote) if row else (None, "")
-    return Judgement(decision, int(agree), wrong, wrong, gold, found, page, quote, "" if agree else why)
 
 
 def _metadata(laid: _Laid) -> Iterator[Judgement]:
@@ -100,11 +115,11 @@ def _metadata(laid: _Laid) -> Iterator[Judgement]:
     named = (("id", ours.id, theirs.id), ("board", ours.board, theirs.board), ("type", ours.type, theirs.type))
     for name, mine, wanted in named:
         agree = fold(str(mine)) == fold(str(wanted))
-        yield _one(Decision.METADATA, agree, wanted or "", mine or "", why=f"the {name} differs")
+        yield one(Decision.METADATA, agree, wanted or "", mine or "", why=f"the {name} differs")
     for name in ("start", "end"):
         mine, wanted = _moment(ours.period, name), _moment(theirs.period, name)
         agree = mine[:4] == wanted[:4]
-        yield _one(Decision.METADATA, agree, wanted, mine, why=f"the year of the period's {name} differs")
+        yield one(Decision.METADATA, agree, wanted, mine, why=f"the year of the period's {name} differs")
 
 
 def _moment(period: CodedPeriod | None, end: str) -> str:
@@ -119,9 +134,9 @@ def _priorities(laid: _Laid) -> Iterator[Judgement]:
         yield _field(Decision.PRIORITY_THEMES, "themes", compare_themes(a, b), a, b)
         if b.label:
             same = fold(a.label) == fold(b.label)
-            yield _one(Decision.LABELS, same, b.label, a.label or "", a, "the label differs")
+            yield one(Decision.LABELS, same, b.label, a.label or "", a, "the label differs")
         if a.status or b.status:
-            yield _one(Decision.STATUS, a.status == b.status, b.status or "", a.status or "", a, "the status differs")
+            yield one(Decision.STATUS, a.status == b.status, b.status or "", a.status or "", a, "the status differs")
         if "leads" not in b.contested:
             yield _field(Decision.LEADS, "leads", compare_leads(a, b), a, b)
     for i in laid.priorities.found_alone:
@@ -141,7 +156,7 @@ def _items(laid: _Laid) -> Iterator[Judgement]:
         a, b = found[i], gold[j]
         yield Judgement(Decision.ITEMS, 1, 0, 0, b.text, a.text, a.page, b.quote)
         same_kind = a.kind == b.kind or "kind" in b.contested
-        yield _one(Decision.ITEMS_WITH_KIND, same_kind, b.kind, a.kind, a, "the kind differs")
+        yield one(Decision.ITEMS_WITH_KIND, same_kind, b.kind, a.kind, a, "the kind differs")
         yield from _kinds(a, b)
         if "parent" not in b.contested:
             yield _parent(a, b, parents, laid)
@@ -171,7 +186,7 @@ def _parent(a: CodedItem, b: CodedItem, parents: Mapping[str, str], laid: _Laid)
     wanted = _title(b.priority, laid.gold.priorities)
     unmatched = a.priority is not None and a.priority not in parents
     why = "its priority is none of the gold's" if unmatched else "it stands under another priority"
-    return _one(Decision.PARENT, agree, wanted, mine, a, why)
+    return one(Decision.PARENT, agree, wanted, mine, a, why)
 
 
 def _title(id: str | None, priorities: Sequence[CodedPriority]) -> str:
@@ -230,7 +245,7 @@ def _grounded(found: Coding) -> Iterator[Judgement]:
     for row in rows:
         words = row.text if isinstance(row, CodedItem) else row.title
         why = "its quote is not the text at the place that it names"
-        yield _one(Decision.GROUNDED, row.grounded, "", words, row, why)
+        yield one(Decision.GROUNDED, row.grounded, "", words, row, why)
 
 
 def _sure(laid: _Laid, again: frozenset[int]) -> Iterator[tuple[str, float, bool]]:

@@ -94,6 +94,8 @@ def read_document(path: Path) -> Coding:
             raise BrokenGold(str(path), f"'{rows}' is missing")
         if isinstance(plain[rows], list):
             plain[rows] = [_row(row) for row in plain[rows]]
+    if "schema" in plain:  # a plan file that was put right: its sections are the tool's, for nobody can mend those
+        plain["sections"] = None
     coding = _read(Coding, _without_nulls(plain), path)
     for fault in _faults(coding):
         raise BrokenGold(str(path), fault)
@@ -166,6 +168,8 @@ def _row(row: Any) -> Any:
     if not isinstance(row, dict):
         return row
     row = _without_nulls(row)
+    if isinstance(row.get("restated_as"), str):
+        row["restated_as"] = [row["restated_as"]]
     if "uncertain" in row:
         row["uncertain"] = bool(row["uncertain"])
     leads = row.get("leads")

@@ -10,6 +10,7 @@ from safeguard_extract.evaluate.coding import Coding
 from safeguard_extract.evaluate.matching import ALIKE, PRINTED_TWICE, similarity, standing_inside
 
 NEAR = 0.60  # of 390 sentences of other sample boards the nearest to a sentence is under 0.62 for 95 in 100
+NOT_READ = "its words do not stand in the text that was read"
 OPENING = 5  # words by which a sentence that was cut up is still found
 
 
@@ -60,7 +61,7 @@ def standing(quote: str, found: Coding) -> Standing:
     place = _place(words[:OPENING], found.text) if len(words) > OPENING else None
     if place is not None:
         return Standing(found.page_at(place), "only its beginning stands unbroken in the text that was read")
-    return Standing(None, "its words do not stand in the text that was read")
+    return Standing(None, NOT_READ)
 
 
 def _place(words: Sequence[str], text: str) -> int | None:

@@ -6,20 +6,26 @@ import re
 
 _TITLE = (
     r"(?:ref(?:erence)?(?:\s+no)?\.?|no\.?|#|priority(?:\s+area)?(?!\s+(?:[a-f]|\d+|one|two|three|four|five|six)\b)|(?:strategic\s+|key\s+)?objectives?"
-    r"|(?:intended\s+|desired\s+|expected\s+)?outcomes?(?:\s+(?:we\s+want|sought|required))?|(?:key\s+|required\s+)?actions?(?:\s+(?:required|needed"
+    r"|(?:intended\s+|desired\s+|expected\s+)?outcomes?(?!\s+(?:measures?|criteria|indicators?)\b)(?:\s+(?:we\s+want|sought|required))?|(?:key\s+|required\s+)?actions?(?:\s+(?:required|needed"
     r"|to\s+be\s+taken))?"
     r"|activit(?:y|ies)|tasks?|what\s+(?:we\s+will|will\s+we|are\s+we\s+going\s+to)\s+do\??|(?:lead"
     r"|responsible)\s+(?:officer|agency|person|partner|responsibility)|(?:responsible|accountable)\s+lead|(?:person|agency)\s+responsible|responsib(?:le|ility)"
-    r"|leads?|who\??|owners?"
+    r"|who\s+(?:will\s+(?:lead|do\s+(?:it|this))|is\s+(?:leading|responsible))\??|led\s+by|leads?|who\??|owners?"
     r"|by\s+(?:when|whom)\??|when\??|(?:(?:target|completion|due|start|end|review)\s+)?dates?|target\s+completion\s+date"
     r"|time\s?-?(?:scales?|frames?|lines?)|milestones?|deadlines?|(?:success|outcome|impact|performance)\s+(?:measures?|criteria"
     r"|indicators?)"
-    r"|what\s+(?:has\s+)?happened|what\s+we\s+said\s+we\s+would\s+do|what\s+we\s+did|measures?(?:\s+of\s+success)?"
+    r"|what\s+(?:has\s+)?happened|(?:what\s+)?we\s+said(?:\s+we\s+would(?:\s+do)?)?|(?:what\s+)?we\s+did"
+    r"|what\s+(?:has\s+been|was|have\s+we)\s+done|measures?(?:\s+of\s+success)?"
     r"|how\s+(?:we\s+will|will\s+we)\s+know\??|evidence(?:\s+of\s+\w+)?|impact|progress(?:\s+update)?|update"
     r"|(?:b?rag)(?:\s+(?:rating|status))?|status|comments?|outputs?|resources?|risks?)"
 )
-_RUN = re.compile(rf"(?<!\w){_TITLE}(?:[\s/|,–-]+{_TITLE}){{2,9}}(?!\w)", re.I)
+# Words too common to be a column's title on their own: titles only among others.
+_AMONG = r"(?:what|how|start|end|finish|so\s+what\??|officers?|partners?|agenc(?:y|ies)|cost|funding)"
+_EITHER = rf"(?:{_TITLE}|{_AMONG})"
+_RUN = re.compile(rf"(?<!\w){_EITHER}(?:[\s/|,–-]+{_EITHER}){{2,9}}(?![\w’'])", re.I)
 _ONE = re.compile(_TITLE, re.I)
+_EACH = re.compile(rf"(?<!\w){_EITHER}(?!\w)", re.I)
+_FEWEST = 3  # titles in a row: two are words of a sentence
 
 
 def title_run(text: str) -> tuple[int, int] | None:
@@ -27,11 +33,16 @@ def title_run(text: str) -> tuple[int, int] | None:
 
     >>> title_run("Neglect Ref Action Lead Timescale 1.1 Agree a tool")
     (8, 33)
+    >>> title_run("Quality and impact Action Lead Timescale Agree a tool")
+    (19, 40)
     """
     for match in _RUN.finditer(text):
-        titles = [t for t in _ONE.findall(match[0]) if t.strip()]
-        if len(titles) >= 3 and sum(t[0].isupper() for t in titles) >= len(titles) - 1:
-            return match.start(), match.end()
+        titles = [(t.start(), t[0]) for t in _EACH.finditer(match[0])]
+        while titles and not titles[0][1][0].isupper() and titles[0][1][0].isalpha():
+            titles.pop(0)  # the end of a heading: a header begins with a capital
+        known = sum(_ONE.fullmatch(title) is not None for _, title in titles)
+        if len(titles) >= _FEWEST and known >= 2 and sum(t[0].isupper() for _, t in titles) >= len(titles) - 1:
+            return match.start() + titles[0][0], match.end()
     return None
 
 
@@ -48,4 +59,16 @@ def is_title(text: str) -> bool:
 
 def titles_in(text: str) -> list[str]:
     """The titles of a run, in order."""
-    return [match[0] for match in _ONE.finditer(text)]
+    return [match[0] for match in _EACH.finditer(text)]
+
+
+def only_titles(text: str) -> tuple[str, ...]:
+    """The titles of a line that is nothing but titles, the first a known one; empty for any other.
+
+    >>> only_titles("No. What are we going to do?")
+    ('No.', 'What are we going to do?')
+    """
+    titles = tuple(titles_in(text))
+    rest = _EACH.sub("", text)
+    known = bool(titles) and all(_ONE.fullmatch(title) for title in titles)
+    return titles if known and not rest.strip(" /|,–-") and len(titles) <= 9 else ()

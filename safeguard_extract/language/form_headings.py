@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _WE = r"(?:we|the (?:Board|Partnership|partners))"
+# "We will know that we have made a difference when"
+_SUCCEEDED = r"(?: (?:that|if|we|it|this|they|have|has|are|is|been|made|making|a|difference|successful|succeeded|working|worked|achieved|our|aims?)){0,9}"
 _HEADINGS = (
     rf"What (?:do|did) {_WE} want(?: to (?:achieve|see|happen|change))?(?: by \d{{4}})?\?",
     r"What we want(?: to (?:achieve|see|happen|change))?\??(?=\s+[A-Z]|\s*$)",
@@ -19,7 +22,8 @@ _HEADINGS = (
     r"What (?:does|will|would) (?:success|good) look like\??",
     r"Why (?:is|does) (?:this|it) (?:a priority|important|matter)\??",
     r"Why (?:this|it) (?:matters|is important|is a priority)(?=\s+[A-Z]|\s*$)",
-    r"What success (?:looks|will look) like(?=\s+[A-Z]|\s*$)",
+    r"(?:What s|S)uccess (?:looks|will look|would look) like:?(?=\s+[A-Z]|\s*$)",
+    rf"(?:We|The (?:Board|Partnership)|Partners) will know{_SUCCEEDED} (?:when|because|if|by):?(?=\s+[A-Z]|\s*$)",
     r"What has changed\?",
     r"What (?:next|happens next)\??(?=\s+[A-Z]|\s*$)",
     r"(?:What )?[Ww]e said we would(?: do)?:?(?=\s+[A-Z])",
@@ -28,7 +32,7 @@ _HEADINGS = (
     r"Next steps:?(?=\s+[A-Z]|\s*$)",
     r"(?:Key|Planned) actions:?(?=\s+[A-Z]|\s*$)",
     r"(?:Expected|Desired|Intended|Key) outcomes:?(?=\s+[A-Z]|\s*$)",
-    r"(?:Success|Outcome) measures:?(?=\s+[A-Z]|\s*$)",
+    r"(?:Success|Outcome) (?:measures|criteria):?(?=\s+[A-Z]|\s*$)",
     r"Measures of success:?(?=\s+[A-Z]|\s*$)",
 )
 FORM_HEADING = re.compile(r"(?<![\w“‘'\"(])(?:" + "|".join(_HEADINGS) + r")")
@@ -53,6 +57,30 @@ def is_form_heading(text: str) -> bool:
     """True for a text that is nothing but such a heading."""
     match = FORM_HEADING.match(text + " X")
     return match is not None and match.end() >= len(text)
+
+
+# Of these words such as heads a list: in poured text each opens one only where the document repeats it.
+_REPEATED = re.compile(
+    r"(?:(?:Our|Key|Main|Planned|Agreed|Desired|Expected|Intended|Strategic)\s)?"
+    r"(?:[Aa]ctions|[Aa]ctivities|[Tt]asks|[Oo]utcomes|[Aa]ims|[Gg]oals|[Aa]mbitions|[Aa]chievements|[Ss]uccesses"
+    r"|[Cc]hallenges|[Rr]ationale)"
+)
+_POURED_WORD = re.compile(rf"(?:(?<=[a-z0-9.)?!’”:])|(?<=[A-Z]{{2}})) (?P<heading>{_REPEATED.pattern})\b(?P<next>:? (?=[A-Z0-9“‘]))?")
+_TWICE = 2
+
+
+def repeated_forms(text: str) -> frozenset[str]:
+    """Words such as 'Actions' that head a list again and again in poured text: before a capital more often than not.
+
+    >>> sorted(repeated_forms("seen. Outcomes Children are heard Actions Ask them. Outcomes Staff know Actions Train"))
+    ['Actions', 'Outcomes']
+    """
+    heads: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for match in _POURED_WORD.finditer(text):
+        word = match["heading"]
+        (heads if match["next"] is not None and word[:1].isupper() else others)[word] += 1
+    return frozenset(word for word, n in heads.items() if n >= _TWICE and n > others[word])
 
 
 # Words that are a form's heading where they stand alone on a line, but seldom in the midst of poured text.

@@ -25,7 +25,7 @@ reset reshape resolve resource restore restrict resume retender retrain retrieve
 reward rotate sample schedule screen search second settle shadow shift show-case showcase shorten sign simulate
 sit solicit solve specialise speed spread stage steer stimulate store strike study
 suggest sum swap synthesise systematise teach tell terminate tie tighten time total trace translate travel treat
-triage troubleshoot try debrief dip-sample lend persuade spell trim wait wear wish worry turn unblock unify
+triage troubleshoot try debrief dip dip-sample lend persuade spell trim wait wear wish worry turn unblock unify
 uncover unlock urge
 value vary visit visualise volunteer vote walk warn watch weave weigh welcome widen wind work-with
 achieve act adapt add address adopt advise advocate agree align allocate amend analyse analyze answer appoint
@@ -70,7 +70,7 @@ uphold use utilise utilize validate verify visit widen win work write
 NOUN_TOO = frozenset(
     """
     action alert place appeal book bridge channel clear close comment control count cut reply talk
-    contain credit double edit field file fix forward grant
+    contain credit dip double edit field file fix forward grant
     handle image interview label level license
     limit log lower market master mobilise mount name narrow network note open order outline own pair pay pool
     power practise praise press print probe prompt

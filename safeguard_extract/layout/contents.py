@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 _OPENING = re.compile(
     r"\b(?:table of contents|contents(?: page)?|in this (?:report|plan|document|strategy))\b:?\s*(?:page\s+)?", re.I
@@ -15,14 +16,24 @@ _MIN_ENTRIES = 3
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[–•-])\s+")
 
 
-def contents_titles(text: str) -> frozenset[str]:
-    """The titles of a contents page poured into one line ('Foreword 3 Our priorities 5'); none where there is none.
+@dataclass(frozen=True, slots=True)
+class ContentsPage:
+    """A contents page in poured text: its titles, where it begins, where its entries begin and where they end."""
+
+    titles: frozenset[str]
+    start: int
+    entries: int
+    end: int
+
+
+def contents_page(text: str) -> ContentsPage | None:
+    """The contents page poured into one line ('Foreword 3 Our priorities 5'); None where there is none.
 
     Page numbers must not fall: a list of figures is no contents page.
     """
     opening = _OPENING.search(text[:_FROM_START])
     if opening is None:
-        return frozenset()
+        return None
     titles: list[str] = []
     last = 0
     position = opening.end()
@@ -35,4 +46,7 @@ def contents_titles(text: str) -> frozenset[str]:
         position = match.end()
         while position < len(text) and text[position].isspace():
             position += 1
-    return frozenset(t for t in titles if len(t.split()) <= 16) if len(titles) >= _MIN_ENTRIES else frozenset()
+    if len(titles) < _MIN_ENTRIES:
+        return None
+    known = frozenset(t for t in titles if len(t.split()) <= 16)
+    return ContentsPage(known, opening.start(), opening.end(), position)

@@ -14,13 +14,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from safeguard_extract.language.column_titles import is_title_run, title_run
-from safeguard_extract.language.form_headings import is_form_heading, split_forms
-from safeguard_extract.language.labels import LABEL
+from safeguard_extract.language.form_headings import is_form_heading, repeated_forms, split_forms
+from safeguard_extract.language.labels import LABEL, read_label
 from safeguard_extract.language.sentences import NEVER_LAST, sentences
 from safeguard_extract.language.verbs import is_gerund, is_imperative, is_past
 from safeguard_extract.layout.capitals import Capitals, bare_word, capital_runs, is_capital_heading
-from safeguard_extract.layout.contents import contents_titles
+from safeguard_extract.layout.contents import ContentsPage, contents_page
 from safeguard_extract.layout.lost_breaks import hidden_breaks
+from safeguard_extract.layout.poured_lists import listed_names
 from safeguard_extract.layout.poured_marks import marked_stretches
 from safeguard_extract.records.block import BlockKind
 
@@ -67,12 +68,49 @@ class Piece:
 def cut_flattened(pages: Sequence[tuple[int, str]], capitals: Capitals) -> list[Piece]:
     """Cut poured pages (number, text) into pieces, in order; joined by spaces their words are the text's."""
     text = "\n".join(page for _, page in pages)
-    listed = contents_titles(" ".join(page for _, page in pages))
-    pieces = _cut(text, capitals, listed)
-    known = repeated_headings(pieces) | listed
+    contents = contents_page(" ".join(page for _, page in pages))
+    listed = (contents.titles if contents else frozenset()) | repeated_forms(_without_titles(text))
+    pieces = _cut_apart(text, contents, capitals, listed)
+    names = listed_names(text, _titles(pieces), capitals)
+    known = repeated_headings(pieces) | listed | names
     if known != listed:
-        pieces = _cut(text, capitals, known)
+        pieces = _listed(_cut_apart(text, contents, capitals, known), names)
     return _numbered_pages(pieces, pages)
+
+
+def _titles(pieces: Iterable[Piece]) -> list[str]:
+    """The titles that stand after labels ('Priority 2: Neglect')."""
+    labels = [(piece.text, read_label(piece.text)) for piece in pieces if piece.kind is BlockKind.HEADING]
+    return [text[label.end :].strip() for text, label in labels if label is not None]
+
+
+def _listed(pieces: Sequence[Piece], names: frozenset[str]) -> list[Piece]:
+    """Names that follow the words that introduce them, or one another, are a list's, no headings."""
+    out: list[Piece] = []
+    open_list = False
+    for piece in pieces:
+        named = piece.text in names
+        if named and open_list and piece.kind is not BlockKind.TABLE:
+            piece = replace(piece, kind=BlockKind.LIST_ITEM)
+        open_list = piece.text.endswith(":") or (open_list and named)
+        out.append(piece)
+    return out
+
+
+def _cut_apart(text: str, contents: ContentsPage | None, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
+    """The pieces of a text; its contents page is a heading with one paragraph: what it lists stands further on."""
+    if contents is None:
+        return _cut(text, capitals, known)
+    title = Piece(BlockKind.HEADING, " ".join(text[contents.start : contents.entries].split()))
+    entries = Piece(BlockKind.PARAGRAPH, " ".join(text[contents.entries : contents.end].split()))
+    before, after = text[: contents.start].strip(), text[contents.end :].strip()
+    return [*_cut(before, capitals, known), title, entries, *_cut(after, capitals, known)]
+
+
+def _without_titles(text: str) -> str:
+    """The text with the headers of tables left out."""
+    parts = [part for line in text.split("\n") for part in _titles_apart(line)]
+    return "\n".join(part for part in parts if not is_title_run(part))
 
 
 def _cut(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
@@ -87,7 +125,8 @@ def _cut(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
             for p in ([Piece(BlockKind.HEADING, form)] if titled else _parts(form, capitals, known))
         ]
         for position, piece in enumerate(parts):
-            if position == 0 and mark is not None and piece.kind is not BlockKind.HEADING:
+            counted = mark is not None and mark[:1].isdigit() and piece.text in known
+            if position == 0 and mark is not None and (counted or piece.kind is not BlockKind.HEADING):
                 titled = len(parts) > 1 and _is_numbered_title(mark, piece.text)
                 piece = replace(piece, kind=BlockKind.HEADING if titled else BlockKind.LIST_ITEM, mark=mark)
             pieces.append(piece)
@@ -170,7 +209,7 @@ def _titles_apart(text: str) -> list[str]:
 def _parts(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
     if is_capital_heading(text):
         return [Piece(BlockKind.HEADING, text, styled=True)]
-    if is_form_heading(text):
+    if is_form_heading(text) or text.rstrip(": ") in known:
         return [Piece(BlockKind.HEADING, text)]
     if is_title_run(text):
         return [Piece(BlockKind.PARAGRAPH, text)]
@@ -235,11 +274,17 @@ def _split_hidden(text: str, capitals: Capitals, known: frozenset[str], labelled
             pieces.append(Piece(BlockKind.HEADING, string, styled=True))
         elif _is_title(string, followed) or string in known:
             pieces.append(Piece(BlockKind.HEADING, string))
-        elif len(strings) > 1:
+        elif len(strings) > 1 and not (labelled and index == 1 and _tells(string)):
             pieces.append(Piece(BlockKind.LIST_ITEM, string))
         else:
             pieces.append(Piece(BlockKind.PARAGRAPH, string))
     return pieces
+
+
+def _tells(text: str) -> bool:
+    """Whether what stands after a label's title is a sentence about it, nothing to do and nothing done."""
+    first = bare_word(text.split()[0])
+    return text.endswith(".") and not (is_imperative(first) or is_gerund(first) or is_past(first))
 
 
 def _is_title(text: str, followed: bool) -> bool:

@@ -35,7 +35,8 @@ def strip_folios(lines: Sequence[str]) -> list[Folio]:
     if len(candidates) < _MIN_PAGES - 1:
         return folios
     first = min(candidates)
-    pool = [i for i in range(max(0, first - 2), max(candidates) + 1) if lines[i].strip()]
+    last = min(len(lines), max(candidates) + 3)  # a cover before them and a short last page after them
+    pool = [i for i in range(max(0, first - 2), last) if lines[i].strip()]
     for at_end in (True, False):
         folios = _strip_side(folios, pool, at_end)
     return folios
@@ -69,10 +70,18 @@ def _running_shape(words: dict[int, list[str]], at_end: bool) -> tuple[str, ...]
         for place, token in enumerate(head):
             if _NUMBER.match(token) and not _is_labelled(head, place, at_end):
                 masked = [*head[:place], _PAGE_NUMBER, *head[place + 1 :]]
-                labelled = next((k for k, word in enumerate(masked) if k > place and _LABEL.match(word)), len(masked))
+                labelled = next((k for k in range(place + 1, len(masked)) if _opens_label(masked, k, at_end)), len(masked))
                 counts.update(tuple(masked[:length]) for length in range(place + 1, labelled + 1))
     enough = max(_MIN_PAGES, _SHARE * len(words))
     return max((shape for shape, n in counts.items() if n >= enough), key=len, default=())
+
+
+def _opens_label(tokens: Sequence[str], k: int, at_end: bool) -> bool:
+    """Whether a label begins at a word: 'Priority', 'Strategic Objective', but not 'Strategic Plan'."""
+    if tokens[k].lower() != "strategic":
+        return _LABEL.match(tokens[k]) is not None
+    after = k - 1 if at_end else k + 1
+    return not 0 <= after < len(tokens) or _LABEL.match(tokens[after]) is not None
 
 
 def _is_labelled(tokens: Sequence[str], place: int, at_end: bool) -> bool:

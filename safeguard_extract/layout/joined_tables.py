@@ -5,15 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from safeguard_extract.language.sentences import NEVER_LAST
 from safeguard_extract.records.page import Cell, Table
 
 _EDGE = 6.0  # points: columns of one table printed on two pages differ by less
-_HEADER_ROWS = 4
+HEADER_ROWS = 4
 _FEWEST_ROWS = 3  # rows that all begin with a text of their own: then one that does not is no row
 _REST = 0.5  # of the cells above it at most go on in the rest of a row that was left open
 _CONTINUED = re.compile(r"\W*\b(?:continued|cont['’]?d|cont)\b\W*", re.IGNORECASE)
+
+
+class Settled(NamedTuple):
+    """What must be known of the rows that no page to come can change: the texts that each begins with, and the columns
+    in which cells are merged."""
+
+    begun: set[str]
+    merging: set[int]
+
+
+_NOTHING = Settled(set(), set())
 
 
 def goes_on(upper: Table, lower: Table) -> bool:
@@ -21,21 +33,24 @@ def goes_on(upper: Table, lower: Table) -> bool:
     head."""
     if lower.pages[0] != upper.pages[-1] + 1 or min(upper.columns, lower.columns) < 2:
         return False
-    return _on_columns(lower, upper) is not None and not _has_new_header(upper, lower)
+    return on_columns(lower, upper) is not None and not _has_new_header(upper, lower)
 
 
-def join_tables(upper: Table, lower: Table) -> Table:
-    """Both as one table: the lower one's rows follow, without the header that it repeats."""
-    upper, lower = _on_columns(lower, upper) or (upper, lower)
+def join_tables(upper: Table, lower: Table, settled: Settled = _NOTHING) -> Table:
+    """Both as one table: the lower one's rows follow, without the header that it repeats.
+
+    `settled` tells of rows of the upper one that are not handed over.
+    """
+    upper, lower = on_columns(lower, upper) or (upper, lower)
     skip, base = _repeated_header(upper, lower), upper.rows
     cells, body = list(upper.cells), _below(lower, skip)
     first = [cell for cell in body if cell.row == skip]
-    if _is_rest_of_row(upper, lower, first, skip):
+    if _is_rest_of_row(upper, lower, first, skip, settled):
         cells = _with_rest(cells, first, base - 1)
         body = [cell for cell in body if cell.row > skip]
         skip += 1
     else:
-        cells, body = _with_merged(cells, body, skip, base, lower)
+        cells, body = _with_merged(cells, body, skip, base, lower, settled)
     moved = [replace(cell, row=cell.row - skip + base, row_end=cell.row_end - skip + base) for cell in body]
     return replace(
         upper,
@@ -49,29 +64,30 @@ def join_tables(upper: Table, lower: Table) -> Table:
 # Columns.
 
 
-def _on_columns(lower: Table, upper: Table) -> tuple[Table, Table] | None:
+def on_columns(lower: Table, upper: Table) -> tuple[Table, Table] | None:
     """Both tables (upper, lower) on the same columns, or None where they have different ones.
 
     Borders that were drawn by hand part more columns on one page than on the other; then the fewer are found among
     the more, and cells of the former span several.
     """
-    a, b = _edges(upper, upper.pages[-1]), _edges(lower, lower.pages[0])
+    a, b = _edges(upper, last_page(upper)), _edges(lower, lower.pages[0])
     if upper.columns == lower.columns:
         alike = _are_alike(a, b) or (min(upper.confidence, lower.confidence) < 1 and _are_set_alike(upper, lower))
         return (upper, lower) if alike else None
     few, many = (a, b) if len(a) < len(b) else (b, a)
+    if len(few) < 4:
+        return None
     places = [_nearest(x, many) for x in few.values()]
     apart = [abs(many[col] - x) > _EDGE for col, x in zip(places, few.values(), strict=True)]
-    if (
-        any(apart)
-        or len(set(places)) < len(places)
-        or places[0] != min(many)
-        or places[-1] != max(many)
-        or len(few) < 4
-    ):
+    if any(apart) or len(set(places)) < len(places) or places[0] != min(many) or places[-1] != max(many):
         return None
     new = dict(zip(few, places, strict=True))
     return (_renumbered(upper, new), lower) if few is a else (upper, _renumbered(lower, new))
+
+
+def last_page(table: Table) -> int:
+    """The last page on which cells begin; on the next one there may be no more than the rest of a row."""
+    return max((cell.page for cell in table.cells), default=table.pages[-1])
 
 
 def _edges(table: Table, page: int) -> dict[int, float]:
@@ -97,8 +113,9 @@ def _are_alike(a: dict[int, float], b: dict[int, float]) -> bool:
 
 def _are_set_alike(upper: Table, lower: Table) -> bool:
     """True where the words of each column begin or end at one place on both pages; white parts columns anywhere."""
+    page = last_page(upper)
     for col in range(upper.columns):
-        above, below = _extent(upper, upper.pages[-1], col), _extent(lower, lower.pages[0], col)
+        above, below = _extent(upper, page, col), _extent(lower, lower.pages[0], col)
         if above and below and min(abs(x - y) for x, y in zip(above, below, strict=True)) > _EDGE:
             return False
     return True
@@ -131,8 +148,8 @@ def _has_new_header(upper: Table, lower: Table) -> bool:
 
 def _repeated_header(upper: Table, lower: Table) -> int:
     """How many rows at the lower table's head repeat rows of the upper one's head, its title or not."""
-    heads = [_row_texts(upper, row) for row in range(min(_HEADER_ROWS, upper.rows))]
-    most = min(_HEADER_ROWS, max(lower.rows - 1, lower.header_rows))
+    heads = [_row_texts(upper, row) for row in range(min(HEADER_ROWS, upper.rows))]
+    most = min(HEADER_ROWS, max(lower.rows - 1, lower.header_rows))
     own = [_row_texts(lower, row) for row in range(most)]
     return max((_common(heads[start:], own) for start in range(min(len(heads), max(1, upper.header_rows)))), default=0)
 
@@ -166,7 +183,7 @@ def _below(table: Table, skip: int) -> list[Cell]:
 # Rows and cells that the page's end cut.
 
 
-def _is_rest_of_row(upper: Table, lower: Table, first: Sequence[Cell], skip: int) -> bool:
+def _is_rest_of_row(upper: Table, lower: Table, first: Sequence[Cell], skip: int, settled: Settled) -> bool:
     """True where lines were left open, the row lacks what all others begin with, or each of its cells goes on above."""
     filled = [cell for cell in first if cell.text.strip()]
     last = upper.rows - 1
@@ -175,19 +192,20 @@ def _is_rest_of_row(upper: Table, lower: Table, first: Sequence[Cell], skip: int
         return False
     if upper.open_bottom and ((lower.open_top and not skip) or len(filled) <= _REST * sum(map(bool, above.values()))):
         return True
-    if _lacks_beginning(upper, lower, filled, skip):
+    if _lacks_beginning(upper, lower, filled, skip, settled):
         return True
     return all(_goes_on_with(above.get(cell.col, ""), cell.text.strip()) for cell in filled)
 
 
-def _lacks_beginning(upper: Table, lower: Table, filled: Iterable[Cell], skip: int) -> bool:
+def _lacks_beginning(upper: Table, lower: Table, filled: Iterable[Cell], skip: int, settled: Settled) -> bool:
     """True where all other rows begin with a text of their own in the first column, such as a number, and this
     does not."""
     begun = [c for c in upper.cells if c.col == 0 and c.row >= upper.header_rows]
     begun += [c for c in lower.cells if c.col == 0 and c.row > skip]
     rows = upper.rows - upper.header_rows + lower.rows - skip - 1
     texts = {cell.text for cell in begun if cell.text.strip() and cell.row == cell.row_end}
-    return min(cell.col for cell in filled) > 0 and rows >= _FEWEST_ROWS and len(texts) == rows
+    distinct = len(settled.begun) + len(texts - settled.begun)
+    return min(cell.col for cell in filled) > 0 and rows >= _FEWEST_ROWS and distinct == rows
 
 
 def _goes_on_with(above: str, text: str) -> bool:
@@ -217,13 +235,14 @@ def _joined(above: str, below: str) -> str:
 
 
 def _with_merged(
-    cells: Sequence[Cell], body: Sequence[Cell], skip: int, base: int, lower: Table
+    cells: Sequence[Cell], body: Sequence[Cell], skip: int, base: int, lower: Table, settled: Settled
 ) -> tuple[list[Cell], list[Cell]]:
     """Blank cells that go on with the merged cells above the page's end: left of the first words, or where others
     merge."""
     first = [cell for cell in body if cell.row == skip]
     filled = [cell.col for cell in first if cell.text.strip()]
     merging = {cell.col for cell in (*cells, *lower.cells) if cell.row_end > cell.row and cell.text.strip()}
+    merging |= settled.merging
     blank = {
         cell.col: cell
         for cell in first

@@ -31,10 +31,11 @@ _LETTERED = frozenset(
 )
 # Common nouns of the field that open a sentence or a bullet; in its midst they have a capital only in names.
 _SUBJECTS = frozenset(
-    "agencies babies carers children everyone families fewer managers parents partners practitioners professionals "
-    "pupils schools staff victims young".split()
+    "adolescents agencies babies boys carers children everyone families fathers fewer girls infants leaders learners "
+    "managers men mothers nobody parents partners people practitioners professionals pupils schools staff survivors "
+    "teachers teenagers victims volunteers women workers young".split()
 )
-_OPEN_LIST = frozenset({"will:", "shall:", "must:", "that:", "to:", "are:"})  # "To do this we will:" opens a list
+_OPEN_LIST = frozenset({"will:", "shall:", "must:", "that:", "to:", "are:", "be:", "is:", "were:", "by:", "on:"})  # "To do this we will:" opens a list
 _DETERMINERS = frozenset("a an the all any each our their its this these that those your".split())
 _AFTER_NOUN = frozenset(
     "of is was are were has have had will would can may should who which that and or for in to on at".split()
@@ -44,6 +45,7 @@ _FINITE = frozenset(
     "needs".split()
 )
 _COPULAS = frozenset("is are was were has have had will can may would should".split())
+_RATINGS = frozenset({"Red", "Amber", "Green", "Blue", "RED", "AMBER", "GREEN", "BLUE"})
 _JOINERS = frozenset("and of for in & with".split())
 
 
@@ -80,7 +82,8 @@ def _breaks_at(tokens: Sequence[str], i: int, last: int, capitals: Capitals, kno
     folded = bare.lower()
     small = following[:1].islower()
     acronym = following.isupper() and len(following) > 1
-    before_small = bare_word(before)[:1].islower() or bare_word(before)[-1:].isdigit()
+    before_small = bare_word(before)[:1].islower() or bare_word(before)[-1:].isdigit() or _closes(tokens, i)
+    counted = following.isdigit() and len(following) < 4 and i + 2 < len(tokens) and tokens[i + 2][:1].islower()
     enough = len(tokens) - i >= 3
     if folded in _OPENERS and (len(bare) == 1 or not bare.isupper()):
         if folded == "i":  # always a capital: a beginning only after a heading
@@ -93,7 +96,7 @@ def _breaks_at(tokens: Sequence[str], i: int, last: int, capitals: Capitals, kno
     if folded in _SUBJECTS and small and before_small and following.lower() not in _JOINERS:
         return not (is_gerund(before) or is_imperative(before))
     if (is_imperative(bare) or folded in DEED_NOUNS) and bare == word:
-        return _verb_opens(folded, following, before_small, small or acronym, capitals)
+        return _verb_opens(folded, following, before_small, small or acronym or counted, capitals)
     if is_gerund(bare) or is_past(bare):
         return (small or following[:1].isdigit()) and before_small and not capitals.is_name(bare)
     joined = following.lower() in _JOINERS and i + 2 < len(tokens) and tokens[i + 2][:1].isupper()
@@ -105,13 +108,24 @@ def _breaks_at(tokens: Sequence[str], i: int, last: int, capitals: Capitals, kno
     )
 
 
+def _closes(tokens: Sequence[str], i: int) -> bool:
+    """Whether what stands before a token ends a cell or a bullet: a closed bracket, a rating after words."""
+    before = tokens[i - 1]
+    rated = before in _RATINGS and i > 1 and bare_word(tokens[i - 2])[-1:].isalpha() and tokens[i - 2].islower()
+    return before.endswith(")") or rated
+
+
 def _stands(heading: str, tokens: Sequence[str], last: int, i: int) -> bool:
     """A heading that the document repeats ends, or begins, at this token."""
     words = heading.split()
     if " ".join(tokens[last:i]).rstrip(":") == heading:
         return True
     after = i + len(words)
-    return [t.rstrip(":") for t in tokens[i:after]] == words and after < len(tokens) and tokens[after][:1].isupper()
+    if [t.rstrip(":") for t in tokens[i:after]] != words:
+        return False
+    if after == len(tokens):  # the last words before the field of a form: no name, which has capitals throughout
+        return any(word.islower() and word not in _JOINERS for word in words)
+    return tokens[after][:1].isupper()
 
 
 def _introduces(tokens: Sequence[str]) -> bool:

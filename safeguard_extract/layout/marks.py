@@ -10,8 +10,9 @@ _BULLET = re.compile(
     rf"^(?P<mark>[{re.escape(BULLETS)}–—-]|o(?=\s{{1,4}}[A-Z(]))\s+(?=\S)"
     rf"|^(?P<tight>[•●▪■◦‣➢➤✓✔➔□❖\uf0b7\uf0a7\uf0fc])(?=\S)"
 )
-_DECIMAL = re.compile(r"^(?P<mark>\d{1,2}(?:\.\d{1,2})+\.?)\)?\s+(?=\S)")
-_NUMBER = re.compile(r"^(?P<mark>\(?\d{1,2}[.)]|\(\d{1,2}\))\s+(?=\S)")
+_AFTER = r"(?:\s+(?=\S)|(?=[A-Z][a-z]))"  # a tab between a number and its words is often lost on the way
+_DECIMAL = re.compile(rf"^(?P<mark>\d{{1,2}}(?:\.\d{{1,2}})+\.?)\)?{_AFTER}")
+_NUMBER = re.compile(rf"^(?P<mark>\(?\d{{1,2}}[.)]|\(\d{{1,2}}\)){_AFTER}")
 _LETTER = re.compile(r"^(?P<mark>\(?[a-zA-Z]\)|[a-z]\.)\s+(?=\S)")
 _ROMAN = re.compile(r"^(?P<mark>\(?(?:i{1,3}|iv|v|vi{0,3}|ix|x)[).])\s+(?=\S)", re.I)
 _BARE_NUMBER = re.compile(r"^(?P<mark>\d{1,2})\s+(?=[A-Z“\"‘'])")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from safeguard_extract.layout.capitals import is_capital_heading
 from safeguard_extract.layout.columns import in_reading_order
-from safeguard_extract.layout.joined_tables import goes_on, join_tables
+from safeguard_extract.layout.growing_tables import GrowingTable
 from safeguard_extract.layout.paragraphs import Paragraph, joined_text, paragraphs_of
 from safeguard_extract.layout.running_lines import running_lines
 from safeguard_extract.layout.segments import segments_of
@@ -68,17 +68,22 @@ def _is_above(a: BBox | None, b: BBox) -> bool:
 def _gathered(flow: Sequence[tuple[int, Line | Table]]) -> list[Paragraph | Table]:
     out: list[Paragraph | Table] = []
     pending: list[tuple[int, Line]] = []
+    growing: GrowingTable | None = None  # the table that ends the document so far
     for page, entry in flow:
         if isinstance(entry, Line):
             pending.append((page, entry))
             continue
-        out += paragraphs_of(pending)
+        between = paragraphs_of(pending)
         pending = []
-        last = out[-1] if out else None
-        if isinstance(last, Table) and goes_on(last, entry):
-            out[-1] = join_tables(last, entry)
-        else:
-            out.append(entry)
+        if growing is not None and not between and growing.takes(entry):
+            growing.add(entry)
+            continue
+        if growing is not None:
+            out.append(growing.whole())
+        out += between
+        growing = GrowingTable(entry)
+    if growing is not None:
+        out.append(growing.whole())
     return out + list(paragraphs_of(pending))
 
 

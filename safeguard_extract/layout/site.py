@@ -70,13 +70,26 @@ def _first_of_document(lines: Sequence[str]) -> int:
 
 
 def _last_of_document(lines: Sequence[str], first: int) -> int:
-    """Blurbs of other documents come as title, words, marker: the first marker's blurb and title go with it."""
+    """Blurbs of other documents come as title, words, marker: the first marker's blurb and title go with it.
+
+    Where the blurbs begin with their titles and the words before the first marker do not, that marker stands over the
+    blurbs, and the words are the document's last.
+    """
     ends = [i for i, line in enumerate(lines) if i >= first and _BLURB_END.match(line.strip())]
     if len(ends) < 2:
         return len(lines)
     filled = [i for i in range(first, ends[0]) if lines[i].strip()]
     gap = [i for i in range(ends[0] + 1, ends[1]) if lines[i].strip()]
-    return filled[-len(gap)] if 0 < len(gap) < len(filled) else ends[0]
+    if not 0 < len(gap) < len(filled):
+        return ends[0]
+    first_blurb = filled[-len(gap) :]
+    return ends[0] if _is_blurb(lines, gap) and not _is_blurb(lines, first_blurb) else first_blurb[0]
+
+
+def _is_blurb(lines: Sequence[str], places: Sequence[int]) -> bool:
+    """A title on a line of its own, and after it words that begin with the title again."""
+    letters = ["".join(filter(str.isalnum, lines[place].lower())) for place in places]
+    return len(letters) > 1 and letters[1].startswith(letters[0])
 
 
 def _is_button(line: str, index: int, lines: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from safeguard_extract.language.column_titles import is_title, is_title_run
+from safeguard_extract.language.column_titles import is_title, is_title_run, only_titles
 from safeguard_extract.language.labels import read_label
 from safeguard_extract.layout.capitals import Capitals, learn_capitals
 from safeguard_extract.layout.flattened import Piece, cut_flattened
@@ -119,7 +119,7 @@ def _poured_line(text: str, page: int) -> Block:
 
 def _cell_lines(file: _File, i: int) -> tuple[list[Block], int] | None:
     """A table that came one cell a line."""
-    if not is_title(file.rows[i].text):
+    if not is_title(file.rows[i].text) and not only_titles(file.rows[i].text):
         return None
     cells = lines_as_cells([(row.text, row.apart) for row in file.rows[i : i + _CELLS_REACH]])
     if cells is not None:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from safeguard_extract.language.column_titles import is_title
+from safeguard_extract.language.column_titles import is_title, only_titles
 from safeguard_extract.language.labels import read_label
 
 _MIN_TITLES = 3
+_SHARED = 2  # titles in a paragraph: with more it is the header of poured rows
 _LONGEST_CELL = 60  # words: prose after the table is longer
 _PROSE = 12  # words: what follows a table of whole rows is longer than most cells
 _COUNTS = re.compile(r"(?:ref(?:erence)?|no)\b|#", re.I)
@@ -40,17 +41,15 @@ def paragraphs_as_cells(paragraphs: Sequence[Paragraph]) -> CellParagraphs | Non
     None where the paragraphs do not make rows. A row begins at its number where the first column counts; without such
     a column there must be as many cells as whole rows have.
     """
-    width = 0
-    while width < len(paragraphs) and is_title(paragraphs[width].text):
-        width += 1
+    titles, lines = _titles(paragraphs)
+    width = len(titles)
     if width < _MIN_TITLES:
         return None
-    titles = tuple(paragraph.text for paragraph in paragraphs[:width])
     cells: list[str] = []
-    end = width
+    end = lines
     while end < len(paragraphs) and not _ends(paragraphs[end].text):
-        if tuple(paragraph.text for paragraph in paragraphs[end : end + width]) == titles:
-            end += width  # the header of the next page
+        if [p.text for p in paragraphs[end : end + lines]] == [p.text for p in paragraphs[:lines]]:
+            end += lines  # the header of the next page
             continue
         cells.append(paragraphs[end].text)
         end += 1
@@ -67,6 +66,19 @@ def paragraphs_as_cells(paragraphs: Sequence[Paragraph]) -> CellParagraphs | Non
         return None
     whole = all(len(row) == width for row in rows)
     return CellParagraphs((titles, *rows), whole, paragraphs[end - 1 - spare].end)
+
+
+def _titles(paragraphs: Sequence[Paragraph]) -> tuple[tuple[str, ...], int]:
+    """The column titles at the head of paragraphs, and how many paragraphs hold them: neighbours may share one."""
+    titles: list[str] = []
+    lines = 0
+    while lines < len(paragraphs) and (
+        is_title(paragraphs[lines].text) or len(only_titles(paragraphs[lines].text)) == _SHARED
+    ):
+        text = paragraphs[lines].text
+        titles += [text] if is_title(text) else only_titles(text)
+        lines += 1
+    return tuple(titles), lines
 
 
 def _ends(text: str) -> bool:

@@ -11,7 +11,7 @@ from safeguard_extract.language.form_headings import heads_form, is_form_heading
 from safeguard_extract.language.labels import read_label
 from safeguard_extract.language.sentences import NEVER_LAST
 from safeguard_extract.layout.capitals import is_capital_heading
-from safeguard_extract.layout.marks import Mark, read_mark
+from safeguard_extract.layout.marks import BULLETS, Mark, read_mark
 from safeguard_extract.layout.text_rows import Row
 from safeguard_extract.records.block import Block, BlockKind, Fragment
 
@@ -22,6 +22,7 @@ _NUMBERED_WORDS = 14
 _LABELLED_WORDS = 45  # a priority's title may be a whole sentence
 _BOLD = re.compile(r"^(\*\*|__)(?P<text>.+?)(\*\*|__)\s*:?$")
 _MARKUP = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|</?u>|<image>|!\[[^\]]*\]\([^)]*\)")
+_LONE_MARK = re.compile(rf"[{re.escape(BULLETS)}]|\d{{1,2}}(?:\.\d{{1,2}})+\.?|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
 
 
@@ -48,7 +49,7 @@ def gather(rows: Sequence[Row], wrap: int, by_shape: bool) -> list[_Draft]:
     """Gather rows in order into headings, paragraphs and list items; `wrap` is the width they were wrapped at, or 0."""
     drafts: list[_Draft] = []
     open_bold = False
-    for row in rows:
+    for row in _with_their_marks(rows):
         text = row.text
         if open_bold and drafts and not row.blank_before:
             drafts[-1].text += " " + clean(text)
@@ -64,6 +65,18 @@ def gather(rows: Sequence[Row], wrap: int, by_shape: bool) -> list[_Draft]:
             drafts.append(_begin(row, mark, previous, by_shape))
         open_bold = text.count("**") % 2 == 1
     return drafts
+
+
+def _with_their_marks(rows: Sequence[Row]) -> list[Row]:
+    """Rows, with a list mark that stands on a line of its own put before the words it belongs to."""
+    out: list[Row] = []
+    for row in rows:
+        mark = out[-1] if out and _LONE_MARK.fullmatch(out[-1].text) else None
+        if mark is not None and not row.line.marked and not _LONE_MARK.fullmatch(row.text):
+            out[-1] = replace(row, text=f"{mark.text} {row.text}", blank_before=mark.blank_before, indent=mark.indent)
+        else:
+            out.append(row)
+    return out
 
 
 def _mark(text: str, row: Row) -> Mark | None:
@@ -91,11 +104,29 @@ def _begin(row: Row, mark: Mark | None, previous: _Draft | None, by_shape: bool)
     text = clean(row.text)
     styled = bool(_BOLD.match(row.text)) or is_capital_heading(text)
     alone = row.blank_before and row.blank_after
-    labelled = row.blank_before and read_label(text) is not None and not text.endswith((";", ","))
+    labelled = (
+        (row.blank_before and read_label(text) is not None) or (_opens_labelled(text) and not _hangs(previous))
+    ) and not text.endswith((";", ","))
     shaped = (alone and by_shape and looks_like_title(text)) or (row.blank_before and heads_form(text))
     shouted = styled and row.blank_before and len(text.split()) <= _LABELLED_WORDS
     kind = BlockKind.HEADING if labelled or ((shaped or shouted) and not read_fields(text)) else BlockKind.PARAGRAPH
     return _Draft(kind, text, row.page, styled=styled, indent=row.indent, last=row.text)
+
+
+def _opens_labelled(text: str) -> bool:
+    """A line that opens with a numbered label and its stop ('Priority 2: Neglect'), or is nothing but a label: it
+    begins a heading with no blank line before it."""
+    label = read_label(text)
+    if label is None or label.number is None or text.endswith((".", ";", ",")):
+        return False
+    stop = text[: label.end].rstrip()[-1:]
+    return len(text.split()) <= _LABELLED_WORDS and (stop in ":–—-|" or label.end >= len(text))
+
+
+def _hangs(previous: _Draft | None) -> bool:
+    """Whether the words before want more, so that a label after them is one that they name."""
+    words = previous.text.split() if previous is not None else []
+    return bool(words) and (words[-1].endswith((",", ";")) or words[-1].strip(".,;:").lower() in NEVER_LAST)
 
 
 def _begin_marked(row: Row, mark: Mark, previous: _Draft | None, by_shape: bool) -> _Draft:
@@ -135,6 +166,8 @@ def _continues(previous: _Draft, row: Row, wrap: int) -> bool:
     text = clean(row.text)
     if read_fields(text) and text[:1].isupper():
         return False  # a field of a form is a line of its own
+    if _opens_labelled(text) and not _hangs(previous):
+        return False
     if row.line.marked or not text or (previous.kind is BlockKind.HEADING and previous.level):
         return False
     ended = previous.text.rstrip().endswith((".", ":", ";", "!", "?", ".)", "”", '."'))

@@ -4,6 +4,7 @@ wrapped at."""
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -82,6 +83,7 @@ def spaced(rows: list[Row]) -> list[Row]:
     wrap = wrap_width(rows)
     if not wrap and blank <= _BLANKS * len(rows):
         return list(map(_alone, rows))
+    rows = _numbered_titles(rows, wrap)
     out: list[Row] = []
     for group in _groups(rows):
         if not wrap and _is_list(group, rows):
@@ -90,6 +92,25 @@ def spaced(rows: list[Row]) -> list[Row]:
             out += [_alone(group[0]), replace(group[1], blank_before=True), *group[2:]]
         else:
             out += group
+    return out
+
+
+def _numbered_titles(rows: Sequence[Row], wrap: int) -> list[Row]:
+    """Rows, with numbered titles taken to stand alone: short, without a stop, right over a line that counts one level
+    deeper ('3.1 Early help' over '3.1.1 We will …')."""
+    out = list(rows)
+    for i, (row, after) in enumerate(itertools.pairwise(rows)):
+        mark, deeper = read_mark(row.text), read_mark(after.text)
+        if mark is None or deeper is None or row.line.marked or row.blank_after:
+            continue
+        number = mark.text.rstrip(".)")
+        short = len(mark.rest.split()) <= _TITLE_WORDS and (not wrap or len(row.text) <= wrap - _NEAR)
+        ended = mark.rest.endswith((".", ",", ";", ":")) or mark.rest.split()[-1].lower() in NEVER_LAST
+        within = number[:1].isdigit() and re.match(re.escape(number) + r"\.\d", deeper.text)
+        lettered = re.fullmatch(r"[A-H]", number) and deeper.kind in {"roman", "number", "bullet"}
+        if short and not ended and (within or lettered) and mark.rest[:1].isupper():
+            out[i] = _alone(row)
+            out[i + 1] = replace(after, blank_before=True)
     return out
 
 

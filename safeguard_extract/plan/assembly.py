@@ -20,9 +20,10 @@ from safeguard_extract.plan.outline import Outline, outline
 from safeguard_extract.plan.passages import find_passages
 from safeguard_extract.plan.poured import rebuild_poured
 from safeguard_extract.plan.priorities import Named, find_priorities
-from safeguard_extract.plan.priority_groups import group_of
+from safeguard_extract.plan.priority_groups import groups_of
 from safeguard_extract.plan.rows import TableContext, status_of_row
 from safeguard_extract.plan.scopes import Scope, find_scopes
+from safeguard_extract.plan.section_purposes import with_purposes
 from safeguard_extract.records.block import Block, BlockKind
 from safeguard_extract.records.plan import (
     Document,
@@ -45,13 +46,14 @@ def find_plan(blocks: Sequence[Block], source: Source, settings: Settings) -> Pl
     sections = outline(composition, [b for b in blocks if b.kind is BlockKind.FURNITURE])
     metadata = find_metadata(composition, source.file)
     named = find_priorities(composition, sections, metadata.type, metadata.period, settings.restated_similarity)
+    groups = groups_of(named, composition)
     scopes = find_scopes(composition, sections, named)
     report = metadata.type is DocumentType.ANNUAL_REPORT
     context = TableContext(composition, metadata.period, find_glossary(composition.text), report)
     poured, taken = rebuild_poured(scopes, context)
     drafts = poured + find_items(sections, scopes, metadata.type, context, taken)
     drafts = _under_rows(sorted(drafts, key=lambda d: (d.span.start, d.span.end)), named)
-    priorities = _priorities(named, composition, sections, scopes, context)
+    priorities = _priorities(named, groups, composition, sections, scopes, context)
     problems = (
         ()
         if priorities
@@ -60,7 +62,7 @@ def find_plan(blocks: Sequence[Block], source: Source, settings: Settings) -> Pl
     return Plan(
         _document(metadata, source),
         composition.text,
-        sections.sections,
+        with_purposes(sections, composition, named, groups),
         priorities,
         _items(drafts, priorities, sections, composition),
         find_passages(composition, sections),
@@ -114,7 +116,12 @@ def _where(composition: Composition, sections: Outline, candidate: Candidate) ->
 
 
 def _priorities(
-    named: Sequence[Named], composition: Composition, sections: Outline, scopes: Sequence[Scope], context: TableContext
+    named: Sequence[Named],
+    groups: Sequence[str | None],
+    composition: Composition,
+    sections: Outline,
+    scopes: Sequence[Scope],
+    context: TableContext,
 ) -> tuple[Priority, ...]:
     out: list[Priority] = []
     for place, priority in enumerate(named):
@@ -135,7 +142,7 @@ def _priorities(
                 where=_where(composition, sections, first),
                 confidence=priority.confidence,
                 how=priority.found.value,
-                group=group_of(first, composition, named),
+                group=groups[place],
                 period=first.period,
                 status=status,
                 leads=_leads_of(place, priority, composition, scopes, context),

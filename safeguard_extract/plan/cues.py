@@ -38,7 +38,8 @@ _CUES: tuple[tuple[Cue, str], ...] = (
     (Cue.RISK, r"(?<!at )\brisks?\b(?! (outside|factors|of|to|and needs))|what (could|might) go wrong|barriers to"),
     (
         Cue.INDICATOR,
-        r"\bindicators?\b|\bkpis?\b|performance measures|metrics|what (will )?we (will )?(count|measure)|data (set"
+        r"\bindicators?\b|\bkpis?\b|performance measures|metrics|what (will )?we (will )?(count|measure)"
+        r"|\bmeasuring (our )?(progress|success|impact|performance)|data (set"
         r"|measures)|key measures",
     ),
     # Before 'made a difference': a question of how one will know looks forward.

@@ -18,7 +18,7 @@ from safeguard_extract.plan.field_lines import of_fields, priority_fields
 from safeguard_extract.plan.forms import items_of_columns, items_of_form
 from safeguard_extract.plan.item_kinds import MIN_WORDS, Setting, item_kind
 from safeguard_extract.plan.leads import trailing_lead
-from safeguard_extract.plan.nested import join_nested
+from safeguard_extract.plan.nested import join_nested, lead_ins
 from safeguard_extract.plan.outline import Outline
 from safeguard_extract.plan.rows import TableContext, items_of_table
 from safeguard_extract.plan.scopes import Scope
@@ -52,6 +52,7 @@ def find_items(
     out: list[Draft] = []
     headings = {p.text.strip(" :;.").lower() for p in context.composition.placed if p.block.kind is BlockKind.HEADING}
     of_priority = priority_fields(context.composition.placed, scopes)
+    leading = lead_ins(context.composition.placed)
     owner: Draft | None = None  # the item that field lines after it speak of
     for placed, scope in zip(context.composition.placed, scopes, strict=True):
         fields = read_fields(placed.text) if placed.block.table is None else []
@@ -66,7 +67,7 @@ def find_items(
         elif placed.text.strip(" :;.").lower() in headings:
             continue  # a list of the headings to come
         elif scope.work and not scope.names_priority:
-            found = list(_of_words(placed, scope, outline, kind, context))
+            found = list(_of_words(placed, scope, outline, kind, context, placed.index in leading))
         else:
             found = []
         owner = found[-1] if len(found) == 1 and placed.block.table is None else owner if fields else None
@@ -102,19 +103,21 @@ def _of_table(placed: Placed, scope: Scope, outline: Outline, context: TableCont
 
 
 def _of_words(
-    placed: Placed, scope: Scope, outline: Outline, kind: DocumentType, context: TableContext
+    placed: Placed, scope: Scope, outline: Outline, kind: DocumentType, context: TableContext, leads_in: bool
 ) -> Iterator[Draft]:
     block = placed.block
     if scope.cue is Cue.PROSE or scope.statutory or block.italic or block.text.isupper() or is_spoken(block.text):
         return
-    if block.text.rstrip().endswith((":", "?")) or (block.flattened and _on_cover(placed.index, scope, outline)):
+    opens = block.text.rstrip().endswith((":", "?")) and not leads_in
+    if opens or (block.flattened and _on_cover(placed.index, scope, outline)):
         return
     short = len(block.text.split()) <= _ITEM_WORDS
     listed = block.kind is BlockKind.LIST_ITEM or (short and _stands_alone(block, scope))
     report = kind is DocumentType.ANNUAL_REPORT
     setting = Setting(listed, block.flattened, report, _in_priorities(outline, placed.index), _is_numbered(block))
     for span in _units(placed, listed, scope.cue is Cue.ACHIEVEMENT, context.composition.text):
-        found = item_kind(context.composition.text[span.start : span.end], scope, setting)
+        words = context.composition.text[span.start : span.end]
+        found = item_kind(words.rstrip(" :") if leads_in else words, scope, setting)
         if found is not None:
             yield _draft(found, span, placed, scope, context, listed)
 

@@ -144,6 +144,7 @@ def _flattened_titles(placed: Sequence[Placed], start: int) -> list[int]:
             or block.text.endswith((":", "?"))
             or block.table is not None
             or _POINTS.match(block.text)
+            or (out and block.text.endswith(".") and not placed[out[-1]].text.endswith("."))
         ):
             break
         out.append(i)

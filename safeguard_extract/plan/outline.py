@@ -74,6 +74,8 @@ NOT_WORK = frozenset(
     {_T.CONTENTS, _T.GLOSSARY, _T.FOREWORD, _T.MEMBERSHIP, _T.BUDGET, _T.GOVERNANCE, _T.VALUES, _T.VISION, _T.CONTEXT}
 )
 _TITLE_WORDS = 16  # a longer title is a sentence, and its words say nothing of the section's purpose
+_QUOTATION = re.compile(r"^[“‘\"][^”\"]+[”’\"]\W*$")
+_QUOTED_WORDS = 5  # a shorter one may be a title: “Was not brought”
 _ENTRY = re.compile(r"(\.{3,}|\s)\s*\d{1,3}$")
 
 
@@ -117,7 +119,7 @@ def outline(composition: Composition, furniture: Sequence[Block]) -> Outline:
     for placed in composition.placed:
         if placed.block.kind is BlockKind.HEADING:
             level = placed.block.level or 1
-            if contents_level and _ENTRY.search(placed.text):
+            if of_block and (_is_quotation(placed.text) or (contents_level and _ENTRY.search(placed.text))):
                 of_block.append(of_block[-1])
                 continue
             stack = [s for s in stack if s.level < level]
@@ -139,6 +141,11 @@ def outline(composition: Composition, furniture: Sequence[Block]) -> Outline:
             Section(f"s{len(closed) + 1}", "Page furniture", 1, SectionType.FURNITURE, (pages[0], pages[-1]), None)
         )
     return Outline(tuple(closed), tuple(of_block), _paths(closed))
+
+
+def _is_quotation(text: str) -> bool:
+    """True for somebody's words set apart in large letters: they open nothing."""
+    return bool(_QUOTATION.match(text)) and len(text.split()) >= _QUOTED_WORDS
 
 
 def _begin(placed: Placed, level: int, count: int, parent: str | None) -> Section:

@@ -12,6 +12,7 @@ from safeguard_extract.language.column_titles import is_title, is_title_run
 from safeguard_extract.language.form_headings import is_form_heading
 from safeguard_extract.plan.composition import Placed
 from safeguard_extract.plan.cues import Cue
+from safeguard_extract.plan.date_ranges import from_start_to_end
 from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.drafts import Draft
 from safeguard_extract.plan.leads import split_leads
@@ -209,7 +210,10 @@ def _items(group: _Group, priority: int | None, context: TableContext, columns: 
         )  # fmt: skip
         if not objective:
             place = rows.index(segment)
-            draft.dates = _dates(dates[place], context) or _own_dates(segment, context)
+            found = _dates(dates[place], context)
+            draft.dates = (
+                from_start_to_end(found, context.composition.text) if columns.bounds else found
+            ) or _own_dates(segment, context)
             draft.leads = leads[place] or ()
             span = measures[place]
             said = " ".join(context.composition.text[span.start : span.end].split()) if span is not None else None

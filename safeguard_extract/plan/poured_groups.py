@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from safeguard_extract.language.column_titles import titles_in
 from safeguard_extract.language.verbs import NOUN_TOO, is_imperative
 from safeguard_extract.plan.columns import Role, title_role
+from safeguard_extract.plan.date_ranges import are_bounds
 from safeguard_extract.plan.segments import Cell, Segment
 from safeguard_extract.plan.wording import opens_with_duty
 from safeguard_extract.records.geometry import Span
@@ -43,28 +44,31 @@ class Rows:
 class Columns:
     """What a poured table's header tells: whether measures stand after dates and leads (None without a header),
     whether there is a column of objectives before the actions, whether one of measures follows the actions at
-    once, and whether what stands after dates and leads is progress."""
+    once, whether what stands after dates and leads is progress, and whether dates come in twos, a start and an end."""
 
     measured: bool | None = None
     objectives: bool = False
     between: bool = False
     progress: bool = False
+    bounds: bool = False
 
 
 def columns_of(header: str) -> Columns:
     """The columns of a run of titles.
 
     >>> columns_of("Ref Objective Action Lead Timescale Success measure")
-    Columns(measured=True, objectives=True, between=False, progress=False)
+    Columns(measured=True, objectives=True, between=False, progress=False, bounds=False)
     """
-    roles = [title_role(title) for title in titles_in(header)]
+    titles = titles_in(header)
+    roles = [title_role(title) for title in titles]
     anchors = [i for i, role in enumerate(roles) if role in {Role.LEAD, Role.DATE}]
     main = roles.index(Role.ACTION) if Role.ACTION in roles else len(roles)
     measured = any(role in _MEASURES for role in roles[anchors[-1] + 1 :]) if anchors else None
     between = bool(anchors) and not measured and any(role in _MEASURES for role in roles[main + 1 : anchors[0]])
     objectives = bool({Role.OBJECTIVE, Role.OUTCOME} & {*roles[:main]}) and main < len(roles)
     after = [role for role in roles[anchors[-1] + 1 :] if role in _MEASURES] if anchors else []
-    return Columns(measured, objectives, between, after[:1] == [Role.PROGRESS])
+    bounds = any(are_bounds(first, second) for first, second in itertools.pairwise(titles))
+    return Columns(measured, objectives, between, after[:1] == [Role.PROGRESS], bounds)
 
 
 def has_measures(segments: Sequence[Segment]) -> bool:
@@ -90,7 +94,7 @@ def is_objective(actions: Sequence[Segment], i: int, columns: Columns) -> bool:
 
 def part_rows(segments: Sequence[Segment], columns: Columns) -> list[Rows]:
     """The groups of rows in a stretch, in order: a choice of cuts with the least cost."""
-    texts, clusters, rated = _alternating(_with_own_dates(segments))
+    texts, clusters, rated = _alternating(_with_own_dates(_bounded(segments) if columns.bounds else segments))
     if not clusters:
         return [Rows(tuple(texts[0]))] if texts[0] else []
     if columns.between:
@@ -164,6 +168,22 @@ def _with_own_dates(segments: Sequence[Segment]) -> list[Segment]:
             out[-1] = replace(words, text=text, span=Span(words.span.start, segment.span.end))
         else:
             out.append(segment)
+    return out
+
+
+def _bounded(segments: Sequence[Segment]) -> list[Segment]:
+    """The dates of a start and an end, one after the other, as one segment."""
+    out: list[Segment] = []
+    paired = False
+    for segment in segments:
+        beside = out and (out[-1].block, out[-1].span.end + 1) == (segment.block, segment.span.start)
+        if segment.cell is Cell.DATE and beside and out[-1].cell is Cell.DATE and not paired:
+            text = f"{out[-1].text} {segment.text}"
+            out[-1] = replace(out[-1], text=text, span=Span(out[-1].span.start, segment.span.end))
+            paired = True
+        else:
+            out.append(segment)
+            paired = False
     return out
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from safeguard_extract.language.fields import Value, read_fields
 from safeguard_extract.language.sentences import sentence_spans
-from safeguard_extract.language.verbs import NOUN_TOO, is_imperative
 from safeguard_extract.plan.cell_lines import parties_by_line
+from safeguard_extract.plan.cell_parts import parts_of_cell, without_bullets
 from safeguard_extract.plan.columns import Role, banner_at, cell_at, cells_of_row, column_roles, header_row, is_calendar
 from safeguard_extract.plan.composition import Composition, Placed
 from safeguard_extract.plan.cues import read_status
+from safeguard_extract.plan.date_ranges import are_bounds, from_start_to_end
 from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.drafts import Draft, trimmed
 from safeguard_extract.plan.lead_date_cells import part_cell
@@ -31,8 +31,6 @@ _KINDS = {
     Role.ACHIEVEMENT: ItemKind.ACHIEVEMENT,
 }
 _MAIN = (Role.ACTION, Role.INDICATOR, Role.OUTCOME, Role.RISK, Role.ACHIEVEMENT)
-_AFTER_SMALL = re.compile(r"(?<=[a-z0-9)]) (?P<verb>[A-Z][a-z-]+)(?= [a-z0-9])")
-_BULLET = re.compile(r"(?:^|\s)[•●▪■◦‣➢➤✓\uf0b7\uf0a7]\s*")
 _FULL = 4  # words a cell, in the mean: shorter ones are catchwords
 _TICK = re.compile(r"\W*[✓✔☑√xX•●■]\W*$|\s*(?:yes|due)\s*$", re.I)
 _DEED_WORDS = 5  # a shorter cell is a status
@@ -224,29 +222,11 @@ def _row(grid: _Grid, placed: Placed, row: int, context: TableContext) -> Iterat
         body = trimmed(text, Span(span.start, span.start + closing.start)) if closing.start >= 8 else span
         how, confidence = ("table row", 0.95) if grid.titled else ("table row without header", 0.85)
         yield Draft(
-            kind, text[body.start : body.end], span, placed.index, how, confidence, leads=leads or tuple(closing.leads),
-            dates=dates or tuple(closing.dates), evidence=text[evidence.start : evidence.end] if evidence else None,
-            evidence_span=evidence, progress=progress, regions=context.composition.regions(placed, span),
-            table=placed.index, row=row,
+            kind, without_bullets(text[body.start : body.end]), span, placed.index, how, confidence,
+            leads=leads or tuple(closing.leads), dates=dates or tuple(closing.dates),
+            evidence=text[evidence.start : evidence.end] if evidence else None, evidence_span=evidence,
+            progress=progress, regions=context.composition.regions(placed, span), table=placed.index, row=row,
         )  # fmt: skip
-
-
-def parts_of_cell(text: str, whole: Span, poured: bool = False) -> list[Span]:
-    """A cell is one item, unless bullets part it; or, where a scraper `poured` it into a line, imperatives do."""
-    words = text[whole.start : whole.end]
-    cuts = [m.start() for m in _BULLET.finditer(words)]
-    if poured and not cuts and _plain_imperative(words.split()[0] if words.split() else ""):
-        cuts = [0, *(m.start("verb") for m in _AFTER_SMALL.finditer(words) if _plain_imperative(m["verb"]))]
-    if len(cuts) < 2:
-        span = trimmed(text, whole)
-        return [span] if span.end > span.start else []
-    edges = [*([] if cuts[0] == 0 else [0]), *cuts, len(words)]
-    spans = [trimmed(text, Span(whole.start + a, whole.start + b)) for a, b in itertools.pairwise(edges)]
-    return [span for span in spans if span.end - span.start > 3]
-
-
-def _plain_imperative(word: str) -> bool:
-    return word[:1].isupper() and is_imperative(word) and word.lower() not in NOUN_TOO
 
 
 def _cell_span(grid: _Grid, placed: Placed, row: int, col: int) -> tuple[Cell, Span] | None:
@@ -286,7 +266,10 @@ def _dates(grid: _Grid, placed: Placed, row: int, columns: list[int], context: T
                 period=context.period,
                 place=Place.CELL,
             )
-    return tuple(dates)
+    heads = [cell_at(grid.table, grid.header, col) for col in columns] if grid.titled else []
+    titles = [head.text for head in heads if head is not None]
+    bounds = len(titles) == len(columns) == 2 and are_bounds(titles[0], titles[1])
+    return from_start_to_end(dates, context.composition.text) if bounds else tuple(dates)
 
 
 def _ticked(grid: _Grid, placed: Placed, row: int, context: TableContext) -> tuple[DueDate, ...]:

@@ -11,6 +11,7 @@ from safeguard_extract.language.labels import ordinal, read_label
 from safeguard_extract.plan.candidates import Found, is_cited, speaks_of_law
 from safeguard_extract.plan.composition import Composition, Placed
 from safeguard_extract.plan.cues import Cue, read_cue
+from safeguard_extract.plan.nested import outer_items
 from safeguard_extract.plan.outline import NOT_WORK, Outline, section_type
 from safeguard_extract.plan.priorities import Named
 from safeguard_extract.plan.priority_groups import title_blocks
@@ -60,6 +61,7 @@ class _Places:
     openings: set[int]
     repeated: set[str]
     shared: set[int]
+    outer: frozenset[int]
 
 
 @dataclass(slots=True)
@@ -88,8 +90,9 @@ class _Reader:
         elif block.kind is BlockKind.HEADING:
             self._read_heading(i, block)
         elif block.table is None and block.text.rstrip().endswith(":") and len(block.text.split()) <= _INTRODUCTION:
-            self.introduced = read_cue(" ".join(block.text.split()[-_LAST_WORDS:])) or _by_doing(block.text)
-            self.foreign = self.introduced is None
+            introduced = read_cue(" ".join(block.text.split()[-_LAST_WORDS:])) or _by_doing(block.text)
+            if introduced is not None or i not in places.outer:  # a bullet over others leaves their list what it is
+                self.introduced, self.foreign = introduced, introduced is None
         elif block.kind is BlockKind.PARAGRAPH and not block.flattened and not (block.mark or "").isdigit():
             self.introduced, self.foreign = None, False
         elif i in places.forms:
@@ -151,6 +154,7 @@ def _find_places(composition: Composition, named: Sequence[Named]) -> _Places:
         openings=_openings(composition, heads),
         repeated=_repeated(composition),
         shared={i for i in heads if _shares(composition, heads, i)},
+        outer=outer_items(composition.placed),
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from safeguard_extract.read.column_numbers import number_columns
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.read.table_grid import to_grid, words_by_cell
 from safeguard_extract.read.word_lines import placed_lines
@@ -41,6 +42,11 @@ class Phrase(NamedTuple):
     @property
     def middle(self) -> float:
         return (self.x0 + self.x1) / 2
+
+
+def text_of(phrase: Phrase) -> str:
+    """The words of a phrase with spaces between."""
+    return " ".join(word.word.text for word in phrase.words)
 
 
 _Lines = Sequence[Sequence[Phrase]]
@@ -153,7 +159,7 @@ def _gutters(rows: Sequence[_Lines]) -> list[float]:
     middles = [(left + right) / 2 for left, right in _white(lines, _CROSSED * len(lines), _PHRASE_GAP * size)]
     fewest = min(_HELD * len(lines), _FULL_LINES * len(rows)) if len(rows) > 1 else _HELD * len(lines)
     gutters: list[float] = []
-    for middle, after in zip(middles, [*middles[1:], float("inf")], strict=True):
+    for middle, after in pairwise([*middles, float("inf")]):
         before = gutters[-1] if gutters else float("-inf")
         held = sum(any(before < phrase.middle < middle for phrase in line) for line in lines)
         beyond = sum(any(middle < phrase.middle < after for phrase in line) for line in lines)
@@ -163,17 +169,31 @@ def _gutters(rows: Sequence[_Lines]) -> list[float]:
 
 
 def _white(lines: _Lines, most: float, width: float) -> list[tuple[float, float]]:
-    """The strips at least so wide that no more than so many lines cross, those at the outer edges left out."""
+    """The strips at least so wide that no more than so many lines cross, those at the outer edges left out; of each the
+    part that the fewest lines cross.
+    """
     changes = sorted((x, step) for line in lines for p in line for x, step in ((p.x0, 1), (p.x1, -1)))
-    strips: list[tuple[float, float]] = []
+    strips: list[list[tuple[int, float, float]]] = []
     crossing = 0
     for (x, step), (after, _) in pairwise(changes):
         crossing += step
         if crossing <= most:
-            joins = bool(strips) and strips[-1][1] == x
-            strips.append((strips.pop()[0] if joins else x, after))
+            if not strips or strips[-1][-1][2] != x:
+                strips.append([])
+            strips[-1].append((crossing, x, after))
     outer = (changes[0][0], changes[-1][0])
-    return [(left, right) for left, right in strips if right - left >= width and left > outer[0] and right < outer[1]]
+    return [
+        _whitest(strip, width)
+        for strip in strips
+        if strip[-1][2] - strip[0][1] >= width and strip[0][1] > outer[0] and strip[-1][2] < outer[1]
+    ]
+
+
+def _whitest(strip: Sequence[tuple[int, float, float]], width: float) -> tuple[float, float]:
+    """The widest piece of a strip that the fewest lines cross; all of the strip where that is a mere slit."""
+    fewest = min(crossing for crossing, left, right in strip if right > left)
+    _, left, right = max((piece for piece in strip if piece[0] == fewest), key=lambda piece: piece[2] - piece[1])
+    return (left, right) if right - left >= width / 2 else (strip[0][1], strip[-1][2])
 
 
 def _parts(cell: BBox, places: Iterable[float], lines: _Lines) -> tuple[BBox, ...]:
@@ -210,6 +230,8 @@ def _split_rows(held: _LinesByCell) -> tuple[BBox, ...]:
 def _rows_of(band: _LinesByCell) -> list[BBox]:
     """The cells of one row, cut line by line where no cell's text goes on from one line to the next."""
     lines = placed_lines([word for column in band.values() for line in column for word in line])
+    if len(lines) > 1 and number_columns([text_of(phrase) for phrase in phrases_of(lines[-1])]):
+        return _numbered_off(band, lines)
     if len(lines) < _FEWEST_LINES or len(band) < 2:
         return list(band)
     full = sum(sum(any(cell.holds(word.word.bbox) for word in line) for cell in band) > 1 for line in lines)
@@ -224,6 +246,18 @@ def _rows_of(band: _LinesByCell) -> list[BBox]:
     first = next(iter(band))
     rows = [first.top, *middles, first.bottom]
     return [BBox(cell.x0, top, cell.x1, bottom) for top, bottom in pairwise(rows) for cell in band]
+
+
+def _numbered_off(band: _LinesByCell, lines: Sequence[_Line]) -> list[BBox]:
+    """The cells of a head cut above the line that numbers its columns."""
+    above = max(word.word.bbox.bottom for line in lines[:-1] for word in line)
+    below = min(word.word.bbox.top for word in lines[-1])
+    border = (above + below) / 2
+    upper = {
+        cell._replace(bottom=border): [line for line in column if line[0].word.bbox.middle[1] < border]
+        for cell, column in band.items()
+    }
+    return [*_rows_of(upper), *(cell._replace(top=border) for cell in band)]
 
 
 def _are_figures(lines: Sequence[_Line]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from safeguard_extract.language.column_titles import is_title
+from safeguard_extract.read.column_numbers import number_columns
 from safeguard_extract.read.figures import is_figure, is_year
 from safeguard_extract.read.pdfium_paths import Ground
 from safeguard_extract.records.geometry import BBox
@@ -35,6 +36,8 @@ class _Row:
 def count_header_rows(table: Table, grounds: Sequence[Ground] = ()) -> int:
     """The number of title rows at the head of a table; 0 where it has none, or nothing else.
 
+    A row that numbers the columns ends the head; it titles nothing.
+
     `grounds` are the filled areas of the table's page.
     """
     rows: list[list[Cell]] = [[] for _ in range(table.rows)]
@@ -42,8 +45,15 @@ def count_header_rows(table: Table, grounds: Sequence[Ground] = ()) -> int:
         rows[cell.row].append(cell)
     if len(rows) < 2:
         return 0
+    numbered = next((place for place, row in enumerate(rows[1 : _MOST + 1], start=1) if _is_numbers(row)), None)
+    if numbered is not None and numbered + 1 < len(rows):
+        return numbered + 1
     looked_at = [_describe(row, grounds) for row in rows[:_LOOKED_AT]]
     return _set_apart(looked_at) or _above_figures(rows) or _known_titles(rows)
+
+
+def _is_numbers(row: Sequence[Cell]) -> bool:
+    return number_columns([cell.text for cell in row if cell.text])
 
 
 def _describe(cells: Sequence[Cell], grounds: Sequence[Ground]) -> _Row:
@@ -59,8 +69,13 @@ def _describe(cells: Sequence[Cell], grounds: Sequence[Ground]) -> _Row:
     )
 
 
+def shade_behind(box: BBox | None, grounds: Iterable[Ground]) -> str | None:
+    """The colour that was laid last behind a cell's middle; None for white."""
+    shade = _shade(box, grounds)
+    return None if shade == _WHITE else shade
+
+
 def _shade(box: BBox | None, grounds: Iterable[Ground]) -> str:
-    """The colour that was laid last behind a cell's middle."""
     found = _WHITE
     if box is not None:
         x, y = box.middle

@@ -69,7 +69,7 @@ def _has_rapid() -> bool:
 def remedy(wanted: str) -> str:
     """What a person can do about a document without text, given the program that was asked for."""
     if wanted == NONE:
-        return "It looks scanned: parse it without `--ocr none`."
+        return "It looks scanned: read it without `--ocr none`."
     try:
         engine = choose_engine(wanted)
     except MissingEngine as missing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from safeguard_extract.read.cell_splits import is_tabular, phrases_in, split_cells
@@ -21,6 +22,7 @@ _HEAD_DISTANCE = 2.0  # of the type size: how far above the first line the head'
 _ROOM = 3.0  # points
 _SHORTEST_SPANNER, _LONGEST_SPANNER = 20.0, 0.9  # points; of the width of the table
 _CONFIDENCE = 0.6
+_QUARTERS = (90, 270)  # degrees: titles read upwards or downwards
 
 
 def open_tables(
@@ -39,13 +41,19 @@ def open_tables(
     largest = _HEADING_SIZE * median(word.word.size for word in inside)
     run: list[BBox] = []
     for band in (*ladder.bands(), None):
-        if band is not None and is_tabular(band, inside, largest):
+        if band is not None and (_holds_turned_titles(band, inside) or is_tabular(band, inside, largest)):
             run.append(band)
             continue
         table = _best_table(run, within, page, spanners) if run else None
         if table:
             yield table
         run = []
+
+
+def _holds_turned_titles(band: BBox, words: Sequence[PlacedWord]) -> bool:
+    """True for a head over narrow columns, most of whose titles are turned by a quarter."""
+    held = [word.turn for word in words if band.holds(word.word.bbox)]
+    return 2 * sum(turn in _QUARTERS for turn in held) > len(held)
 
 
 def _is_spanner(rule: Stroke, ladder: Ladder) -> bool:
@@ -63,10 +71,42 @@ def _cut_by(spanners: Sequence[Stroke], head: BBox, cells: Sequence[BBox], words
         under = [cell for cell in cut if line.x0 < cell.middle[0] < line.x1 and cell.top < line.top < cell.bottom]
         held = [word.word.bbox.middle[1] < line.top for cell in under for word in words if cell.holds(word.word.bbox)]
         if len(under) > 1 and any(held) and not all(held) and all(cell.bottom <= head.bottom + 1 for cell in under):
-            above = union(under)._replace(bottom=line.top)
             cut = [cell for cell in cut if cell not in under]
-            cut += [above, *(cell._replace(top=line.top) for cell in under)]
+            cut += _titles_over(sorted(cell._replace(bottom=line.top) for cell in under), words)
+            cut += [cell._replace(top=line.top) for cell in under]
     return cut
+
+
+def _cut_as_below(head: BBox, cells: Sequence[BBox]) -> list[BBox]:
+    """The cells, those of the head cut where the columns below it part: turned titles leave no white to see."""
+    below = [cell for cell in cells if cell.top >= head.bottom - 1]
+    sides = sorted({x for cell in below for x in (cell.x0, cell.x1)})
+    return [*(BBox(x0, head.top, x1, head.bottom) for x0, x1 in pairwise(sides)), *below]
+
+
+def _titles_over(cells: Sequence[BBox], words: Sequence[PlacedWord]) -> list[BBox]:
+    """The cells above a line, from the left, as one; as several where several titles stand there side by side, whose
+    lines touch: each title over as many cells, or over those that it is centred on.
+    """
+    above = union(cells)
+    lines = phrases_in(above, words)
+    titles = lines[-1] if lines else ()
+    share = len(cells) // len(titles) if titles and len(cells) % len(titles) == 0 else 0
+    spans: list[BBox] = []
+    rest = list(cells)
+    for title, after in pairwise(titles):
+        borders = {n: rest[n].x0 for n in range(1, len(rest))}
+        off = {
+            n: abs(union(rest[:n]).middle[0] - title.middle) + abs(union(rest[n:]).middle[0] - after.middle)
+            for n, x in borders.items()
+            if title.x1 <= x + _ROOM and x <= after.x0 + _ROOM
+        }
+        if not off:
+            return [above]
+        best = share if share in off else min(off, key=off.__getitem__)
+        spans.append(union(rest[:best]))
+        rest = rest[best:]
+    return [*spans, union(rest)]
 
 
 def _best_table(
@@ -77,7 +117,10 @@ def _best_table(
         table = to_table(split_cells((head, *bands), words), words, page)
         if sum(bool(cell.text) for cell in table.cells if cell.row == 0) > 1 and _is_table(table):
             return replace(table, confidence=_CONFIDENCE)
-    table = to_table(_cut_by(spanners, bands[0], split_cells(bands, words), words), words, page)
+    cells: Sequence[BBox] = split_cells(bands, words)
+    if _holds_turned_titles(bands[0], words):
+        cells = _cut_as_below(bands[0], cells)
+    table = to_table(_cut_by(spanners, bands[0], cells, words), words, page)
     return replace(table, confidence=_CONFIDENCE) if _is_table(table) else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from safeguard_extract.read.cell_splits import split_cells
+from safeguard_extract.read.figures import is_figure
 from safeguard_extract.read.header_rows import count_header_rows
 from safeguard_extract.read.implied_lines import cut_ends, shade_lines
 from safeguard_extract.read.open_sides import open_ladders
@@ -14,6 +15,7 @@ from safeguard_extract.read.open_tables import open_tables
 from safeguard_extract.read.pdfium_paths import Drawing, Ground, Stroke
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.read.ruled_grid import table_cells
+from safeguard_extract.read.shaded_heads import is_shaded_head, with_head
 from safeguard_extract.read.table_grid import to_table
 from safeguard_extract.read.unruled_tables import unruled_tables
 from safeguard_extract.records.geometry import BBox, union
@@ -54,21 +56,35 @@ def _with_unruled(
     """The tables, and those that no line rules; one that takes in a ruled row, or a few shaded ones, takes their place:
     they are its head.
     """
-    boxes = [table.bbox for table in ruled if table.bbox]
-    free = [word for word in words if not any(box.holds(word.word.bbox) for box in boxes)] if boxes else words
-    unruled = [
-        table
-        for table in unruled_tables(free, drawing, page)
-        if not any(table.bbox and _overlap(table.bbox, other.bbox) for other in ruled)
-    ]
+    heads = [table for table in (*ruled, *parts) if is_shaded_head(table, drawing.grounds)]
+    joined: list[Table] = []
+    if heads:
+        bodies = _unruled([*ruled, *heads], drawing, words, page)
+        found = ((head, with_head(head, body)) for head in heads for body in bodies)
+        whole = {id(head): table for head, table in found if table is not None}
+        joined = list(whole.values())
+        ruled = [*joined, *(table for table in ruled if id(table) not in whole)]
+        parts = [part for part in parts if id(part) not in whole]
+    unruled = _unruled(ruled, drawing, words, page)
     taken_in = [
         part
         for part in parts
-        if any(part.bbox and _takes_in(table, part) and part.rows < table.rows for table in unruled)
+        if any(part.bbox and _takes_in(table, part) and part.rows < table.rows for table in (*joined, *unruled))
     ]
     kept = [part for part in parts if part not in taken_in]
     others = [table for table in unruled if not any(table.bbox and _overlap(table.bbox, part.bbox) for part in kept)]
     return [*ruled, *kept, *others]
+
+
+def _unruled(ruled: Sequence[Table], drawing: Drawing, words: Sequence[PlacedWord], page: int) -> list[Table]:
+    """The tables that no line rules, among the words that stand in no other."""
+    boxes = [table.bbox for table in ruled if table.bbox]
+    free = [word for word in words if not any(box.holds(word.word.bbox) for box in boxes)] if boxes else words
+    return [
+        table
+        for table in unruled_tables(free, drawing, page)
+        if not any(table.bbox and _overlap(table.bbox, other) for other in boxes)
+    ]
 
 
 def _takes_in(table: Table, part: Table) -> bool:
@@ -129,9 +145,12 @@ def _relates(table: Table) -> bool:
 
     A table says something by what stands beside what: it needs two columns that hold words. One column, however many
     bands it has, is a shaded call-out or a heading on a bar; its words read the same as ordinary ones. Where hardly a
-    cell holds words, and no row is titled, the lines are a chart's; the first rows of an empty form are.
+    cell holds words, and no row is titled, the lines are a chart's; the first rows of an empty form are. A single row
+    of figures, which nothing names, is a bar of a chart.
     """
     held = [cell for cell in table.cells if cell.text]
+    if table.rows == 1 and all(is_figure(cell.text) for cell in held):
+        return False
     flat = [cell for cell in held if cell.row == cell.row_end]
     filled = Counter(cell.row for cell in flat for _ in range(cell.col, cell.col_end + 1))
     titled = max(filled.values(), default=0) > table.columns / 2

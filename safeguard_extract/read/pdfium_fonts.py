@@ -144,5 +144,6 @@ def _is_bold(name: str, flags: int, weight: int) -> bool:
 
 def _turn(matrix: Matrix) -> int:
     """The direction of text in whole degrees, clockwise as the view's y grows downwards; a slight skew is none."""
-    degrees = round(math.degrees(math.atan2(matrix.b, matrix.a)))
+    angle = math.degrees(math.atan2(matrix.b, matrix.a))
+    degrees = 0 if math.isnan(angle) else round(angle)  # a damaged file may hold numbers that are none
     return 0 if abs(degrees) <= _SKEW else degrees % 360

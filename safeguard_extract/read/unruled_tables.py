@@ -16,6 +16,7 @@ from statistics import mean
 
 from safeguard_extract.read.figures import is_amount, is_figure, is_page_list
 from safeguard_extract.read.header_rows import count_header_rows
+from safeguard_extract.read.neighbour_tables import between_neighbours, between_twins
 from safeguard_extract.read.pdfium_paths import Drawing, Ground, Stroke
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.read.table_grid import to_table
@@ -41,7 +42,6 @@ _SHORTEST_TEXT = 3  # words a cell; shorter ones may all begin small (weekly, on
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
 _LONGEST_NUMBER = 6  # characters of what numbers a row: (12.3)
 _RULED_OFF = 0.7  # of a table's width
-_TWIN_ROWS = 2  # a title over each of two tables, and the titles of their columns
 _SURE, _LIKELY = 0.6, 0.5  # a styled header over three columns; figures alone
 _MARK = re.compile(r"(?:[•▪◦·●○■□➢✓*]\s*|[–—-]\s|\(?[a-z0-9]{1,2}[.)]\s)\w", re.IGNORECASE)
 _LONE = re.compile(r"(?:[•▪◦·●○■□➢*–—-]|\(?[a-z0-9]{1,2}[.)])(?: [•–—-]| \d{1,2}[.)])*", re.IGNORECASE)
@@ -67,32 +67,31 @@ def _tables_in(
     for block in white_blocks(words):
         columns = columns_of(block.lines)
         table = _to_table(block, columns, rules, grounds, page)
-        between = _between_twins(table, columns) if table else None
-        if table is not None and between is None:
+        between = _between_tables(table, columns, rules) if table else None
+        # Running text may stand beside a table, and a table beside another: each side is looked at alone.
+        gutter = _dividing_gutter(columns) if table is None and once_more and len(columns) > 2 else between
+        sides = [
+            list(_tables_in(side, rules, grounds, page, once_more=False)) for side in _sides(_words_of(block), gutter)
+        ]
+        if table is not None and not (sides and all(sides)):
             yield table
-        elif between is not None or (once_more and len(columns) > 2):
-            # Running text may stand beside a table, and a table beside another: each side is looked at alone.
-            gutter = between or _dividing_gutter(columns)
-            held = _words_of(block)
-            for side in (True, False):
-                part = [word for word in held if (word.word.bbox.middle[0] < gutter) is side]
-                yield from _tables_in(part, rules, grounds, page, once_more=False)
+        else:
+            yield from chain(*sides)
 
 
-def _between_twins(table: Table, columns: Sequence[Strip]) -> float | None:
-    """Where two tables part that stand side by side: both halves have the same titles, and most white between them."""
-    half = len(columns) // 2
-    gutters = [(left.high + right.low) / 2 for left, right in pairwise(columns)]
-    whites = [right.low - left.high for left, right in pairwise(columns)]
-    if len(columns) != 2 * half or half < 2 or table.columns != len(columns) or whites[half - 1] < max(whites):
-        return None
-    for row in range(max(table.header_rows, _TWIN_ROWS)):
-        titles = {cell.col: cell.text for cell in table.cells if cell.row == row and cell.text}
-        if len(titles) == len(columns) and all(
-            titles[col] == titles[col + half] and not is_figure(titles[col]) for col in range(half)
-        ):
-            return gutters[half - 1]
-    return None
+def _sides(words: Iterable[PlacedWord], gutter: float | None) -> list[list[PlacedWord]]:
+    """The words left of a gutter, and those right of it; none where there is no gutter."""
+    if gutter is None:
+        return []
+    sides: list[list[PlacedWord]] = [[], []]
+    for word in words:
+        sides[word.word.bbox.middle[0] >= gutter].append(word)
+    return sides
+
+
+def _between_tables(table: Table, columns: Sequence[Strip], rules: Sequence[Stroke]) -> float | None:
+    """Where two tables part that stand side by side."""
+    return between_twins(table, columns) or between_neighbours(table, columns, rules)
 
 
 def _dividing_gutter(columns: Sequence[Strip]) -> float:
@@ -207,6 +206,8 @@ def _is_torn(table: Table) -> bool:
     """True where sentences run from row to row: lines of running text were taken for rows."""
     for col in range(table.columns):
         cells = sorted((cell for cell in _body(table) if cell.col == col and cell.text), key=lambda cell: cell.row)
+        if len(cells) < 2:  # a column to be filled in by hand
+            continue
         torn = sum(b.text[0].islower() and not a.text.endswith(_SENTENCE_ENDS) for a, b in pairwise(cells))
         if torn > _TORN * (len(cells) - 1) and mean(len(cell.text.split()) for cell in cells) > _SHORTEST_TEXT:
             return True

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from safeguard_extract.read.cell_splits import Phrase, phrases_of
+from safeguard_extract.read.cell_splits import Phrase, phrases_of, text_of
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.read.word_lines import placed_lines
 
@@ -24,6 +24,7 @@ _LONGEST_TITLE = 8  # words; a line of running text is longer
 _LEADERS = re.compile(r"(?:[.·_…]\s?){4,}")
 _LEADER = re.compile(r"[.·_…]{4,}$|^[.·…]$")  # at a word's end, or a dot of one that is set with spaces
 _DOTS = frozenset(".·_…")
+_UNKNOWN = re.compile(r"\.{2,3}|…|_{2,3}")
 _LEAST_LED = 3  # the title with its dots, and two figures
 _CAPTION = re.compile(r"(?:table|figure|chart|graph|box|exhibit|annex|appendix)\s+[A-Z]?[.-]?\d", re.IGNORECASE)
 _BULLET = re.compile(r"[^\w\s£$€%(+-]")
@@ -55,10 +56,6 @@ class Block(NamedTuple):
 
     head: tuple[WhiteLine, ...]
     lines: tuple[WhiteLine, ...]
-
-
-def text_of(phrase: Phrase) -> str:
-    return " ".join(word.word.text for word in phrase.words)
 
 
 def white_blocks(words: Sequence[PlacedWord]) -> Iterator[Block]:
@@ -114,8 +111,12 @@ def _to_phrase(words: Sequence[PlacedWord]) -> Phrase:
 
 def _is_led_to_page(line: WhiteLine) -> bool:
     """True for a line of contents: dots that lead to one number; those of a table lead to several figures."""
-    led = [place for place, phrase in enumerate(line.phrases) if _LEADERS.search(text_of(phrase))]
-    return bool(_LEADERS.search(line.text)) and (not led or len(line.phrases) - led[-1] < _LEAST_LED)
+    texts = [text_of(phrase) for phrase in line.phrases]
+    led = [place for place, text in enumerate(texts) if _LEADERS.search(text)]
+    if led:
+        return len(texts) - led[-1] < _LEAST_LED
+    # Dots set wide apart; two or three in a cell of their own stand for a figure that is not known.
+    return bool(_LEADERS.search(" ".join(text for text in texts if not _UNKNOWN.fullmatch(text))))
 
 
 def _with_bullets(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:

@@ -7,9 +7,10 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from safeguard_extract.read.cell_splits import Phrase, is_soft_break
+from safeguard_extract.read.cell_splits import Phrase, is_soft_break, text_of
+from safeguard_extract.read.column_numbers import number_columns
 from safeguard_extract.read.figures import is_figure
-from safeguard_extract.read.white_blocks import Block, Strip, WhiteLine, phrases_in, text_of
+from safeguard_extract.read.white_blocks import Block, Strip, WhiteLine, phrases_in
 from safeguard_extract.records.geometry import BBox
 
 _ROW_WHITE = 0.25  # of the type size more than between the lines of a cell: a row's end; less is rounding
@@ -73,12 +74,33 @@ def _bands(
         part
         for band in _parted(rows, most)
         for restarted in _restarted(band, most)
-        for part in _ruled_off(restarted, levels)
+        for numbered in _numbered_off(restarted)
+        for part in _ruled_off(numbered, levels)
     ]
     # A head alone that stands clear says nothing of the rows below it.
     if len(bands) < _FEWEST_BANDS or _are_groups(bands, columns):
-        return [part for band in _begun_anew(rows, columns) for part in _ruled_off(band, levels)], None
+        begun = (part for band in _begun_anew(rows, columns) for part in _numbered_off(band))
+        return [part for band in begun for part in _ruled_off(band, levels)], None
     return bands, most
+
+
+def _numbered_off(band: Sequence[_Row]) -> Iterator[list[_Row]]:
+    """A band cut above and below a line that numbers the columns."""
+    part: list[_Row] = []
+    for row in band:
+        if not _is_numbers(row):
+            part.append(row)
+            continue
+        if part:
+            yield part
+        yield [row]
+        part = []
+    if part:
+        yield part
+
+
+def _is_numbers(row: _Row) -> bool:
+    return number_columns([text_of(phrase) for phrase in row.line.phrases])
 
 
 def _ruled_off(band: Sequence[_Row], levels: Sequence[float]) -> Iterator[list[_Row]]:
@@ -191,7 +213,8 @@ def _stub_spans(bands: Sequence[Sequence[_Row]], tops: Sequence[float], most: fl
 
     Two are one where lines stand across the border between their rows, or follow each other there as within a cell.
     """
-    lines = [row.line for band in bands for row in band if 0 in row.filled]
+    stubs = [row for band in bands for row in band if 0 in row.filled]
+    lines, numbers = [row.line for row in stubs], [_is_numbers(row) for row in stubs]
     spans = [(0, 0)]
     place = 0
     for row, y in enumerate(tops[1:-1], start=1):
@@ -200,7 +223,8 @@ def _stub_spans(bands: Sequence[Sequence[_Row]], tops: Sequence[float], most: fl
         # The first line that reaches below the border, and the one before it, which ends above.
         below = lines[place] if place < len(lines) else None
         above = lines[place - 1] if place else None
-        close = most is not None and above and below and below.top - above.bottom <= most
+        apart = place < len(numbers) and (numbers[place] or numbers[place - 1])
+        close = most is not None and above and below and not apart and below.top - above.bottom <= most
         if below is not None and (below.top < y or close):
             spans[-1] = (spans[-1][0], row)
         else:

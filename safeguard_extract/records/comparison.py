@@ -191,7 +191,7 @@ class Comparison:
     from_doc: str
     to_doc: str
     links: tuple[Link, ...]
-    carried: tuple[CarriedItem, ...]
+    carried: tuple[CarriedItem, ...] = ()
     reuse: ReuseSummary | None = None
 
 

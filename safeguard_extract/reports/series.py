@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,25 +23,35 @@ class Series:
     comparisons: tuple[Comparison, ...]
 
 
-def compared_series(plans: Sequence[Plan], most: int | None = None) -> tuple[Series, ...]:
+Compare = Callable[[Plan, Plan], Comparison]
+
+
+def compared_series(
+    plans: Sequence[Plan], compare: Compare = compare_plans, most: int | None = None
+) -> tuple[Series, ...]:
     """The series of two plans or more among these, in the order of their names; slugs are unique among them.
 
-    Comparing takes its time: `most` keeps the longest series only.
+    Comparing takes its time: `most` keeps the longest series only, and `outline` compares no more than a picture needs.
     """
-    found: dict[str, list[Plan]] = {}
-    for plan in order_in_time(plans):
-        found.setdefault(plan.document.series, []).append(plan)
-    longest = sorted((name for name, own in found.items() if len(own) > 1), key=lambda name: (-len(found[name]), name))
-    found = {name: found[name] for name in longest[:most]}
+    found = series_of_several(plans)
+    longest = sorted(found, key=lambda name: (-len(found[name]), name))
     taken = Counter[str]()
     several = []
-    for name, own in sorted(found.items()):
+    for name, own in sorted((name, found[name]) for name in longest[:most]):
         short = slug(name) or "series"
         taken[short] += 1
-        several.append(_compared(name, short if taken[short] == 1 else f"{short}-{taken[short]}", own))
+        several.append(_compared(name, short if taken[short] == 1 else f"{short}-{taken[short]}", own, compare))
     return tuple(several)
 
 
-def _compared(name: str, short: str, plans: Sequence[Plan]) -> Series:
-    comparisons = (compare_plans(earlier, later) for earlier, later in pairwise(plans))
+def series_of_several(plans: Sequence[Plan]) -> dict[str, list[Plan]]:
+    """The plans of each series that has two or more, in order of time."""
+    found: dict[str, list[Plan]] = {}
+    for plan in order_in_time(plans):
+        found.setdefault(plan.document.series, []).append(plan)
+    return {name: own for name, own in found.items() if len(own) > 1}
+
+
+def _compared(name: str, short: str, plans: Sequence[Plan], compare: Compare) -> Series:
+    comparisons = (compare(earlier, later) for earlier, later in pairwise(plans))
     return Series(name, short, tuple(plans), tuple(comparisons))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -85,12 +87,25 @@ def _read_all(
 ) -> tuple[tuple[Read, ...], tuple[BrokenPlanFile, ...]]:
     found: list[Read] = []
     broken: list[BrokenPlanFile] = []
-    for path in paths:
-        try:
-            found.append(read(path))
-        except BrokenPlanFile as error:
-            broken.append(error)
+    with _uncollected():
+        for path in paths:
+            try:
+                found.append(read(path))
+            except BrokenPlanFile as error:
+                broken.append(error)
     return tuple(found), tuple(broken)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: all that is read is kept, and each search would walk through all of it again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _read_plan(path: Path) -> Plan:

@@ -100,7 +100,7 @@ def _row(make: Callable[[Any], Any], hints: Any) -> Reading:
         _expect(plain, list, "a list")
         if len(plain) != len(inner):
             raise ShapeError(f"{len(inner)} values expected, {len(plain)} found")
-        return make(each(value) for each, value in zip(inner, plain, strict=True))
+        return make([each(value) for each, value in zip(inner, plain, strict=True)])
 
     return read
 
@@ -116,15 +116,19 @@ def _mapping(inner: Reading) -> Reading:
 def _noun(noun: type) -> Reading:
     hints = get_type_hints(noun)
     required = {f.name for f in fields(noun) if f.default is MISSING and f.default_factory is MISSING}
-    inner = tuple((name, _reading(hints[name]), name in required) for name in _names(noun))
+    inner = tuple((name, _reading(hints[name]), _as_it_is(hints[name]), name in required) for name in _names(noun))
 
     def read(plain: Any) -> Any:
         _expect(plain, dict, "an object")
         values = {}
-        for name, reading, needed in inner:
+        for name, reading, as_it_is, needed in inner:
             if name in plain:
+                value = plain[name]
+                if type(value) in as_it_is:
+                    values[name] = value
+                    continue
                 try:
-                    values[name] = reading(plain[name])
+                    values[name] = reading(value)
                 except ShapeError as fault:
                     raise fault.within(name) from None
             elif needed:
@@ -132,6 +136,12 @@ def _noun(noun: type) -> Reading:
         return noun(**values)
 
     return read
+
+
+def _as_it_is(hint: Any) -> frozenset[type]:
+    """The types of JSON values that a field takes as they are: asked first, for most values are of these."""
+    kinds = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    return frozenset(kind for kind in kinds if kind in (str, int, float, bool, NoneType))
 
 
 def _word(vocabulary: type[StrEnum]) -> Reading:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,11 +35,11 @@ Row = Mapping[str, Any]
 
 def csv_text(shape: TableShape, rows: Iterable[Row]) -> str:
     """Rows as CSV with a header: absent values empty, several in one cell joined, numbers to six digits."""
-    kinds = {column.name: column.type for column in shape.columns}
+    kinds = [(column.name, column.type) for column in shape.columns]
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(shape.names)
-    writer.writerows([_cell(row[name], kinds[name]) for name in shape.names] for row in rows)
+    writer.writerows([_cell(row[name], kind) for name, kind in kinds] for row in rows)
     return out.getvalue()
 
 
@@ -51,6 +51,12 @@ def write_table(path: Path, shape: TableShape, rows: Iterable[Row]) -> Path:
 def csv_bytes(shape: TableShape, rows: Iterable[Row]) -> bytes:
     """Rows as the bytes of a CSV file; half characters, which UTF-8 does not know, become question marks."""
     return csv_text(shape, rows).encode("utf-8", errors="replace")
+
+
+def named_rows(shape: TableShape, rows: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
+    """Rows of values in the order of the table's columns, each value by its column's name."""
+    names = shape.names
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def frame_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:

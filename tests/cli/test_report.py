@@ -87,10 +87,10 @@ def test_trends_says_what_png_copies_need(parsed, monkeypatch):
     from safeguard_extract.errors import MissingCharts
     from safeguard_extract.reports import charts
 
-    def missing(svg: str) -> bytes:
+    def missing(processes: int) -> None:
         raise MissingCharts("PNG copies of the charts")
 
-    monkeypatch.setattr(charts, "png_bytes", missing)
+    monkeypatch.setattr(charts, "PngCopies", missing)
     result = parsed("trends")
     assert result.exit_code == 0
     assert "pip install resvg-py fontpkg-noto-sans" in result.stderr

@@ -5,14 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from PIL import Image
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table
 
@@ -176,3 +180,27 @@ def test_a_page_that_was_not_read_is_named(run, tmp_path):
     assert json.loads(result.stdout) == []
     assert "outlines.pdf: page 2: too many drawn lines" in result.stderr
     assert "page 2" not in run("tables", path, "--quiet").stderr
+
+
+def test_ocr_can_be_switched_off_and_a_missing_program_is_wrong_use(run, tmp_path, monkeypatch):
+    path = tmp_path / "scan.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    canvas.drawImage(ImageReader(Image.new("L", (60, 85), 230)), 0, 0, *A4)
+    canvas.save()
+    result = run("tables", path, "--ocr", "none")
+    assert result.exit_code == 1
+    assert "without `--ocr none`" in result.stderr
+    monkeypatch.setattr("safeguard_extract.read.ocr_choice.find_spec", lambda name: None)
+    result = run("tables", path, "--ocr", "rapidocr")
+    assert result.exit_code == 2
+    assert "rapidocr" in result.stderr
+
+
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
+def test_tables_of_a_scan(run, tmp_path):
+    picture = pypdfium2.PdfDocument(merged_table(tmp_path / "merged.pdf"))[0].render(scale=200 / 72).to_pil()
+    canvas = Canvas(str(tmp_path / "scan.pdf"), pagesize=A4)
+    canvas.drawImage(ImageReader(picture), 0, 0, *A4)
+    canvas.save()
+    (table,) = json.loads(run("tables", tmp_path / "scan.pdf", "--ocr", "tesseract").stdout)
+    assert {(0, 0, 1, 0, "Area"), (0, 1, 0, 2, "Lamps")} <= {tuple(cell) for cell in table["cells"]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,11 @@ pytest.importorskip("typst", reason="the corpora group is not installed")
 from corpora.annotation import annotate, folded, longest_run  # noqa: E402
 from corpora.document import Item, Source, pieces_of  # noqa: E402
 from corpora.generate import ENGINES, SAMPLES, samples  # noqa: E402
+from corpora.headings import heads_of  # noqa: E402
 from corpora.notation import due_date  # noqa: E402
 from corpora.scrape import scrape  # noqa: E402
 from corpora.sources import FOLDER, read_source, sources  # noqa: E402
+from safeguard_extract.records.section import SectionType  # noqa: E402
 
 SOURCES = sources()
 REAL = ROOT.parent / "shared" / "corpus" / "text"
@@ -123,6 +126,35 @@ def test_rows_are_well_formed(source: Source) -> None:
         for date in row["dates"]:
             if date["kind"] in ("by", "on"):
                 assert date["start"] == date["end"]
+
+
+@each
+def test_every_heading_stands_in_the_text_and_has_a_type(source: Source) -> None:
+    text = folded(scrape(source)).lower()
+    types = {each.value for each in SectionType} - {"furniture"}
+    heads = gold_of(source)["sections"]
+    for head in heads:
+        assert head["title"].lower() in text, head
+        assert head["type"] in types or (head["type"] is None and head["optional"]), head
+    assert sum(not head.get("optional") for head in heads) >= 2 or len(heads) < 10
+
+
+@each
+def test_priorities_printed_again_are_headings_of_the_gold(source: Source) -> None:
+    gold = gold_of(source)
+    titles = {head["title"] for head in gold["sections"]}
+    again = [words for row in gold["priorities"] for words in row["restated_as"]]
+    assert len(again) == len(set(again)) and set(again) <= titles
+
+
+def test_a_heading_without_a_type_is_refused() -> None:
+    source = next(source for source in SOURCES if source.id == "tidewater-2012")
+    with pytest.raises(ValueError, match="no type for the heading 'Introduction'"):
+        list(heads_of(replace(source, sections={})))
+    with pytest.raises(ValueError, match="no such heading"):
+        list(heads_of(replace(source, sections=source.sections | {"Lighthouses": "context"})))
+    with pytest.raises(ValueError, match="is no type of section"):
+        list(heads_of(replace(source, sections=source.sections | {"Introduction": "lighthouse"})))
 
 
 @each

@@ -9,7 +9,7 @@ import io
 import random
 import sys
 import zlib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
@@ -383,10 +383,10 @@ def cut_short(whole: bytes, step: int) -> Iterator[tuple[str, bytes]]:
         yield f"cut_at_{end}_of_{len(whole)}", whole[:end]
 
 
-def damaged(count: int) -> Iterator[tuple[str, bytes]]:
+def damaged(seeds: Iterable[int]) -> Iterator[tuple[str, bytes]]:
     """Sound files with bits flipped, bytes cut out or put in; the number in the name is the seed."""
     plain, packed = sound(compressed=False), sound()
-    for seed in range(count):
+    for seed in seeds:
         chance = random.Random(seed)
         data = bytearray(plain if seed % 2 else packed)
         for _ in range(chance.choice((1, 3, 10, 100))):
@@ -406,5 +406,5 @@ if __name__ == "__main__":
     if wanted in {build.__name__ for build in HOSTILE}:
         sys.stdout.buffer.write(next(build for build in HOSTILE if build.__name__ == wanted)())
     else:
-        found = [data for name, data in (*cut_short(sound(), 1), *damaged(10_000)) if name == wanted]
+        found = [data for name, data in (*cut_short(sound(), 1), *damaged(range(10_000))) if name == wanted]
         sys.exit(sys.stdout.buffer.write(found[0]) and 0 if found else f"there is no {wanted}")

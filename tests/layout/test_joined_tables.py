@@ -80,6 +80,16 @@ def test_a_table_over_three_pages() -> None:
     assert joined.pages == (1, 2, 3)
 
 
+def test_a_row_may_end_on_a_page_that_holds_no_more_of_the_table() -> None:
+    rest = table_at([["and write down", "", ""]], page=2)
+    last = table_at([["Train staff", "Board", "July"]], page=3)
+    upper = replace(table_at([HEAD, ["Visit homes", "Nurse", "May"]], page=1), open_bottom=True)
+    joined = join_tables(upper, replace(rest, open_top=True))
+    assert texts(joined)[-1] == ["Visit homes and write down", "Nurse", "May"]
+    assert goes_on(joined, last)
+    assert texts(join_tables(joined, last))[-1] == ["Train staff", "Board", "July"]
+
+
 def test_every_place_of_the_grid_has_at_most_one_cell() -> None:
     lower = table_at([["", "", "June"], ["Write", "Nurse", "July"]], page=2)
     joined = join_tables(UPPER, lower)

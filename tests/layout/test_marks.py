@@ -20,6 +20,8 @@ MARKED = {
     "(3) Train nurses": ("(3)", "number"),
     "2.1 Train nurses": ("2.1", "decimal"),
     "2.1.4. Train nurses": ("2.1.4.", "decimal"),
+    "1.Train nurses": ("1.", "number"),
+    "2.1Train nurses": ("2.1", "decimal"),
     "a) Train nurses": ("a)", "letter"),
     "(b) Train nurses": ("(b)", "letter"),
     "c. Train nurses": ("c.", "letter"),
@@ -37,7 +39,7 @@ def test_a_mark_its_kind_and_what_follows(line: str, expected: tuple[str, str]) 
 
 @pytest.mark.parametrize(
     "line",
-    ["Train nurses", "-5 degrees", "2019 was good", "e.g. nurses", "o nurses", "1.Train", "Page 3. End", "•", ""],
+    ["Train nurses", "-5 degrees", "2019 was good", "e.g. nurses", "o nurses", "3.5GB of film", "Page 3. End", "•", ""],
 )
 def test_no_mark(line: str) -> None:
     assert read_mark(line) is None

@@ -53,6 +53,16 @@ BLURBS = [
     "Learn to swim with us in the pool beside the park, every day but Monday",
     "More information",
 ]
+OVER_BLURBS = [
+    *DOCUMENT,
+    "More information",
+    "Gas boilers. A guide for tenants",
+    "Gas boilers A guide for tenants This leaflet tells tenants about gas and flues",
+    "More information",
+    "Swimming lessons 2011",
+    "Swimming lessons 2011 Learn to swim with us in the pool beside the park",
+    "More information",
+]
 COOKIES = ["This website uses cookies to improve your visit", "Accept all", "Skip to content", *DOCUMENT, "Back to top"]
 COUNCIL = [
     "Cookies on this site",
@@ -65,7 +75,9 @@ BUTTONS = ["Home", "Search", "Login", *DOCUMENT, "Print", "Next"]
 
 
 @pytest.mark.parametrize(
-    "page", [SLIDES, BLURBS, COOKIES, BUTTONS, COUNCIL], ids=["slides", "blurbs", "cookies", "buttons", "council"]
+    "page",
+    [SLIDES, BLURBS, OVER_BLURBS, COOKIES, BUTTONS, COUNCIL],
+    ids=["slides", "blurbs", "marker over blurbs", "cookies", "buttons", "council"],
 )
 def test_the_document_is_what_is_kept(page: list[str]) -> None:
     assert kept(page) == DOCUMENT

@@ -158,3 +158,36 @@ def test_a_heading_over_all_of_them_is_none() -> None:
         None,
         None,
     ]
+
+
+def test_a_heading_right_over_a_priority_groups_it_whatever_its_type() -> None:
+    """A bold line may be set smaller than the headings that it groups."""
+    assert groups(
+        heading("At home", 7, styled=True),
+        heading("Priority 1: Safe sleep", 2),
+        heading("Why?", 3),
+        heading("Priority 2: Warm homes", 2),
+        heading("Outside", 7, styled=True),
+        heading("Priority 3: Parks", 2),
+    ) == ["At home", "At home", "Outside"]
+
+
+def test_the_line_over_the_only_list_groups_nothing() -> None:
+    assert groups(paragraph("The Board chose these priorities:"), *items("Safe sleep", "Warm homes")) == [None, None]
+
+
+def test_a_report_s_headings_say_whose_year_the_priorities_are() -> None:
+    cover = [heading("Ashby Safeguarding Children Board"), heading("Annual Report 2016/17")]
+    found = plan_of(
+        [
+            *cover,
+            heading("Progress against our priorities"),
+            table(["Priority", "Status"], ["Priority A: Safe sleep", "Completed"], ["Priority B: Parks", "Completed"]),
+            heading("Our priorities for 2017/18"),
+            paragraph("Our priorities for 2017/18 are:"),
+            *items("Warm homes", "Staff who stay"),
+        ]
+    ).priorities
+    assert [each.title for each in found] == ["Safe sleep", "Parks", "Warm homes", "Staff who stay"]
+    assert [each.group for each in found][:2] == ["Progress against our priorities"] * 2
+    assert all("2017/18" in (each.group or "") for each in found[2:])

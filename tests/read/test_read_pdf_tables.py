@@ -72,6 +72,27 @@ def test_cell_lines_are_joined_and_hyphens_kept() -> None:
     assert [word.text for word in cell.lines[1].words] == ["lit", "quay"]
 
 
+def test_wide_white_at_a_different_place_in_each_line_parts_nothing() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([70, 310, 400], [590, 640, 660])
+        for x, y, text in ((80, 645, "Lamps"), (320, 645, "Lead"), (320, 625, "Keeper")):
+            canvas.drawString(x, y, text)
+        lines = (
+            (625, "Light", "the whole of the pier"),
+            (610, "at dusk, and also when it rains", "at noon"),
+            (595, "and", "at dawn put out"),
+        )
+        for y, left, right in lines:
+            canvas.drawString(80, y, left)
+            canvas.drawRightString(300, y, right)
+
+    table = only_table(drawn(draw))
+    assert [cell.text for cell in table.cells if cell.row == 1] == [
+        "Light the whole of the pier at dusk, and also when it rains at noon and at dawn put out",
+        "Keeper",
+    ]
+
+
 def test_bold_cells() -> None:
     rows = [["Action", "Lead"], ["Light the pier", Paragraph("<b>Keeper</b> of the long northern pier", BODY)]]
     table = only_table(flowed(table_of(rows, ("FONTNAME", (0, 0), (-1, 0), "Helvetica-Bold"))))

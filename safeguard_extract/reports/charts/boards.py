@@ -10,7 +10,7 @@ from safeguard_extract.reports.charts.intervals import labelled_years
 from safeguard_extract.reports.charts.lettering import widest, width, wrapped
 from safeguard_extract.reports.charts.palette import EMPTY, HAIRLINE, LINES, SOFT
 from safeguard_extract.reports.charts.sheet import SIZE, SMALL, Chart, label, swatch
-from safeguard_extract.reports.charts.svg import Point, Svg, group, joined, line, path, text
+from safeguard_extract.reports.charts.svg import Point, Svg, group, joined, line, number, path, text
 
 NAME = "themes-by-board"
 SHOWN = 10
@@ -119,9 +119,10 @@ def _panel(grid: _Grid, board: str, known: Mapping[int, frozenset[str]]) -> Svg:
 def _tiles(corners: Iterable[Point], column: float, fill: str) -> Svg:
     """A tile at each corner, as one path: a hundred boards have ten thousand."""
     wide, high = column - 1.5, _ROW - 3
+    round_ = f"h {number(wide)} v {number(high)} h {number(-wide)} z"
     steps: list[str | float] = []
     for x, y in corners:
-        steps += ("M", x + 0.75, y + 1.5, "h", wide, "v", high, "h", -wide, "z")
+        steps += ("M", x + 0.75, y + 1.5, round_)
     return path(steps, fill=fill)
 
 

@@ -19,12 +19,12 @@ _SIZE = re.compile(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"')
 
 def png_bytes(svg: str, zoom: float = ZOOM) -> bytes:
     """An SVG as PNG, smaller where it is very large; raises MissingCharts where the `charts` extra is not installed."""
-    renderer, fonts, family = _renderer()
+    drawer, fonts, family = renderer()
     size = _SIZE.search(svg)
     if size:
         zoom = min(zoom, (LARGEST / max(float(size[1]) * float(size[2]), 1.0)) ** 0.5)
     return bytes(
-        renderer.svg_to_bytes(
+        drawer.svg_to_bytes(
             svg_string=svg,
             zoom=zoom,
             background="#ffffff",
@@ -36,7 +36,8 @@ def png_bytes(svg: str, zoom: float = ZOOM) -> bytes:
     )
 
 
-def _renderer() -> tuple[Any, list[str], str]:
+def renderer() -> tuple[Any, list[str], str]:
+    """The module that draws, the font's files and the font's name; raises MissingCharts."""
     try:
         import fontpkg_noto_sans as noto
         import resvg_py

@@ -89,4 +89,6 @@ def number(value: float) -> str:
 
 
 def _value(value: str | float) -> str:
-    return escape(printable(value), quote=True) if isinstance(value, str) else number(value)
+    if not isinstance(value, str):
+        return number(value)
+    return value if value.isalnum() else escape(printable(value), quote=True)  # `M` and `middle` need no more

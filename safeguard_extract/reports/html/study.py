@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePosixPath
 
+from safeguard_extract.compare import trend_rows
 from safeguard_extract.errors import ExtractError
 from safeguard_extract.records.plan import Plan
 from safeguard_extract.reports.charts import flow_charts, year_counts
@@ -18,6 +19,8 @@ from safeguard_extract.reports.html.rows import UNSURE, Detail, plan_view
 from safeguard_extract.reports.html.summary import Summary, summary_of
 from safeguard_extract.reports.lines import KINDS
 from safeguard_extract.reports.series import Series, compared_series
+from safeguard_extract.store.columns import BY_YEAR
+from safeguard_extract.store.tables import named_rows
 
 _FAMILIES = {"plan": "plans", "report": "annual reports"}
 
@@ -103,10 +106,7 @@ def study_of(
     ways: Mapping[str, PurePosixPath],
 ) -> Study:
     """Everything that a report over these plans shows; `themes` maps ids to names."""
-    from safeguard_extract.compare import trend_tables
-    from safeguard_extract.store.tables import frame_rows
-
-    rows = frame_rows(trend_tables(plans, themes)["theme_by_year"]) if plans else []
+    rows = named_rows(BY_YEAR, trend_rows(plans, themes)[BY_YEAR.name])
     counts = year_counts(rows, plans)
     series = compared_series(plans)
     return Study(
