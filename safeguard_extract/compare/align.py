@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from safeguard_extract.compare.carried import carried_actions
 from safeguard_extract.compare.detail import Detail
-from safeguard_extract.compare.kinship import scope_change
 from safeguard_extract.compare.links import ActionCounts, dropped_link, in_order, link_between, new_link
 from safeguard_extract.compare.profile import Profile, profiles
-from safeguard_extract.compare.relations import Pair, is_part_of, related_pairs, why_carried_on
+from safeguard_extract.compare.relations import Pair, change_of_scope, is_part_of, related_pairs, why_carried_on
 from safeguard_extract.compare.similarity import Likeness, likeness
 from safeguard_extract.records.comparison import Comparison, Link, Relation
 from safeguard_extract.records.plan import Plan
@@ -168,7 +167,4 @@ def _relation(sides: Sides, pair: Pair, carried_on: set[Pair]) -> Relation:
         return Relation.MERGED
     if sum(x == i for x, _ in carried_on) > 1:
         return Relation.SPLIT
-    a, b = sides.left[i], sides.right[j]
-    if a.themes and b.themes:
-        return scope_change(a.themes, b.themes)
-    return scope_change(sorted(a.named), sorted(b.named))
+    return change_of_scope(sides.left[i], sides.right[j])

@@ -44,6 +44,11 @@ class Profile:
         return frozenset(self.title_terms).union(self.item_terms)
 
     @property
+    def item_themes(self) -> frozenset[str]:
+        """Themes of the actions, outcomes and achievements under it."""
+        return frozenset(theme for item in self.items for theme in item.themes)
+
+    @property
     def named(self) -> frozenset[str]:
         """Subjects of the glossary that the title names."""
         return subjects(self.title)

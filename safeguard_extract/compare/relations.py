@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from safeguard_extract.compare.carried import REWORDED_LINKED, text_similarity
 from safeguard_extract.compare.glossary import SUBJECTS
-from safeguard_extract.compare.kinship import WIDE, containment, shared_themes
+from safeguard_extract.compare.kinship import WIDE, containment, scope_change, shared_themes
 from safeguard_extract.compare.profile import Profile, cosine, vector
 from safeguard_extract.compare.similarity import Likeness
 from safeguard_extract.compare.wording import GENERIC
+from safeguard_extract.records.comparison import Relation
 
 Pair = tuple[int, int]
 
@@ -59,6 +60,18 @@ def _name_one_subject(a: Profile, b: Profile) -> bool:
 def is_part_of(inner: Profile, outer: Profile, semantic: float) -> bool:
     """True where what the inner priority is about is wholly found in the outer one."""
     return containment(inner.themes, outer.themes) >= WHOLLY_HELD or semantic >= SAME_WORDING
+
+
+def change_of_scope(a: Profile, b: Profile) -> Relation:
+    """Whether a priority that goes on was narrowed, broadened or neither, by its themes or the subjects of its title.
+
+    A theme of the one title that is still, or was already, in an action or outcome under the other is no change.
+    """
+    if not (a.themes and b.themes):
+        return scope_change(sorted(a.named), sorted(b.named))
+    kept = set(a.themes) & b.item_themes
+    known = set(b.themes) & a.item_themes
+    return scope_change([*a.themes, *(known - set(a.themes))], [*b.themes, *(kept - set(b.themes))])
 
 
 def related_pairs(

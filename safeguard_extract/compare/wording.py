@@ -56,7 +56,7 @@ def _wording_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def _any_of(wordings: Collection[str]) -> str:
-    """A pattern of these wordings, the longest that fits, letter by letter: a list of them takes eight times as long."""
+    """A pattern of these wordings, the longest that fits, letter by letter: a list takes eight times as long."""
     after: dict[str, list[str]] = {}
     for wording in sorted(wordings):
         if wording:

@@ -6,35 +6,50 @@ voted for by the rows that leave it white, so that headings across both columns 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from safeguard_extract.layout.segments import line_of
 from safeguard_extract.records.geometry import BBox
-from safeguard_extract.records.page import Line
+from safeguard_extract.records.page import Line, Table
 
 _MIN_GUTTER = 9.0  # points: narrower white is a wide space between words
 _MIN_LINES = 3  # a column has at least this many lines on the side that has fewer
 _ROWWISE_WORDS = 3.2  # words a segment: shorter ones beside longer ones are terms or page numbers, read row by row
 _DEPTH = 3
+_CAPTION = 40.0  # points above a table in which its caption stands
 
 
-def in_reading_order(segments: Sequence[Line], depth: int = _DEPTH) -> list[Line]:
-    """The segments of a page (or of a part of it) in the order in which a person reads them."""
+def in_reading_order(segments: Sequence[Line], depth: int = _DEPTH, beside: Sequence[BBox] = ()) -> list[Line]:
+    """The segments of a page (or of a part of it) in the order in which a person reads them.
+
+    `beside` is the white between tables that stand side by side: what stands left and right of it is not one line.
+    """
     lines = sorted(segments, key=lambda s: (_box(s).top, _box(s).x0))
     gutter = _best_gutter(lines) if depth else None
     if gutter is None:
-        return _joined_rows(lines)
+        return _joined_rows(lines, beside)
     out: list[Line] = []
     for band in _bands(lines, gutter):
         left = [s for s in band if _box(s).x1 <= gutter + 1]
         right = [s for s in band if _box(s).x0 >= gutter - 1]
         spanning = [s for s in band if s not in left and s not in right]
         if spanning or min(len(left), len(right)) < _MIN_LINES or _row_by_row(left, right):
-            out += _joined_rows(band) if not spanning else in_reading_order(band, 0)
+            out += _joined_rows(band, beside) if not spanning else in_reading_order(band, 0, beside)
         else:
             left, below = _heading_below(left, right)
-            out += in_reading_order(left, depth - 1) + in_reading_order(right, depth - 1) + below
+            out += in_reading_order(left, depth - 1, beside) + in_reading_order(right, depth - 1, beside) + below
     return out
+
+
+def between_tables(tables: Iterable[Table]) -> tuple[BBox, ...]:
+    """The white between tables that stand side by side, as far up as their captions."""
+    boxes = sorted(table.bbox for table in tables if table.bbox is not None)
+    return tuple(
+        BBox(left.x1, min(left.top, right.top) - _CAPTION, right.x0, max(left.bottom, right.bottom))
+        for left, right in combinations(boxes, 2)
+        if left.x1 < right.x0 and _overlap(left, right, 0.5)
+    )
 
 
 def _heading_below(left: list[Line], right: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -105,16 +120,25 @@ def _row_by_row(left: Sequence[Line], right: Sequence[Line]) -> bool:
     return paired >= 0.7 * min(len(left), len(right)) and min(words) <= _ROWWISE_WORDS
 
 
-def _joined_rows(lines: Sequence[Line]) -> list[Line]:
-    """Segments that stand side by side outside columns are one line."""
+def _joined_rows(lines: Sequence[Line], beside: Sequence[BBox]) -> list[Line]:
+    """Segments that stand side by side outside columns are one line; captions of tables side by side are not."""
     rows: list[list[Line]] = []
     for line in lines:
-        if rows and _beside(rows[-1][-1], line):
+        if not rows or not _beside(rows[-1][-1], line):
+            rows.append([line])
+        elif not any(_parts(white, rows[-1][-1], line) for white in beside):
             rows[-1].append(line)
         else:
-            rows.append([line])
+            place = len(rows) - (_box(line).x0 < _box(rows[-1][-1]).x0)
+            rows.insert(place, [line])
     out: list[Line] = []
     for row in rows:
         row.sort(key=lambda s: _box(s).x0)
         out.append(row[0] if len(row) == 1 else line_of([word for segment in row for word in segment.words]))
     return out
+
+
+def _parts(white: BBox, a: Line, b: Line) -> bool:
+    """True where two lines stand on the two sides of white between tables, or of the strip above it."""
+    left, right = sorted((_box(a), _box(b)))
+    return white.top <= left.top <= white.bottom and left.x1 <= white.x1 and right.x0 >= white.x0

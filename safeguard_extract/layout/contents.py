@@ -16,6 +16,14 @@ _MIN_ENTRIES = 3
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[–•-])\s+")
 
 
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}\W*$|…{2,}\s*\d{1,3}\W*$")
+
+
+def is_contents_entry(line: str) -> bool:
+    """True for a line whose dots lead to a page number ('Foreword ........ 3')."""
+    return _LEADERS.search(line) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class ContentsPage:
     """A contents page in poured text: its titles, where it begins, where its entries begin and where they end."""

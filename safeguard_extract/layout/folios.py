@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from safeguard_extract.layout.contents import is_contents_entry
+
 _TOKEN = re.compile(r"\S+")
 _NUMBER = re.compile(r"^\d{1,3}$")
 _PAGE_NUMBER = "#"
@@ -31,12 +33,12 @@ class Folio:
 def strip_folios(lines: Sequence[str]) -> list[Folio]:
     """Take running lines and consecutive page numbers off the ends of lines that each hold a page."""
     folios = [Folio(line) for line in lines]
-    candidates = [i for i, line in enumerate(lines) if len(line) >= _PARAGRAPH]
+    candidates = [i for i, line in enumerate(lines) if len(line) >= _PARAGRAPH and not is_contents_entry(line)]
     if len(candidates) < _MIN_PAGES - 1:
         return folios
     first = min(candidates)
     last = min(len(lines), max(candidates) + 3)  # a cover before them and a short last page after them
-    pool = [i for i in range(max(0, first - 2), last) if lines[i].strip()]
+    pool = [i for i in range(max(0, first - 2), last) if lines[i].strip() and not is_contents_entry(lines[i])]
     for at_end in (True, False):
         folios = _strip_side(folios, pool, at_end)
     return folios

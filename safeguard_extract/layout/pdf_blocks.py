@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from safeguard_extract.layout.capitals import is_capital_heading
-from safeguard_extract.layout.columns import in_reading_order
+from safeguard_extract.layout.columns import between_tables, in_reading_order
 from safeguard_extract.layout.growing_tables import GrowingTable
 from safeguard_extract.layout.paragraphs import Paragraph, joined_text, paragraphs_of
 from safeguard_extract.layout.running_lines import running_lines
@@ -20,7 +20,7 @@ from safeguard_extract.records.page import Line, Page, Table
 
 def blocks_of_pages(pages: Sequence[Page]) -> tuple[Block, ...]:
     """The blocks of a paged document; running lines and page numbers are furniture blocks at the end."""
-    ordered = {page.number: in_reading_order(segments_of(page)) for page in pages}
+    ordered = {page.number: in_reading_order(segments_of(page), beside=between_tables(page.tables)) for page in pages}
     running = running_lines(pages, ordered)
     vocabulary = Counter(w.text.strip(".,;:()").lower() for page in pages for w in page.words)
     flow = [entry for page in pages for entry in _page_flow(page, ordered[page.number], running)]
@@ -50,7 +50,16 @@ def _place_of(table: Table, flow: Sequence[Line | Table]) -> int:
     if not any(_is_beside(boxes[i], box) for i in left):  # no column of its own: short lines over a narrower table
         while place in left and _is_above(boxes[place], box):
             place += 1
+    while place < len(flow) and _stands_right_of(flow[place], box):
+        place += 1
     return place
+
+
+def _stands_right_of(other: Line | Table, box: BBox) -> bool:
+    """True where a box has a table on its left, at its own height."""
+    if not isinstance(other, Table) or other.bbox is None:
+        return False
+    return other.bbox.x1 <= box.x0 and _is_beside(other.bbox, box)
 
 
 def _share_column(a: BBox, b: BBox) -> bool:

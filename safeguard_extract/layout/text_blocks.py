@@ -11,6 +11,7 @@ from safeguard_extract.language.labels import read_label
 from safeguard_extract.layout.capitals import Capitals, learn_capitals
 from safeguard_extract.layout.flattened import Piece, cut_flattened
 from safeguard_extract.layout.folios import lone_folios, strip_folios
+from safeguard_extract.layout.labelled_columns import blocks_of_columns
 from safeguard_extract.layout.site import site_furniture
 from safeguard_extract.layout.text_cells import Paragraph, paragraphs_as_cells
 from safeguard_extract.layout.text_columns import part_columns
@@ -75,7 +76,11 @@ def _ruled_rows(file: _File, i: int) -> tuple[list[Block], int] | None:
     end = i
     while end < len(file.rows) and is_row(file.rows[end].text) and (end == i or not file.rows[end].apart):
         end += 1
-    table = read_rows([row.text for row in file.rows[i:end]], file.rows[i].page) if end > i else None
+    lines = [row.text for row in file.rows[i:end]]
+    columns = blocks_of_columns([line.split("\t") for line in lines], file.rows[i].page) if end > i else None
+    if columns is not None:
+        return columns, end
+    table = read_rows(lines, file.rows[i].page) if end > i else None
     return ([Block(BlockKind.TABLE, "", table=table)], end) if table is not None else None
 
 

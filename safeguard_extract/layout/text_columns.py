@@ -10,12 +10,15 @@ from dataclasses import dataclass
 
 from safeguard_extract.language.column_titles import is_title
 from safeguard_extract.language.labels import read_label
+from safeguard_extract.layout.folios import lone_page_number
+from safeguard_extract.layout.labelled_columns import head_columns
 from safeguard_extract.records.page import Line
 
 _CHUNK = re.compile(r"\S+(?: \S+)*")  # words with single spaces between them
 _MIN_TITLES = 3
 _SLACK = 2  # characters: a cell may begin so far left of its title
 _FILLED = 0.6  # share of a row's cells that its first line fills, where no blank lines part the rows
+_PARTED = 0.6  # stretches between blank lines for each line that can begin a row: with fewer, pages part them
 _MIN_PAIRS = 4  # lines with words on both sides: fewer are no page in two columns
 _MIN_GUTTER = 3  # characters
 _MIDDLE = (0.3, 0.7)  # of the longest line: where the second of two columns may begin
@@ -54,12 +57,13 @@ def _is_plain(line: Line) -> bool:
 def _aligned_table(lines: Sequence[Line], i: int) -> tuple[list[Line], int] | None:
     """A table under three and more titles that stand apart on one line."""
     titles = _chunks(lines[i].text) if _is_plain(lines[i]) else []
-    if len(titles) < _MIN_TITLES or not all(is_title(chunk.text) for chunk in titles):
+    labelled = head_columns([chunk.text for chunk in titles])
+    if not labelled and (len(titles) < _MIN_TITLES or not all(is_title(chunk.text) for chunk in titles)):
         return None
     starts = [chunk.start for chunk in titles]
     body: list[list[str] | None] = []  # None for a blank line
     end = i + 1
-    while end < len(lines) and _is_plain(lines[end]):
+    while end < len(lines) and _is_plain(lines[end]) and lone_page_number(lines[end].text) is None:
         text = lines[end].text
         if text.strip() and [chunk.text for chunk in _chunks(text)] != [chunk.text for chunk in titles]:
             cells = _cells(text, starts)
@@ -69,7 +73,7 @@ def _aligned_table(lines: Sequence[Line], i: int) -> tuple[list[Line], int] | No
         elif not text.strip():
             body.append(None)
         end += 1
-    rows = list(_rows(body, len(starts)))
+    rows = [cells for cells in body if cells is not None] if labelled else list(_rows(body, len(starts)))
     if not rows:
         return None
     blank = Line("")
@@ -136,11 +140,13 @@ def _rows(body: Sequence[list[str] | None], width: int) -> Iterator[list[str]]:
     """Lines of cells joined to rows: at blank lines where the rows are parted by them, else at lines that begin."""
     last = max((k for k, cells in enumerate(body) if cells is not None), default=-1)
     body = body[: last + 1]
-    parted = any(cells is None for cells in body)
+    heads = [_begins(cells, width) for cells in body]
+    groups = sum(cells is not None and (k == 0 or body[k - 1] is None) for k, cells in enumerate(body))
+    # Blank lines part the rows where there are about as many stretches between them as lines that can begin a row.
+    parted = any(cells is None for cells in body) and groups >= _PARTED * sum(heads)
     row: list[str] | None = None
-    for cells in body:
-        begins = cells is not None and bool(cells[0]) and sum(map(bool, cells)) >= max(2, _FILLED * width)
-        if cells is None or (begins and not parted):
+    for cells, begins in zip(body, heads, strict=True):
+        if (cells is None and parted) or (begins and not parted):
             if row is not None:
                 yield row
             row = None
@@ -148,6 +154,14 @@ def _rows(body: Sequence[list[str] | None], width: int) -> Iterator[list[str]]:
             row = [f"{a} {b}".strip() for a, b in zip(row, cells, strict=True)] if row is not None else cells
     if row is not None:
         yield row
+
+
+def _begins(cells: Sequence[str] | None, width: int) -> bool:
+    """Whether a line can be a row's first: it fills most of the columns, and its longest cell goes on with nothing."""
+    if cells is None or sum(map(bool, cells)) < max(2, _FILLED * width):
+        return False
+    longest = max(cells, key=len)
+    return not longest[:1].islower() and (bool(cells[0]) or longest[:1].isupper())
 
 
 def _two_columns(lines: Sequence[Line], i: int) -> tuple[list[Line], int] | None:

@@ -11,6 +11,7 @@ from safeguard_extract.language.form_headings import heads_form, is_form_heading
 from safeguard_extract.language.labels import read_label
 from safeguard_extract.language.sentences import NEVER_LAST
 from safeguard_extract.layout.capitals import is_capital_heading
+from safeguard_extract.layout.contents import is_contents_entry
 from safeguard_extract.layout.marks import BULLETS, Mark, read_mark
 from safeguard_extract.layout.text_rows import Row
 from safeguard_extract.records.block import Block, BlockKind, Fragment
@@ -102,6 +103,8 @@ def _begin(row: Row, mark: Mark | None, previous: _Draft | None, by_shape: bool)
     if mark is not None:
         return _begin_marked(row, mark, previous, by_shape)
     text = clean(row.text)
+    if is_contents_entry(text):
+        return _Draft(BlockKind.PARAGRAPH, text, row.page, indent=row.indent, last=row.text)
     styled = bool(_BOLD.match(row.text)) or is_capital_heading(text)
     alone = row.blank_before and row.blank_after
     labelled = (
@@ -133,7 +136,8 @@ def _begin_marked(row: Row, mark: Mark, previous: _Draft | None, by_shape: bool)
     """A numbered title alone on its line is a heading; a numbered paragraph a paragraph; the rest are list items."""
     text = clean(mark.rest)
     series = previous is not None and previous.kind is BlockKind.LIST_ITEM and _same_series(previous.mark, mark.text)
-    listed = series and not row.blank_before
+    listed = series and not row.apart
+    counted = mark.kind in {"roman", "letter"} and mark.text.islower() and not row.apart
     short = len(text.split()) <= _NUMBERED_WORDS and not text.endswith((".", ";", ",", ":"))
     numbered = mark.kind in {"number", "bare", "decimal", "roman", "letter"}
     under_form = previous is not None and previous.kind is BlockKind.HEADING and is_form_heading(previous.text)
@@ -145,7 +149,7 @@ def _begin_marked(row: Row, mark: Mark, previous: _Draft | None, by_shape: bool)
         and row.blank_before
         and row.blank_after
         and text[:1].isupper()
-        and not listed
+        and not (listed or counted)
     ):
         return _Draft(BlockKind.HEADING, text, row.page, mark=mark.text, indent=row.indent, last=row.text)
     if mark.kind == "bare" and not listed and mark.text != "1":
@@ -166,8 +170,12 @@ def _continues(previous: _Draft, row: Row, wrap: int) -> bool:
     text = clean(row.text)
     if read_fields(text) and text[:1].isupper():
         return False  # a field of a form is a line of its own
+    if is_contents_entry(previous.last or previous.text):
+        return False
     if _opens_labelled(text) and not _hangs(previous):
         return False
+    if previous.kind is BlockKind.LIST_ITEM and text.endswith(":") and text[:1].isupper() and not _hangs(previous):
+        return False  # it opens the next list
     if row.line.marked or not text or (previous.kind is BlockKind.HEADING and previous.level):
         return False
     ended = previous.text.rstrip().endswith((".", ":", ";", "!", "?", ".)", "”", '."'))

@@ -16,6 +16,8 @@ from safeguard_extract.layout.marks import read_mark
 from safeguard_extract.layout.text_tables import is_row
 from safeguard_extract.records.page import Line
 
+_INNER_BULLET = re.compile(r"\S\s+[•●▪■➢✓\uf0b7\uf0a7]\s+\S")
+_LABELLED = re.compile(r"\b(?:Priority|Objective|Aim|Goal|Theme|Outcome) (?:\d{1,2}|[A-Z][a-z]+|[A-F])\s?[:–—-]\s")
 _POURED = 420  # characters: no paragraph of a list or heading page is this long and has a lost line break
 _FORMS = 3  # pieces: a line with so many holds at least two headings of a form
 _SLIDE = 40  # characters: the shortest page of a poured presentation that can hold more than a title
@@ -129,6 +131,8 @@ def _has_title(group: Sequence[Row], wrap: int) -> bool:
         return False
     if len(words) <= _FEW_WORDS and after.endswith(".") and len(after.split()) > _FEW_WORDS:
         return True
+    if after.endswith(":") and len(group) > 2 and read_mark(group[2].text) is not None:
+        return True  # the words that open a list have a title of their own
     if not wrap:
         return len(after) >= _LONG_LINE
     return len(first) + 1 + len(after.split()[0]) <= wrap - _NEAR and len(after) >= wrap - 2 * _NEAR
@@ -170,12 +174,22 @@ def is_poured(row: Row, wrap: int, pages: bool) -> bool:
         return True
     if row.line.marked is None and len(row.text) > _SLIDE and len(split_forms(row.text)) > _FORMS:
         return True  # a slide: several headings of a form in one line
+    if row.line.marked is None and "\t" not in row.text and _runs_on(row.text):
+        return True
     return (
         len(row.text) >= max(_POURED, 2 * wrap)
         and not row.line.marked
         and read_mark(row.text) is None
         and "\t" not in row.text
     )
+
+
+def _runs_on(text: str) -> bool:
+    """A line in which bullets or a label stand in the midst, beside a form's heading: several lines were joined."""
+    if len(text) <= _SLIDE or is_row(text):
+        return False
+    bullets = len(_INNER_BULLET.findall(text))
+    return bullets > 1 or (len(split_forms(text)) > 1 and (bullets > 0 or _LABELLED.search(text) is not None))
 
 
 def between_poured(rows: Sequence[Row], i: int, wrap: int, pages: bool) -> bool:

@@ -43,6 +43,12 @@ _TITLES: tuple[tuple[Role, str], ...] = (
         r"^(rag|status|b?rag (rating|status)|rating|(current )?status|brag|complete\??|completed\??)( \(.*\))?$"
         r"|rag rating|\brag\b",
     ),
+    # When it was done is no deadline: it belongs to the progress.
+    (
+        _R.PROGRESS,
+        r"^(date|when) (completed|achieved|closed|done|finished)\b|^(completed|closed|achieved) (on|date)\b"
+        r"|^actual (completion |end )?date\b",
+    ),
     (
         _R.EVIDENCE,
         r"how (will|do|would) (we|you|it)( be)? (know|measure)|how (we|you)('ll| will)? ?(know|measure)|(success"

@@ -87,6 +87,10 @@ class CellReader:
     def _moment(self, moment: Moment) -> Draft | None:
         lead_in = opening(self.text, moment.start, self.done)
         following, gap = self._next(), self._gap(self.at)
+        recurring = self._named_by_recurrence()
+        if recurring is not None:
+            self.at = recurring + 1
+            return Draft(lead_in.start, self.tokens[recurring].end, DateKind.RECURRING)
         if isinstance(following, Moment):
             if (
                 (RANGE_GAP.fullmatch(gap) and not self._chained())
@@ -98,9 +102,6 @@ class CellReader:
                 moment = borrow_year(moment, self._year_ahead())
                 self._pass_year_on(moment)
         elif isinstance(following, Found):
-            if following.phrase is Phrase.RECURRING and moment.year is None and self._names_month_of(following, gap):
-                self.at += 2
-                return Draft(lead_in.start, following.end, DateKind.RECURRING)
             if following.phrase is Phrase.ONGOING and _TO_ONGOING.fullmatch(gap) and gap.strip().lower() != "and then":
                 self.at += 2
                 return Draft(lead_in.start, following.end, DateKind.RANGE, bounds_of(moment, self.period)[0])
@@ -118,6 +119,19 @@ class CellReader:
             )
         kind, first, last = value_of(moment, lead_in, self.period)
         return Draft(lead_in.start, moment.end, kind, first, last)
+
+    def _named_by_recurrence(self) -> int | None:
+        """The place of the recurrence to which a list of moments without years belongs: 'May and July each year'."""
+        for index in range(self.at, min(len(self.tokens) - 1, self.at + 12)):
+            token, following, gap = self.tokens[index], self.tokens[index + 1], self._gap(index)
+            if not isinstance(token, Moment) or token.year is not None:
+                return None
+            if isinstance(following, Found):
+                named = following.phrase is Phrase.RECURRING and self._names_month_of(following, gap)
+                return index + 1 if named else None
+            if not LIST_GAP.fullmatch(gap):
+                return None
+        return None
 
     def _names_month_of(self, recurring: Found, gap: str) -> bool:
         words = self.text[recurring.start : recurring.end].lower()

@@ -177,6 +177,10 @@ def _year_end(match: re.Match[str], loose: bool) -> Moment | None:
     return Moment(match.start(), match.end(), unit, year[0] if year else None, split=bool(year and year[1]))
 
 
+def _period_end(match: re.Match[str], loose: bool) -> Moment | None:
+    return Moment(match.start(), match.end(), Unit.PERIOD_END)
+
+
 def _iso(match: re.Match[str], loose: bool) -> Moment | None:
     year, number, day = int(match["year"]), int(match["month"]), int(match["day"])
     return _real_day(Moment(match.start(), match.end(), Unit.DAY, year, number, day))
@@ -194,7 +198,8 @@ _DIGIT_FORMS = (
     _form(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)", _iso),
     _form(r"(?P<day>\d{1,2})\s?([/.-])\s?(?P<month>\d{1,2})\s?\2\s?(?P<year>(?:19|20)\d\d|\d\d)(?!\d|/\d)", _numeric),
     _form(
-        rf"(?P<day>\d{{1,2}})(?:{_ORDINAL})?(?:\s+of|\s+day\s+of)?[\s/–-]*(?P<month>{MONTH})"
+        rf"(?:\d{{1,2}}(?:{_ORDINAL})?\s*(?:and|&)\s*)?(?P<day>\d{{1,2}})(?:{_ORDINAL})?(?:\s+of|\s+day\s+of)?"
+        rf"[\s/–-]*(?P<month>{MONTH})"
         rf"(?:{_JOINT}(?P<year>{_YEAR}))?",
         _day_month,
     ),
@@ -231,6 +236,12 @@ _WORD_FORMS = (
         r"|municipal)\s+)?year\b(?!\s*\d(?!\d))"
         rf"|(?:financial\s+)?year[-\s]end\b)(?:\s*(?P<year>{PAIR}|{YEAR4}(?!\d)))?",
         _year_end,
+    ),
+    _form(
+        r"end\s+of\s+(?:(?:the|this|our|its)\s+)?(?:(?:life(?:time|span)?|period|term|duration)\s+of\s+(?:(?:the|this|our)\s+)?)?"
+        r"(?:(?:business|strategic|delivery|current|two-year|three-year|four-year|five-year)\s+){0,2}"
+        r"(?:plan|strategy)(?:ning)?(?:\s+period)?\b(?!['’]s|\s+(?:year|on|for|to)\b)",
+        _period_end,
     ),
 )
 _TRIGGER = re.compile(

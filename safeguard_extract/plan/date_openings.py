@@ -54,6 +54,8 @@ _LEAD_WORDS = {
     "after": LeadIn.FROM, "since": LeadIn.FROM, "starting": LeadIn.FROM, "starts": LeadIn.FROM, "start": LeadIn.FROM,
     "commencing": LeadIn.FROM, "commences": LeadIn.FROM, "commence": LeadIn.FROM, "beginning": LeadIn.FROM,
     "begins": LeadIn.FROM, "begin": LeadIn.FROM, "with effect from": LeadIn.FROM, "wef": LeadIn.FROM,
+    "extended to": LeadIn.BY, "extended until": LeadIn.BY, "moved to": LeadIn.BY, "deferred to": LeadIn.BY,
+    "deferred until": LeadIn.BY, "postponed to": LeadIn.BY, "postponed until": LeadIn.BY, "revised to": LeadIn.BY,
     "between": LeadIn.BETWEEN, "for": LeadIn.FOR,
 }  # fmt: skip
 _PART = (

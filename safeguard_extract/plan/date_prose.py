@@ -14,6 +14,7 @@ from safeguard_extract.plan.date_cells import EDGE, CellReader
 from safeguard_extract.plan.date_forms import find_moments
 from safeguard_extract.plan.date_openings import (
     AND_GAP,
+    LIST_GAP,
     RANGE_GAP,
     Draft,
     LeadIn,
@@ -38,7 +39,7 @@ _CASE_LEVEL = re.compile(
     r"\b(?:visit|visited|seen|supervis\w+|review conference|registration|placement)\b", re.IGNORECASE
 )
 _ADVERB_END = re.compile(
-    r"\s*(?:$|[.,;:)\]]|(?:to|by|at|and|through|via|with|in|on|from|for|as|against|within|thereafter|or|until)\b)",
+    r"\s*(?:$|[.,;:)\]]|\((?!non)|(?:to|by|at|and|through|via|with|in|on|from|for|as|against|within|thereafter|or|until)\b)",
     re.IGNORECASE,
 )
 _ARTICLE_END = re.compile(
@@ -54,6 +55,7 @@ _LABEL = re.compile(
 )
 _VALUE_END = re.compile(r"\n|[A-Z][a-z]+(?:\s+[a-z]+){0,3}\s*:|(?<=[a-z\d])\.\s|;|\)")
 _TAIL_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{3,60})[)\]]\s*[.;]?\s*$")
+_BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{3,60})[)\]]")
 _TAIL_DASH = re.compile(r"\s[-–—]\s+(?P<inside>[^()–—]{3,40}?)\s*[.;]?\s*$")
 _ONWARDS = re.compile(r"\s+onwards?\b", re.IGNORECASE)
 _TO_START = re.compile(r"\bto\s+(?:start|begin|commence)\s+(?P<on>(?:in|on)\s+)(?:the\s+)?$", re.IGNORECASE)
@@ -74,7 +76,7 @@ _PROSE_CUE = re.compile(
     r"\d|going|ontinuous|annual|uarter|onthly|eekly|termly|ortnightly|yearly|every |each |next|coming"
     r"|twice |once |times "
     r"|term\b"
-    r"|year end|end of the|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
+    r"|year end|end of th|end of our|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
     r"|Sep|Oct|Nov|Dec|Autumn|Spring|Summer|autumn|spring|summer|hristmas|rolling"
 )
 
@@ -129,6 +131,21 @@ def _prose_phrases(text: str) -> Iterator[Draft]:
             yield Draft(found.start, found.end, DateKind.RECURRING)
 
 
+def _recurring_months(text: str) -> Iterator[Draft]:
+    """A recurrence with the months that it names behind it: 'quarterly (June, September, December, March)'."""
+    for found in find_recurrences(text):
+        bracket = _BRACKET.match(text, found.end)
+        if bracket is None or not _is_adverb(text, found):
+            continue
+        inside = bracket["inside"]
+        moments = list(find_moments(inside, loose=True))
+        ends = [0, *(moment.end for moment in moments)]
+        gaps = [inside[end : moment.start] for end, moment in zip(ends, moments, strict=False)]
+        bare = all(moment.year is None for moment in moments) and not inside[ends[-1] :].strip()
+        if moments and bare and all(LIST_GAP.fullmatch(gap) for gap in gaps):
+            yield Draft(found.start, bracket.end(), DateKind.RECURRING)
+
+
 def _is_adverb(text: str, found: Found) -> bool:
     """True where a recurrence says how often ('quarterly to the Board'), not which ('a quarterly report')."""
     words = text[found.start : found.end].lower()
@@ -177,6 +194,7 @@ def prose_dates(text: str, period: Period | None, *, heading: bool = False) -> I
         return
     drafts = [
         *_labelled(text, period),
+        *_recurring_months(text),
         *_at_the_end(text, period),
         *_prose_moments(text, period, heading),
         *_prose_phrases(text),

@@ -113,6 +113,8 @@ def bounds_of(moment: Moment, period: Period | None) -> tuple[str | None, str | 
         return _term_bounds(moment, period)
     if moment.unit in (Unit.YEAR_END, Unit.ACADEMIC_YEAR_END):
         return _year_end_bounds(moment, period)
+    if moment.unit is Unit.PERIOD_END:
+        return (period.end, period.end) if period else (None, None)
     if moment.unit in (Unit.DAY, Unit.MONTH):
         year = moment.year or year_of_month(moment.number, period)
         if year is None:

@@ -20,6 +20,7 @@ class Unit(Enum):
     YEARS = "years"
     YEAR_END = "year end"
     ACADEMIC_YEAR_END = "academic year end"
+    PERIOD_END = "end of the plan"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,9 @@ _OUTSIDE = re.compile(
     r"|home\s+office|inspect\w+|courts?|parliament)\b",
     re.IGNORECASE,
 )
+_OPENS_WITH_TIME = re.compile(
+    r"(?:in|during|by|from|since|over|throughout|on|at|within|following|after|before)\b", re.IGNORECASE
+)
 # Named well enough without a capital: there is one of it in the area.
 _BODY = re.compile(
     r"(?:local\s+authority|(?:(?:county|city|borough|district)\s+)?council|police|hospital|independent\s+(?:chair|scrutineer))"
@@ -156,7 +159,7 @@ def _named(sentence: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _is_named_party(said: str) -> bool:
-    if not said or "," in said or not (said[0].isupper() or _BODY.fullmatch(said)):
+    if not said or "," in said or not (said[0].isupper() or _BODY.fullmatch(said)) or _OPENS_WITH_TIME.match(said):
         return False
     if _GENERIC.fullmatch(said) and not _BOARD_OF_ITS_OWN.fullmatch(said) and not BOARD_OFFICE.fullmatch(said):
         return False

@@ -20,6 +20,11 @@ from safeguard_extract.records.section import SectionType
 
 _COUNT = rf"(?P<count>{'|'.join(NUMBER_WORDS)}|\d{{1,2}})"
 _COUNTED = re.compile(rf"\b{_COUNT}\s+(?:\w+\s+){{0,3}}?{NOUN}\b", re.I)
+_POINTS_BELOW = re.compile(
+    rf"\bfollowing\b[^.:;]{{0,40}}\b{NOUN}\b[^.:;]{{0,60}}[.:]?\s*$|\b{NOUN}\b[^.:;]{{0,60}}\b(?:below|as follows|are|follow)\W*$",
+    re.I,
+)
+_LETTERED = re.compile(r"(?P<letter>[A-H])[.)]\s+(?=[A-Z])")
 _OPENING_WORDS = 6  # "What we will do in 2018:"; a longer line is a sentence of its own
 _FORMS = 12  # form headings under one heading: more are a form of their own
 _STATUS_LINE = re.compile(
@@ -40,7 +45,7 @@ def headed(composition: Composition, outline: Outline) -> Iterator[Candidate]:
             and section_type(block.text) is SectionType.PRIORITIES
             and re.search(r"priorit|objectives|aims|goals", block.text, re.I)
             and read_label(block.text) is None
-        ):
+        ) or _introduces_headings(placed, i):
             wanted = None
         else:
             counted = _COUNTED.search(block.text) if block.table is None and not STATUTORY.search(block.text) else None
@@ -51,17 +56,27 @@ def headed(composition: Composition, outline: Outline) -> Iterator[Candidate]:
                 continue
             said = counted["count"].lower()
             wanted = NUMBER_WORDS.index(said) + 1 if said in NUMBER_WORDS else int(said)
-        for j in _headings_after(placed, i, wanted):
-            child = placed[j]
+        children = [placed[j] for j in _headings_after(placed, i, wanted)]
+        letters = [_LETTERED.match(child.text) for child in children]
+        lettered = [m["letter"] for m in letters if m] == [chr(ord("A") + k) for k in range(len(children))]
+        for child, letter in zip(children, letters, strict=True):
+            number = child.block.mark and child.block.mark.strip("().")
+            title = child.text
+            if letter is not None and lettered:
+                number, title = letter["letter"], child.text[letter.end() :]
             yield Candidate(
-                Found.HEADING,
-                j,
-                child.span,
-                child.text.strip(ENDS),
-                child.block.mark and child.block.mark.strip("()."),
-                level=child.block.level or 1,
-                intro=i,
+                Found.HEADING, child.index, child.span, title.strip(ENDS), number, level=child.block.level or 1, intro=i
             )
+
+
+def _introduces_headings(placed: Sequence[Placed], i: int) -> bool:
+    """A sentence that points at the priorities below it, right over a heading that is no part of a form."""
+    entry = placed[i]
+    if entry.block.kind is not BlockKind.PARAGRAPH or STATUTORY.search(entry.text) or i + 1 >= len(placed):
+        return False
+    after = placed[i + 1]
+    heads = after.block.kind is BlockKind.HEADING and read_cue(after.text) is None and not after.block.flattened
+    return heads and _POINTS_BELOW.search(entry.text) is not None
 
 
 def _headings_after(placed: Sequence[Placed], i: int, wanted: int | None) -> list[int]:

@@ -11,6 +11,7 @@ from safeguard_extract.plan.cues import Cue, read_cue
 from safeguard_extract.plan.deeds import acting_parties
 from safeguard_extract.plan.drafts import kind_by_form
 from safeguard_extract.plan.scopes import Scope
+from safeguard_extract.plan.statuses import is_verdict
 from safeguard_extract.plan.wording import Form, form_of, is_figure, is_spoken, is_state_reached, opens_with_duty
 from safeguard_extract.records.plan import ItemKind
 
@@ -81,7 +82,7 @@ def item_kind(words: str, scope: Scope, setting: Setting) -> ItemKind | None:
     opening, colon, _ = words.partition(": ")
     if colon and len(opening.split()) <= _OPENING and read_cue(opening) is Cue.PROSE:
         return None  # "Why this is a priority: …"
-    if form is Form.NONE or _LEGEND.match(words) or _RUNNING.search(words):
+    if form is Form.NONE or _LEGEND.match(words) or _RUNNING.search(words) or is_verdict(words):
         return None
     if _AIM.match(words) and (scope.cue is not None or scope.priority is not None):
         return ItemKind.OUTCOME

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from safeguard_extract.language.fields import read_fields
 from safeguard_extract.language.labels import read_label
@@ -22,7 +23,8 @@ from safeguard_extract.plan.nested import join_nested, lead_ins
 from safeguard_extract.plan.outline import Outline
 from safeguard_extract.plan.rows import TableContext, items_of_table
 from safeguard_extract.plan.scopes import Scope
-from safeguard_extract.plan.wording import is_spoken, opens_with_duty
+from safeguard_extract.plan.section_years import years_of_section
+from safeguard_extract.plan.wording import is_promise_of_it, is_spoken, opens_with_duty
 from safeguard_extract.records.block import Block, BlockKind
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import DocumentType, ItemKind
@@ -46,15 +48,17 @@ _NEXT_STEP = re.compile(r"\s*[(\[]next steps?\b[^)\]]*[)\]]\W*$", re.I)
 
 
 def find_items(
-    outline: Outline, scopes: Sequence[Scope], kind: DocumentType, context: TableContext, taken: set[int]
+    outline: Outline, scopes: Sequence[Scope], kind: DocumentType, document: TableContext, taken: set[int]
 ) -> list[Draft]:
     """All items of the document in reading order; `taken` are blocks whose words another reading has used."""
     out: list[Draft] = []
-    headings = {p.text.strip(" :;.").lower() for p in context.composition.placed if p.block.kind is BlockKind.HEADING}
-    of_priority = priority_fields(context.composition.placed, scopes)
-    leading = lead_ins(context.composition.placed)
+    placed_blocks = document.composition.placed
+    headings = {p.text.strip(" :;.").lower() for p in placed_blocks if p.block.kind is BlockKind.HEADING}
+    of_priority = priority_fields(placed_blocks, scopes)
+    leading = lead_ins(placed_blocks)
     owner: Draft | None = None  # the item that field lines after it speak of
-    for placed, scope in zip(context.composition.placed, scopes, strict=True):
+    for placed, scope in zip(placed_blocks, scopes, strict=True):
+        context = replace(document, period=years_of_section(outline, placed.index) or document.period)
         fields = read_fields(placed.text) if placed.block.table is None else []
         if placed.index in taken or (placed.block.kind is BlockKind.HEADING and not fields):
             owner = None
@@ -72,7 +76,7 @@ def find_items(
             found = []
         owner = found[-1] if len(found) == 1 and placed.block.table is None else owner if fields else None
         out += found
-    return join_nested(out, context.composition.placed)
+    return join_nested(out, placed_blocks)
 
 
 def _of_heading(placed: Placed, scope: Scope, context: TableContext) -> Iterator[Draft]:
@@ -115,9 +119,13 @@ def _of_words(
     listed = block.kind is BlockKind.LIST_ITEM or (short and _stands_alone(block, scope))
     report = kind is DocumentType.ANNUAL_REPORT
     setting = Setting(listed, block.flattened, report, _in_priorities(outline, placed.index), _is_numbered(block))
+    promised = False
     for span in _units(placed, listed, scope.cue is Cue.ACHIEVEMENT, context.composition.text):
         words = context.composition.text[span.start : span.end]
         found = item_kind(words.rstrip(" :") if leads_in else words, scope, setting)
+        if found is None and promised and is_promise_of_it(words):
+            found = ItemKind.ACTION
+        promised = found is ItemKind.ACTION
         if found is not None:
             yield _draft(found, span, placed, scope, context, listed)
 

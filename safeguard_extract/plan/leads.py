@@ -119,6 +119,12 @@ class Trailing(NamedTuple):
 _CLOSING = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,120}(?:\([^()]*\)[^()\[\]]{0,40})?)[)\]]\s*[.;]?\s*$")
 # "… with schools – Education Officer – June 2017": a tail is believed only where it holds both a party and a date.
 _DASHED_TAIL = re.compile(r"\s+[–—-]\s+(?P<inside>[^–—\n]{3,70}\s[–—-]\s[^–—\n]{3,40})$")
+# "…, led by the Training Subgroup": set off from the sentence, so it is the action that is led.
+_LED_BY = re.compile(
+    r"(?P<mark>\s+[–—-]|,)\s+(?:(?:to|will)\s+be\s+)?(?:jointly\s+)?"
+    r"(?:led|overseen|co-?ordinated|delivered|taken\s+forward)\s+(?:jointly\s+)?by\s+(?:the\s+)?"
+    r"(?P<who>[^.;:()]{3,90}?)[.;]?\s*$"
+)
 _LABEL_WORDS = (
     r"(?:(?:partnership|project|strategic|operational|priority|action|board|executive|delivery|overall|key"
     r"|agency|named|subgroup|group|work\s?stream)\s+)?"
@@ -150,7 +156,8 @@ def trailing_lead(
 ) -> Trailing:
     """The leads and dates of a bracket or label that closes a sentence: '(Training Subgroup, March 2020)'.
 
-    A bracket that holds anything else (an explained acronym, a remark) is left to the sentence.
+    A bracket that holds anything else (an explained acronym, a remark) is left to the sentence; so are the words of
+    "…, led by the Training Subgroup", though not those after a dash.
     """
     closing = _CLOSING.search(text)
     if closing is not None:
@@ -168,6 +175,10 @@ def trailing_lead(
         if leads:
             dates = find_dates(text[label.end() :], offset=offset + label.end(), period=period, place=Place.PROSE)
             return Trailing(label.start(), leads, dates)
+    led = _LED_BY.search(text)
+    if led is not None and is_lead_cell(led["who"]):
+        parties = split_leads(led["who"], offset=offset + led.start("who"), glossary=glossary)
+        return Trailing(len(text) if led["mark"] == "," else led.start(), parties, ())
     return Trailing(len(text), (), ())
 
 

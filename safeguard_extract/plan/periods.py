@@ -22,6 +22,11 @@ _YEAR_ENDED = re.compile(r"\byear\s+(?:ended|ending|to)\s+$", re.IGNORECASE)
 _ACADEMIC = re.compile(r"\b(?:academic|school)\s+year\b", re.IGNORECASE)
 _SHORT = re.compile(r"(?<![\w/.-])(?P<first>[012]\d)\s?[/–-]\s?(?P<second>[0123]\d)(?![\w/.-])")
 _WRITTEN = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?P<second>\d{1,2})(?![\w/.-])")
+_OVER_MONTH = re.compile(
+    r"(?<![\w/.-])(?P<pair>(?P<first>(?:19|20)\d\d)[/–-](?P<second>\d\d))"
+    r"(?=\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _BASIS = {(4, 3): PeriodBasis.FINANCIAL, (9, 8): PeriodBasis.ACADEMIC, (9, 7): PeriodBasis.ACADEMIC}
 LONGEST_PLAN = 15  # years: what is further apart is two dates, not a period
 
@@ -35,9 +40,24 @@ def find_period(text: str) -> Period | None:
     moments = [
         m for m in find_moments(text, loose=False) if not _OTHER_NAME.search(text[max(0, m.start - 40) : m.start])
     ]
-    found = _from_months(text, moments) or _from_pairs(text, moments) or _from_pair(text, moments)
+    found = (
+        _from_pair_over_month(text)
+        or _from_months(text, moments)
+        or _from_pairs(text, moments)
+        or _from_pair(text, moments)
+    )
     found = found or _from_written_pair(text) or _from_year_ended(text, moments)
     return found or _from_years(text, moments) or _from_single_year(text, moments) or _from_short_pair(text)
+
+
+def _from_pair_over_month(text: str) -> Period | None:
+    """'2017-19 April 2017': two years written as one word, whose second half is no day of the month that follows."""
+    for match in _OVER_MONTH.finditer(text):
+        first, last = int(match["first"]), int(match["first"][:2] + match["second"])
+        if 0 < last - first <= LONGEST_PLAN:
+            basis = PeriodBasis.FINANCIAL if last - first == 1 else PeriodBasis.CALENDAR
+            return Period(str(first), str(last), match["pair"], basis)
+    return None
 
 
 def _from_months(text: str, moments: list[Moment]) -> Period | None:

@@ -17,10 +17,12 @@ from safeguard_extract.plan.labelled import labelled
 from safeguard_extract.plan.listed import listed
 from safeguard_extract.plan.outline import Outline, section_type
 from safeguard_extract.plan.priority_columns import in_columns
+from safeguard_extract.plan.section_years import years_of_section
 from safeguard_extract.plan.sentence_priorities import in_numbers, in_sentences
+from safeguard_extract.plan.statuses import said_status
 from safeguard_extract.records.block import BlockKind
 from safeguard_extract.records.geometry import Span
-from safeguard_extract.records.plan import DocumentType, Period, PriorityKind
+from safeguard_extract.records.plan import DocumentType, Period, PriorityKind, Status
 from safeguard_extract.records.section import SectionType
 
 # What is called a priority outranks what is called an objective, where a document has both: the one holds the other.
@@ -66,10 +68,14 @@ class Named:
 
     @property
     def label(self) -> str | None:
-        """The label as printed where the priority is named first, else where it is named again under the same noun."""
-        if self.first.label:
-            return self.first.label
-        return next((c.label for c in self.again if c.label and c.noun == self.first.noun), None)
+        """The label as printed where the priority is named first, else where it is named again under the same noun.
+
+        The bare number of a list ("1") gives way to the label of a heading in the same words ("Priority 1").
+        """
+        labels = [c.label for c in self.all if c.label and c.noun == self.first.noun]
+        title = self.first.title.casefold()
+        full = [c.label for c in self.all if c.label and c.label[0].isalpha() and c.title.casefold() == title]
+        return next(iter(full if labels and labels[0].isdigit() and full else labels), None)
 
     @property
     def kind(self) -> PriorityKind:
@@ -108,14 +114,14 @@ def find_priorities(
 ) -> list[Named]:
     """The priorities in the order of their first appearance; `similarity` (0 to 1) makes two titles one priority."""
     judge = Judge(similarity, kind is DocumentType.ANNUAL_REPORT, period.start[:4] if period and period.start else None)
-    labels = _primary(list(labelled(composition, outline)))
+    labels = _of_own_years(_with_years(_primary(list(labelled(composition, outline))), outline, judge), period, judge)
     lists = _accepted_lists(_of_own_years(listed(composition, outline), period, judge), labels, judge)
-    columns = list(in_columns(composition))
+    columns = _of_own_years(_with_years(in_columns(composition), outline, judge), period, judge)
     accepted = labels + lists
     if not labels:
         accepted += columns
     else:
-        accepted += [c for c in columns if any(_alike(c, other, judge) for other in labels)]
+        accepted += [c for c in columns if _of_other_year(c, judge) or any(_alike(c, other, judge) for other in labels)]
     if not labels and not columns:
         forms = list(formed(composition, outline, judge.report))
         said = (
@@ -127,9 +133,26 @@ def find_priorities(
     accepted += _printed_again(list(in_numbers(composition)), labels, judge)
     accepted += _heads_of_listed(composition, accepted, judge)
     accepted += _run_in(composition, accepted, judge)
-    accepted = [replace(c, status=c.status or status_under(composition, c.index)) for c in accepted]
-
+    heads = {c.index for c in accepted}
+    accepted = [replace(c, status=c.status or _status(composition, c, heads, judge)) for c in accepted]
     return _merged(sorted(accepted, key=lambda c: (c.span.start, -c.span.end)), judge)
+
+
+def _with_years(candidates: Iterable[Candidate], outline: Outline, judge: Judge) -> list[Candidate]:
+    """The candidates of a report, with the years that the sections they stand in have of their own, where others."""
+    years = [(c, years_of_section(outline, c.index) if judge.report else None) for c in candidates]
+    return [replace(c, period=own) if own and (own.start or "")[:4] != judge.year else c for c, own in years]
+
+
+def _of_other_year(candidate: Candidate, judge: Judge) -> bool:
+    return judge.report and candidate.period is not None and judge.year_of(candidate) != judge.year
+
+
+def _status(composition: Composition, candidate: Candidate, heads: set[int], judge: Judge) -> Status | None:
+    """What a line under a priority's heading, or a sentence of a report, says has become of it."""
+    headed_by_it = candidate.row is None and candidate.found in {Found.LABEL, Found.HEADING}
+    said = said_status(composition, candidate.index, heads) if judge.report and headed_by_it else None
+    return status_under(composition, candidate.index) or said
 
 
 def _primary(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -35,6 +35,8 @@ _FULL = 4  # words a cell, in the mean: shorter ones are catchwords
 _TICK = re.compile(r"\W*[✓✔☑√xX•●■]\W*$|\s*(?:yes|due)\s*$", re.I)
 _DEED_WORDS = 5  # a shorter cell is a status
 _RAG = re.compile(r"^\W*(b?rag\W*)?(red|amber|green|blue|r|a|g|b)\b", re.I)
+_RAG_AND_REMARK = re.compile(r"\W*(red|amber|green|blue)\s*[–—:.,;(-]\s*(.+)", re.I | re.S)
+_BARE_DATE = re.compile(r"(?:\d{1,2}\S* )?[A-Za-z]{3,9}[ -]\d{2,4}|[\d./ -]{5,10}")  # under 'Date completed'
 _PERCENT = re.compile(r"(\d{1,3})\s*%")
 
 
@@ -299,8 +301,14 @@ def _progress(grid: _Grid, row: int, cells: Mapping[Role, list[int]]) -> Progres
             words = " ".join(cell.text.split()) if cell is not None else ""
             if not words:
                 continue
-            match, share = _RAG.match(words), _PERCENT.search(words)
-            if match and len(words.split()) <= 4:
+            match, share, remarked = _RAG.match(words), _PERCENT.search(words), _RAG_AND_REMARK.match(words)
+            if remarked:
+                rag, remark = remarked[1].lower(), remarked[2].rstrip(")")
+                if share and len(remark.split()) <= 2:  # 'Amber – 60%'
+                    percent = float(share[1])
+                else:
+                    commentary = remark
+            elif match and len(words.split()) <= 4:
                 rag = (
                     match[2].lower()
                     if len(match[2]) > 1
@@ -309,7 +317,8 @@ def _progress(grid: _Grid, row: int, cells: Mapping[Role, list[int]]) -> Progres
             elif share and len(words.split()) <= 4:
                 percent = float(share[1])
             else:
-                commentary = words
+                told = f"completed {words}" if _BARE_DATE.fullmatch(words) else words
+                commentary = f"{commentary}; {told}" if commentary else told
     return Progress(rag, percent, commentary) if rag or commentary or percent is not None else None
 
 

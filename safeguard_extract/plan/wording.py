@@ -161,6 +161,8 @@ _REACHED = re.compile(
     r"|identified (?:early|quickly)|right (?:service|help|support)|clear|guidance|addressed|aware)\b",
     re.I,
 )
+_IT_WILL = re.compile(r"(?:It|They) (?:will|shall)(?: (?:also|then|continue to|\w+ly))* (?P<verb>[a-z-]+)\b")
+_OF_THINGS = frozenset("be bring cover enable ensure give have help improve include lead look make reduce show".split())
 _STILL_WANTING = re.compile(
     r"\b(?:needs?|requires?|required|risk factors?|overlooked|outstanding|however|but|not|remains?|continue to be"
     r"|may be|ofsted|inspection|funding|case reviews have|identified (?:that|the need|as|areas)|key risk|opportunit)\b",
@@ -182,6 +184,13 @@ def opens_with_duty(sentence: str) -> bool:
         or bool(re.match(r"(we|partners|agencies) (will|shall)\b", sentence, re.I))
         or at > 0
     )
+
+
+def is_promise_of_it(sentence: str) -> bool:
+    """True for 'It will agree a pathway', which after a promise of the board is another one: 'it' does something, and
+    does not merely have, be or bring about something."""
+    match = _IT_WILL.match(sentence)
+    return match is not None and is_imperative(match["verb"]) and match["verb"].lower() not in _OF_THINGS
 
 
 def is_state_reached(sentence: str) -> bool:

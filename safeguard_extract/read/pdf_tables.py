@@ -47,7 +47,22 @@ def page_tables(drawing: Drawing, words: Sequence[PlacedWord], page: int) -> tup
     parts = [table for table in described if table.rows == 1 or table.bbox in stripes]
     whole = [table for table in described if table not in parts]
     tables = _with_unruled(whole, parts, drawing, words, page)
-    return tuple(sorted(tables, key=lambda table: table.bbox.top if table.bbox else 0.0))
+    return tuple(_in_order(tables))
+
+
+def _in_order(tables: Sequence[Table]) -> list[Table]:
+    """From top to bottom; of those side by side the left one first."""
+    ordered: list[Table] = []
+    for table in sorted(tables, key=lambda table: table.bbox.top if table.bbox else 0.0):
+        place = len(ordered)
+        while place and _stands_left(table.bbox, ordered[place - 1].bbox):
+            place -= 1
+        ordered.insert(place, table)
+    return ordered
+
+
+def _stands_left(box: BBox | None, other: BBox | None) -> bool:
+    return box is not None and other is not None and box.x1 <= other.x0 and box.top < other.bottom
 
 
 def _with_unruled(

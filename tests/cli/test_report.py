@@ -97,6 +97,15 @@ def test_trends_says_what_png_copies_need(parsed, monkeypatch):
     assert {path.suffix for path in Path("outputs/trends/charts").iterdir()} == {".svg"}
 
 
+def test_trends_says_that_only_the_longest_series_are_drawn(parsed, monkeypatch):
+    from safeguard_extract.cli import trend_charts
+
+    assert "longest" not in parsed("trends").stderr
+    monkeypatch.setattr(trend_charts, "FLOWS", 0)
+    assert "for the 0 longest of 1 series" in parsed("trends").stderr
+    assert not [*Path("outputs/trends/charts").glob("priorities-*")]
+
+
 def test_trends_draws_none_where_none_is_wanted(parsed):
     assert "chart" not in parsed("trends", "--no-charts").stdout
     assert not Path("outputs/trends/charts").exists()

@@ -284,7 +284,10 @@ def test_words_before_and_after() -> None:
 
 
 def test_names_of_boards_and_stop_words_are_left_out() -> None:
-    text = "Reading Safeguarding Children Board and Reading schools support reading. A child’s view. RSCB, LSCBs, the LSCP's and MSCP-led"
+    text = (
+        "Reading Safeguarding Children Board and Reading schools support reading. A child’s view. "
+        "RSCB, LSCBs, the LSCP's and MSCP-led"
+    )
     counts = Counter(counted_words(plan("Reading", 2010, None, [], text), NamedWords({"Reading"})))
     assert counts == {"schools": 1, "support": 1, "reading": 1, "child": 1, "view": 1, "led": 1}
 

@@ -104,3 +104,23 @@ def test_a_table_in_the_right_column_stays_there() -> None:
     below = lines_at([f"Below it stands line {i}." for i in range(3)], 320, 214)
     found = [block.kind.value for block in lay_out([page_of(left, right, below, tables=[moved])])]
     assert found.index("table") == len(found) - 2
+
+
+def test_tables_side_by_side_keep_their_captions_and_their_order() -> None:
+    left = table_at([["Cause", "Boats"], ["Fog", "12"], ["Ice", "7"]], top=200, widths=[100, 60])
+    right = table_at([["Month", "Calls"], ["May", "31"]], top=199, widths=[100, 60])
+    right = replace(
+        right,
+        bbox=BBox(300, 199, 460, 239),
+        cells=tuple(replace(cell, bbox=cell.bbox and BBox(cell.bbox.x0 + 250, 199, 460, 239)) for cell in right.cells),
+    )
+    page = page_of(
+        lines_at(BODY, 50, 60),
+        words_at("Causes of loss", 50, 180),
+        words_at("Calls by month", 300, 179),
+        lines_at(BODY, 50, 320),
+        tables=[right, left],
+    )
+    blocks = lay_out([page])
+    said = [block.table.cells[0].text if block.table else block.text for block in blocks]
+    assert said[1:5] == ["Causes of loss", "Cause", "Calls by month", "Month"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import re
 import subprocess
@@ -12,12 +13,15 @@ from pathlib import Path
 import pytest
 
 import safeguard_extract
+from safeguard_extract import pipeline
 from safeguard_extract.errors import EmptyInput, ExtractError, MissingInput, UnknownFormat
 from safeguard_extract.pipeline import fingerprint, parse
+from safeguard_extract.records.page import Page
 from safeguard_extract.records.plan import DocumentType, Plan
 from safeguard_extract.settings import DEFAULT
 from safeguard_extract.themes import load_codebook
 
+ROOT = Path(__file__).resolve().parents[2]
 TEXT = """Ashby Safeguarding Children Board
 
 Strategic Plan 2019-2022
@@ -137,3 +141,18 @@ def test_the_pipeline_is_a_story_that_fits_on_a_page() -> None:
     source = Path(safeguard_extract.__file__).with_name("pipeline.py").read_text(encoding="utf-8")
     assert len(source.splitlines()) <= 100
     assert re.search(r"read_pages.*lay_out.*find_plan", source, re.DOTALL)
+
+
+def test_the_words_of_the_pages_are_let_go_once_they_are_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are six times as large as the blocks: what comes after takes their room."""
+    alive = []
+    find_plan = pipeline.find_plan
+
+    def counted(*given: object) -> Plan:
+        alive.append(sum(isinstance(each, Page) for each in gc.get_objects()) - before)
+        return find_plan(*given)
+
+    monkeypatch.setattr(pipeline, "find_plan", counted)
+    before = sum(isinstance(each, Page) for each in gc.get_objects())
+    parse(sorted((ROOT / "corpora" / "samples" / "pdf").glob("*.pdf"))[0])
+    assert alive == [0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fictional_blocks import (
     COVER,
     heading,
@@ -20,6 +22,14 @@ from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import DocumentType, Period, PriorityKind, Status
 
 REPORT = DocumentType.ANNUAL_REPORT
+
+
+def test_the_number_of_a_list_gives_way_to_the_label_of_a_heading_in_the_same_words() -> None:
+    listed = Candidate(Found.LIST, 0, Span(0, 1), "Safe sleep", "1")
+    again = Candidate(Found.LABEL, 2, Span(9, 10), "Safe sleep", "Priority 1")
+    assert Named(listed, [again]).label == "Priority 1"
+    assert Named(listed, [replace(again, title="Sleep")]).label == "1"
+    assert Named(listed).label == "1"
 
 
 def test_a_priority_printed_again_is_one_priority() -> None:
@@ -166,6 +176,7 @@ def test_a_heading_right_over_a_priority_groups_it_whatever_its_type() -> None:
         heading("At home", 7, styled=True),
         heading("Priority 1: Safe sleep", 2),
         heading("Why?", 3),
+        paragraph("Too few infants sleep on their backs."),
         heading("Priority 2: Warm homes", 2),
         heading("Outside", 7, styled=True),
         heading("Priority 3: Parks", 2),

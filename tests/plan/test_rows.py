@@ -109,11 +109,13 @@ def test_progress_columns() -> None:
         ["Visit homes", "G", "Nine homes seen"],
         ["Call again", "Amber", "45%"],
         ["Write it down", "", ""],
+        ["Ring the bell", "Red – no bell yet", ""],
     )
     assert [draft.progress for draft in found] == [
         Progress("green", None, "Nine homes seen"),
         Progress("amber", 45.0, None),
         None,
+        Progress("red", None, "no bell yet"),
     ]
 
 

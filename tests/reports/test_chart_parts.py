@@ -1,12 +1,13 @@
 import builtins
 import math
+import os
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from safeguard_extract.errors import MissingCharts
-from safeguard_extract.reports.charts import svg
+from safeguard_extract.reports.charts import PngCopies, svg
 from safeguard_extract.reports.charts.intervals import labelled_years
 from safeguard_extract.reports.charts.lettering import width, wrapped
 from safeguard_extract.reports.charts.palette import LINES, SCALE, ink_on, luminance, shade
@@ -92,3 +93,27 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch):
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(MissingCharts, match="pip install resvg-py fontpkg-noto-sans"):
         png_bytes(DRAWING)
+
+
+@pytest.mark.parametrize("processes", [0, 1])
+def test_copies_are_the_same_wherever_they_are_drawn(processes):
+    pytest.importorskip("resvg_py", reason="the charts extra is not installed")
+    pytest.importorskip("fontpkg_noto_sans", reason="the charts extra is not installed")
+    with PngCopies(processes) as copies:
+        copies.ask("one", DRAWING)
+        copies.ask("two", DRAWING.replace(">a<", ">b<"))
+        drawn = copies.collect()
+    assert list(drawn) == ["one", "two"]
+    assert drawn["one"] == png_bytes(DRAWING) != drawn["two"]
+
+
+def test_a_process_that_ends_while_it_draws_is_said(monkeypatch):
+    pytest.importorskip("resvg_py", reason="the charts extra is not installed")
+    pytest.importorskip("fontpkg_noto_sans", reason="the charts extra is not installed")
+    from safeguard_extract.reports.charts import copies as copying
+
+    with PngCopies(1) as copies:
+        monkeypatch.setattr(copying, "png_bytes", os._exit)
+        copies.ask("one", 3)
+        with pytest.raises(MissingCharts, match="the process that draws them ended"):
+            copies.collect()

@@ -1,0 +1,24 @@
+"""The years that a part of a document has of its own: 'Our priorities for 2015/16' in the report on 2014/15."""
+
+from __future__ import annotations
+
+import re
+
+from safeguard_extract.plan.outline import Outline
+from safeguard_extract.plan.periods import find_period
+from safeguard_extract.records.plan import Period
+
+_OF_WORK = re.compile(
+    r"\b(?:priorit(?:y|ies)|objectives|aims|goals|actions?|plans?|programme|next (?:year|steps)"
+    r"|looking (?:ahead|forward)|going forward|the year ahead)\b",
+    re.I,
+)
+
+
+def years_of_section(outline: Outline, index: int) -> Period | None:
+    """The years that the title of the innermost section over a block gives its priorities and actions."""
+    for section in outline.path(index):
+        period = find_period(section.title) if _OF_WORK.search(section.title) else None
+        if period is not None:
+            return period
+    return None
