@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from safeguard_extract.compare.carried import carried_actions
 from safeguard_extract.compare.detail import Detail
 from safeguard_extract.compare.links import ActionCounts, dropped_link, in_order, link_between, new_link
 from safeguard_extract.compare.profile import Profile, profiles
-from safeguard_extract.compare.relations import Pair, change_of_scope, is_part_of, related_pairs, why_carried_on
+from safeguard_extract.compare.relations import (
+    Pair,
+    change_of_scope,
+    is_part_of,
+    related_pairs,
+    why_carried_on,
+    why_lives_on,
+)
 from safeguard_extract.compare.similarity import Likeness, likeness
 from safeguard_extract.records.comparison import Comparison, Link, Relation
 from safeguard_extract.records.plan import Plan
@@ -24,12 +31,16 @@ SAME_PLACE = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The two plans' priorities, how alike they are, and the reasons for which one may carry on the other."""
+    """The two plans' priorities, how alike they are, and the reasons for which one may carry on the other.
+
+    `by_items` are the pairs of which the reason is what stands under them; there the earlier one went into the later.
+    """
 
     left: Sequence[Profile]
     right: Sequence[Profile]
     likeness: Likeness
     reasons: Mapping[Pair, str]
+    by_items: Collection[Pair]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +128,15 @@ def _side_by_side(left: Sequence[Profile], right: Sequence[Profile]) -> Sides:
         if alike.blend[i, j] >= LINK_FLOOR
         and (reason := why_carried_on(a, b, float(alike.lexical[i, j]), float(alike.semantic[i, j])))
     }
-    return Sides(left, right, alike, reasons)
+    linked = {i for i, _ in reasons}
+    by_items = {
+        (i, j): reason
+        for i, a in enumerate(left)
+        if i not in linked
+        for j, b in enumerate(right)
+        if (reason := why_lives_on(a, b))
+    }
+    return Sides(left, right, alike, reasons | by_items, frozenset(by_items))
 
 
 def _assign(sides: Sides) -> set[Pair]:
@@ -144,7 +163,7 @@ def _merged(sides: Sides, assigned: set[Pair]) -> set[Pair]:
     for i, j in sorted(sides.reasons, key=lambda pair: -sides.likeness.blend[pair]):
         if i in taken or i in found or j not in held:
             continue
-        if is_part_of(sides.left[i], sides.right[j], float(sides.likeness.semantic[i, j])):
+        if (i, j) in sides.by_items or is_part_of(sides.left[i], sides.right[j], float(sides.likeness.semantic[i, j])):
             found[i] = j
     return set(found.items())
 

@@ -11,6 +11,21 @@ from safeguard_extract.records.comparison import Relation
 # (a memorandum and a sub-group structure are both governance), so that sharing only these is no sign of one subject.
 WIDE = frozenset({"governance", "quality-assurance"})
 
+# Themes that name what a board does rather than what children meet, the codebook's `work` themes.
+WORK = frozenset(
+    {
+        "case-review",
+        "community",
+        "governance",
+        "information-sharing",
+        "policy-procedures",
+        "quality-assurance",
+        "resources",
+        "training",
+        "workforce",
+    }
+)
+
 # A theme that names a form of another, by the codebook's definitions: exploitation is "in all its forms", and learning
 # from reviews is one way in which a board assures quality. Themes of other codebooks have no kin.
 BROADER: Mapping[str, str] = MappingProxyType(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from safeguard_extract.compare.carried import REWORDED_LINKED, text_similarity
+from safeguard_extract.compare.carried import REWORDED, REWORDED_LINKED, text_similarity
 from safeguard_extract.compare.glossary import SUBJECTS
-from safeguard_extract.compare.kinship import WIDE, containment, scope_change, shared_themes
+from safeguard_extract.compare.kinship import WIDE, WORK, containment, scope_change, shared_themes
 from safeguard_extract.compare.profile import Profile, cosine, vector
 from safeguard_extract.compare.similarity import Likeness
 from safeguard_extract.compare.wording import GENERIC
 from safeguard_extract.records.comparison import Relation
+from safeguard_extract.records.plan import ItemKind
 
 Pair = tuple[int, int]
 
@@ -44,6 +45,28 @@ def why_carried_on(a: Profile, b: Profile, lexical: float, semantic: float) -> s
     return ""
 
 
+def why_lives_on(a: Profile, b: Profile) -> str:
+    """The action of the later priority for which it may carry on the earlier one; empty where there is none.
+
+    It stood under the earlier one, whose whole subject is still in actions or outcomes of the later one; or both are
+    about the board's own work, which titles call by ever new words.
+    """
+    own = set(a.themes) - WORK
+    if (own and own <= b.item_themes) or (WIDE.intersection(a.themes) and WIDE.intersection(b.themes)):
+        action = _action_kept(a, b)
+        return f"action: {action}" if action else ""
+    return ""
+
+
+def _action_kept(a: Profile, b: Profile) -> str:
+    """The first action of the later priority that stood under the earlier one; empty where there is none."""
+    before, after = ([i for i in p.items if i.kind is ItemKind.ACTION] for p in (a, b))
+    if not before or not after:
+        return ""
+    similarity = text_similarity([item.text for item in after], [item.text for item in before])
+    return next((item.id for item, row in zip(after, similarity, strict=True) if row.max() >= REWORDED), "")
+
+
 def _are_about_else(a: Profile, b: Profile) -> bool:
     """True where both have themes that are not wide, and none in common."""
     left, right = set(a.themes) - WIDE, set(b.themes) - WIDE
@@ -65,13 +88,17 @@ def is_part_of(inner: Profile, outer: Profile, semantic: float) -> bool:
 def change_of_scope(a: Profile, b: Profile) -> Relation:
     """Whether a priority that goes on was narrowed, broadened or neither, by its themes or the subjects of its title.
 
-    A theme of the one title that is still, or was already, in an action or outcome under the other is no change.
+    Where as many themes went as came, the titles do not say: then the one with more themes under it is the broader,
+    those apart that say how the work is done where both titles name more than that.
     """
     if not (a.themes and b.themes):
         return scope_change(sorted(a.named), sorted(b.named))
-    kept = set(a.themes) & b.item_themes
-    known = set(b.themes) & a.item_themes
-    return scope_change([*a.themes, *(known - set(a.themes))], [*b.themes, *(kept - set(b.themes))])
+    change = scope_change(a.themes, b.themes)
+    if change is not Relation.SAME or set(a.themes) == set(b.themes):
+        return change
+    apart = WORK if set(a.themes) & set(b.themes) - WORK else frozenset()
+    before, after = a.item_themes.union(a.themes) - apart, b.item_themes.union(b.themes) - apart
+    return scope_change(sorted(before), sorted(after))
 
 
 def related_pairs(

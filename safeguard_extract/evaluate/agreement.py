@@ -9,6 +9,7 @@ corrects for small numbers. Their intervals draw the rows again (Zapf et al. 201
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from safeguard_extract.evaluate.decisions import Judged
 from safeguard_extract.evaluate.fields import Row
 from safeguard_extract.records.evaluation import Agreement
 from safeguard_extract.records.plan import ItemKind
+from safeguard_extract.records.section import SectionType
 
 Rows = Sequence[tuple[Row, Row]]
 
@@ -48,7 +50,7 @@ def coincidences(table: Matrix) -> Matrix:
 
 
 def agreements(judged: Iterable[Judged]) -> tuple[Agreement, ...]:
-    """Agreement on the kind of items, on themes pooled over all that were given, and on each of them.
+    """Agreement on the kind of items, the type of sections, themes pooled over all that were given, and each of them.
 
     A unit is a row that both coded. What either calls contested or optional is left out.
     """
@@ -57,6 +59,7 @@ def agreements(judged: Iterable[Judged]) -> tuple[Agreement, ...]:
     priorities: Rows = [pair for each in judged for pair in each.priorities]
     both: Rows = [*priorities, *items]
     found = [_agreement("kind", None, _kind_tables(judged))]
+    found.append(_agreement("section_type", None, _section_tables(judged)))
     for variable, rows in (("themes", both), ("themes_of_priorities", priorities), ("themes_of_items", items)):
         found.append(_agreement(variable, None, _theme_tables(rows, _themes(rows))))
     found += [_agreement("theme", theme, _theme_tables(both, [theme])) for theme in _themes(both)]
@@ -65,11 +68,20 @@ def agreements(judged: Iterable[Judged]) -> tuple[Agreement, ...]:
 
 def _kind_tables(judged: Iterable[Judged]) -> Matrix:
     """A contingency table for each item: units × kinds × kinds."""
-    kinds = list(ItemKind)
     pairs = [pair for each in judged for pair in each.items if not any("kind" in row.contested for row in pair)]
-    tables = np.zeros((len(pairs), len(kinds), len(kinds)), dtype=np.int64)
-    for unit, (ours, theirs) in enumerate(pairs):
-        tables[unit, kinds.index(theirs.kind), kinds.index(ours.kind)] = 1
+    return _one_answer_tables([(theirs.kind, ours.kind) for ours, theirs in pairs], list(ItemKind))
+
+
+def _section_tables(judged: Iterable[Judged]) -> Matrix:
+    """A contingency table for each heading to which both gave a type: units × types × types."""
+    pairs = [(theirs.type, ours.type) for each in judged for ours, theirs in each.sections]
+    return _one_answer_tables([(a, b) for a, b in pairs if a is not None and b is not None], list(SectionType))
+
+
+def _one_answer_tables(answers: Sequence[tuple[StrEnum, StrEnum]], words: Sequence[StrEnum]) -> Matrix:
+    tables = np.zeros((len(answers), len(words), len(words)), dtype=np.int64)
+    for unit, (theirs, ours) in enumerate(answers):
+        tables[unit, words.index(theirs), words.index(ours)] = 1
     return tables
 
 

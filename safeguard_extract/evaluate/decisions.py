@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from safeguard_extract.evaluate.boundaries import judge_boundaries
-from safeguard_extract.evaluate.coding import CodedItem, CodedPeriod, CodedPriority, Coding
+from safeguard_extract.evaluate.coding import CodedItem, CodedPriority, CodedSection, Coding
 from safeguard_extract.evaluate.fields import (
     NEITHER,
     Compared,
@@ -19,9 +19,10 @@ from safeguard_extract.evaluate.fields import (
 )
 from safeguard_extract.evaluate.judgements import one
 from safeguard_extract.evaluate.matching import Matches, fold, match_items, match_priorities, without_optional
+from safeguard_extract.evaluate.metadata import judge_metadata
 from safeguard_extract.evaluate.near_misses import nearest, standing
 from safeguard_extract.evaluate.printed import judge_printed, tells_restated
-from safeguard_extract.evaluate.sections import judge_sections
+from safeguard_extract.evaluate.sections import judge_sections, match_sections
 from safeguard_extract.records.evaluation import Decision, Judgement
 from safeguard_extract.records.plan import ItemKind
 
@@ -44,8 +45,8 @@ _FIELDS = {
 class Judged:
     """A document (or a pair of plans) and all judgements on it.
 
-    `priorities` and `items` are the matched rows, (found, gold); `sure` says of each found row that counts what it is,
-    its confidence, and whether it is right.
+    `priorities`, `items` and `sections` are the matched rows, (found, gold); `sure` says of each found row that counts
+    what it is, its confidence, and whether it is right.
     """
 
     document: str
@@ -54,6 +55,7 @@ class Judged:
     priorities: tuple[tuple[CodedPriority, CodedPriority], ...] = ()
     items: tuple[tuple[CodedItem, CodedItem], ...] = ()
     sure: tuple[tuple[str, float, bool], ...] = ()
+    sections: tuple[tuple[CodedSection, CodedSection], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,10 @@ def judge(found: Coding, gold: Coding) -> Judged:
     items, again = match_items(counted, gold.items, _parents(found, gold, priorities))
     laid = _Laid(found, gold, priorities, counted, items)
     left_out = set(_not_coded(found, gold))
+    sections = match_sections(found, gold)
     judgements = (
-        *_metadata(laid),
-        *(() if Decision.SECTIONS in left_out else judge_sections(found, gold)),
+        *judge_metadata(found.document, gold.document),
+        *(() if Decision.SECTIONS in left_out else judge_sections(found, gold, sections)),
         *_priorities(laid),
         *judge_printed(found, gold, priorities),
         *_items(laid),
@@ -95,6 +98,7 @@ def judge(found: Coding, gold: Coding) -> Judged:
         tuple((found.priorities[i], gold.priorities[j]) for i, j in priorities.pairs),
         tuple((counted[i], gold.items[j]) for i, j in items.pairs),
         tuple(_sure(laid, again)),
+        tuple(((found.sections or ())[i], (gold.sections or ())[j]) for i, j in sections),
     )
 
 
@@ -108,22 +112,6 @@ def _not_coded(found: Coding, gold: Coding) -> Iterator[Decision]:
 
 def _parents(found: Coding, gold: Coding, priorities: Matches) -> dict[str, str]:
     return {found.priorities[i].id: gold.priorities[j].id for i, j in priorities.pairs}
-
-
-def _metadata(laid: _Laid) -> Iterator[Judgement]:
-    ours, theirs = laid.found.document, laid.gold.document
-    named = (("id", ours.id, theirs.id), ("board", ours.board, theirs.board), ("type", ours.type, theirs.type))
-    for name, mine, wanted in named:
-        agree = fold(str(mine)) == fold(str(wanted))
-        yield one(Decision.METADATA, agree, wanted or "", mine or "", why=f"the {name} differs")
-    for name in ("start", "end"):
-        mine, wanted = _moment(ours.period, name), _moment(theirs.period, name)
-        agree = mine[:4] == wanted[:4]
-        yield one(Decision.METADATA, agree, wanted, mine, why=f"the year of the period's {name} differs")
-
-
-def _moment(period: CodedPeriod | None, end: str) -> str:
-    return getattr(period, end, None) or ""
 
 
 def _priorities(laid: _Laid) -> Iterator[Judgement]:

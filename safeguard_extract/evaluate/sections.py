@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from safeguard_extract.evaluate.coding import CodedSection, Coding
-from safeguard_extract.evaluate.matching import ALIKE, Matrix, assign, similarity
+from safeguard_extract.evaluate.matching import ALIKE, Matrix, Pair, assign, similarity
 from safeguard_extract.evaluate.near_misses import NOT_READ, standing
 from safeguard_extract.records.evaluation import Decision, Judgement
 
@@ -17,13 +17,19 @@ SAME_PLACE = 0.01
 _NUMBER = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivx]{1,4})[.):]?\s+(?=\w)")
 
 
-def judge_sections(found: Coding, gold: Coding) -> Iterator[Judgement]:
-    """Headings matched one to one by their words, then the types of those that both have.
+def match_sections(found: Coding, gold: Coding) -> tuple[Pair, ...]:
+    """Headings one to one by their words, as (found, gold); none where either coder left sections out."""
+    if found.sections is None or gold.sections is None:
+        return ()
+    return assign(_alike(found.sections, gold.sections), ALIKE)
+
+
+def judge_sections(found: Coding, gold: Coding, pairs: Sequence[Pair]) -> Iterator[Judgement]:
+    """Whether the headings are the same, then the types of those that both have.
 
     Whether an `optional` heading was found counts neither way; its type does, where it was found and the gold has one.
     """
     ours, theirs = found.sections or (), gold.sections or ()
-    pairs = assign(_alike(ours, theirs), ALIKE)
     left, right = {i for i, _ in pairs}, {j for _, j in pairs}
     for i, j in pairs:
         a, b = ours[i], theirs[j]

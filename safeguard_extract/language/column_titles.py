@@ -6,7 +6,7 @@ import re
 
 _TITLE = (
     r"(?:ref(?:erence)?(?:\s+no)?\.?|no\.?|#|priority(?:\s+area)?(?!\s+(?:[a-f]|\d+|one|two|three|four|five|six)\b)|(?:strategic\s+|key\s+)?objectives?"
-    r"|(?:intended\s+|desired\s+|expected\s+)?outcomes?(?!\s+(?:measures?|criteria|indicators?)\b)(?:\s+(?:we\s+want|sought|required))?|(?:key\s+|required\s+)?actions?(?:\s+(?:required|needed"
+    r"|(?:intended\s+|desired\s+|expected\s+)?outcomes?(?:\s+(?:we\s+want|sought|required))?|(?:key\s+|required\s+)?actions?(?:\s+(?:required|needed"
     r"|to\s+be\s+taken))?"
     r"|activit(?:y|ies)|tasks?|what\s+(?:we\s+will|will\s+we|are\s+we\s+going\s+to)\s+do\??|(?:lead"
     r"|responsible)\s+(?:officer|agency|person|partner|responsibility)|(?:responsible|accountable)\s+lead|(?:person|agency)\s+responsible|responsib(?:le|ility)"
@@ -58,8 +58,19 @@ def is_title(text: str) -> bool:
 
 
 def titles_in(text: str) -> list[str]:
-    """The titles of a run, in order."""
-    return [match[0] for match in _EACH.finditer(text)]
+    """The titles of a run, in order; a small letter goes on with the title before ('Outcome measure').
+
+    >>> titles_in("Outcome measure Lead"), titles_in("Outcome Measure Lead")
+    (['Outcome measure', 'Lead'], ['Outcome', 'Measure', 'Lead'])
+    """
+    found = [match.span() for match in _EACH.finditer(text)]
+    out: list[tuple[int, int]] = []
+    for start, end in found:
+        if out and text[start].islower() and text[start - 1] == " ":
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return [text[start:end] for start, end in out]
 
 
 def only_titles(text: str) -> tuple[str, ...]:

@@ -7,7 +7,10 @@ from collections import Counter
 
 _WE = r"(?:we|the (?:Board|Partnership|partners))"
 # "We will know that we have made a difference when"
-_SUCCEEDED = r"(?: (?:that|if|we|it|this|they|have|has|are|is|been|made|making|a|difference|successful|succeeded|working|worked|achieved|our|aims?)){0,9}"
+_SUCCEEDED = (
+    r"(?: (?:that|if|we|it|this|they|have|has|are|is|been|made|making|a|difference|successful|succeeded|working"
+    r"|worked|achieved|our|aims?)){0,9}"
+)
 _HEADINGS = (
     rf"What (?:do|did) {_WE} want(?: to (?:achieve|see|happen|change))?(?: by \d{{4}})?\?",
     r"What we want(?: to (?:achieve|see|happen|change))?\??(?=\s+[A-Z]|\s*$)",
@@ -29,6 +32,8 @@ _HEADINGS = (
     r"(?:What )?[Ww]e said we would(?: do)?:?(?=\s+[A-Z])",
     r"(?:What is s|S)till to do:?(?=\s+[A-Z]|\s*$)",
     r"What (?:will|needs to) (?:be done|happen):?(?=\s+[A-Z]|\s*$)",
+    r"(?:Our |Strategic |Key |The Board s |The Board’s )?[Pp]riorities for (?:(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?|the (?:coming|next) year)"
+    r":?(?=\s+[A-Z]|\s*$)",
     r"Next steps:?(?=\s+[A-Z]|\s*$)",
     r"(?:Key|Planned) actions:?(?=\s+[A-Z]|\s*$)",
     r"(?:Expected|Desired|Intended|Key) outcomes:?(?=\s+[A-Z]|\s*$)",
@@ -65,7 +70,9 @@ _REPEATED = re.compile(
     r"(?:[Aa]ctions|[Aa]ctivities|[Tt]asks|[Oo]utcomes|[Aa]ims|[Gg]oals|[Aa]mbitions|[Aa]chievements|[Ss]uccesses"
     r"|[Cc]hallenges|[Rr]ationale)"
 )
-_POURED_WORD = re.compile(rf"(?:(?<=[a-z0-9.)?!’”:])|(?<=[A-Z]{{2}})) (?P<heading>{_REPEATED.pattern})\b(?P<next>:? (?=[A-Z0-9“‘]))?")
+_POURED_WORD = re.compile(
+    rf"(?:(?<=[a-z0-9.)?!’”:])|(?<=[A-Z]{{2}})) (?P<heading>{_REPEATED.pattern})\b(?P<next>:? (?=[A-Z0-9“‘]))?"
+)
 _TWICE = 2
 
 

@@ -25,7 +25,7 @@ reset reshape resolve resource restore restrict resume retender retrain retrieve
 reward rotate sample schedule screen search second settle shadow shift show-case showcase shorten sign simulate
 sit solicit solve specialise speed spread stage steer stimulate store strike study
 suggest sum swap synthesise systematise teach tell terminate tie tighten time total trace translate travel treat
-triage troubleshoot try debrief dip dip-sample lend persuade spell trim wait wear wish worry turn unblock unify
+triage troubleshoot try debrief dip dip-sample lend let persuade spell trim wait wear wish worry turn unblock unify
 uncover unlock urge
 value vary visit visualise volunteer vote walk warn watch weave weigh welcome widen wind work-with
 achieve act adapt add address adopt advise advocate agree align allocate amend analyse analyze answer appoint

@@ -34,12 +34,12 @@ _FIELD = re.compile(
     r"\s(?:(?:[a-z]+)\s)?)?"
     r"(?:[Ss]tatement|[Ll]eads?(?:\s(?:[Oo]fficer|[Aa]gency|[Pp]artner))?|[Oo]fficer|[Oo]wner|[Ss]ponsor|[Dd]escription"
     r"|[Rr]ationale|[Mm]echanisms?|[Tt]imescales?|[Dd]eadline"
-    r"|[Oo]utcomes?|[Mm]easures?|[Aa]ctions?|[Rr]isks?|[Ss]tatus|[Pp]rogress)"
-    r"|Led by|By when|By whom|Evidence of (?:impact|success))\s?:)"
+    r"|[Oo]utcomes?|[Mm]easures?|[Aa]ctions?(?:\s\d{1,2}(?:\.\d{1,2})?)?|[Rr]isks?|[Ss]tatus|[Pp]rogress)"
+    r"|(?:Our |Overall )?(?:[Aa]im|[Oo]bjective|[Gg]oal|[Aa]mbition)s?|Led by|By when|By whom|Evidence of (?:impact|success))\s?:)"
 )
 _VALUED = re.compile(
     r"(?:(?:Expected|Intended|Desired|Overall|Success|Performance) )?(?:[Oo]utcomes?|[Mm]easures?|Impact"
-    r"|Evidence(?: of \w+)?|Timescales?)\s?:\s+"
+    r"|Evidence(?: of \w+)?|Timescales?|[Aa]ims?|[Oo]bjectives?|[Gg]oals?|[Aa]mbitions?)\s?:\s+"
 )
 _ASKS = frozenset({"How", "What", "Why", "Who", "Where"})  # "How the plan is run", before a sentence
 _ASKING = 8  # words
@@ -51,6 +51,7 @@ _ALSO_ENDS = re.compile(
 )
 _OUR = re.compile(r"Our(?: [a-z]+){1,3}:(?= \S)")  # "Our enablers: workforce, data, scrutiny"
 _OPENERS = frozenset("We The This These Our In It There".split())
+_PROMISE = re.compile(r"\b(?:will|shall|must|(?:have|has) been)\b")
 _SHORT = 11  # words: the longest title that is taken for a heading on its form alone
 
 
@@ -127,10 +128,17 @@ def _cut(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
         for position, piece in enumerate(parts):
             counted = mark is not None and mark[:1].isdigit() and piece.text in known
             if position == 0 and mark is not None and (counted or piece.kind is not BlockKind.HEADING):
-                titled = len(parts) > 1 and _is_numbered_title(mark, piece.text)
+                listed = bool(pieces) and pieces[-1].kind is BlockKind.LIST_ITEM and _counts_on(pieces[-1].mark, mark)
+                titled = len(parts) > 1 and not listed and _is_numbered_title(mark, piece.text)
                 piece = replace(piece, kind=BlockKind.HEADING if titled else BlockKind.LIST_ITEM, mark=mark)
             pieces.append(piece)
     return pieces
+
+
+def _counts_on(before: str | None, mark: str) -> bool:
+    """Whether a number goes on from the one before: '3.' after '2.'."""
+    digits = re.findall(r"\d+", before or ""), re.findall(r"\d+", mark)
+    return all(digits) and int(digits[1][-1]) == int(digits[0][-1]) + 1
 
 
 def _forms_of(cell: str, line: str) -> list[tuple[bool, str]]:
@@ -247,6 +255,8 @@ def _begins_label(sentence: str, match: re.Match[str]) -> bool:
     last = before.split()[-1] if before else ""
     after = sentence[match.end() :].lstrip()
     explicit = bool(match["stop"]) and match["stop"] in ":–—-."
+    if _FIELD.match(f"x {after}", 1) is not None and not before.endswith((",", "(")):
+        return True  # the fields of a form follow its label
     return (
         (explicit or (after[:1].isupper() and not before))
         and last.lower() not in NEVER_LAST
@@ -284,7 +294,8 @@ def _split_hidden(text: str, capitals: Capitals, known: frozenset[str], labelled
 def _tells(text: str) -> bool:
     """Whether what stands after a label's title is a sentence about it, nothing to do and nothing done."""
     first = bare_word(text.split()[0])
-    return text.endswith(".") and not (is_imperative(first) or is_gerund(first) or is_past(first))
+    deed = is_imperative(first) or is_gerund(first) or is_past(first)
+    return text.endswith(".") and not deed and _PROMISE.search(text) is None
 
 
 def _is_title(text: str, followed: bool) -> bool:

@@ -72,7 +72,9 @@ def _running_shape(words: dict[int, list[str]], at_end: bool) -> tuple[str, ...]
         for place, token in enumerate(head):
             if _NUMBER.match(token) and not _is_labelled(head, place, at_end):
                 masked = [*head[:place], _PAGE_NUMBER, *head[place + 1 :]]
-                labelled = next((k for k in range(place + 1, len(masked)) if _opens_label(masked, k, at_end)), len(masked))
+                labelled = next(
+                    (k for k in range(place + 1, len(masked)) if _opens_label(masked, k, at_end)), len(masked)
+                )
                 counts.update(tuple(masked[:length]) for length in range(place + 1, labelled + 1))
     enough = max(_MIN_PAGES, _SHARE * len(words))
     return max((shape for shape, n in counts.items() if n >= enough), key=len, default=())

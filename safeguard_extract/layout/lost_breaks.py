@@ -35,7 +35,9 @@ _SUBJECTS = frozenset(
     "managers men mothers nobody parents partners people practitioners professionals pupils schools staff survivors "
     "teachers teenagers victims volunteers women workers young".split()
 )
-_OPEN_LIST = frozenset({"will:", "shall:", "must:", "that:", "to:", "are:", "be:", "is:", "were:", "by:", "on:"})  # "To do this we will:" opens a list
+_OPEN_LIST = frozenset(
+    {"will:", "shall:", "must:", "that:", "to:", "are:", "be:", "is:", "were:", "by:", "on:"}
+)  # "To do this we will:" opens a list
 _DETERMINERS = frozenset("a an the all any each our their its this these that those your".split())
 _AFTER_NOUN = frozenset(
     "of is was are were has have had will would can may should who which that and or for in to on at".split()

@@ -37,7 +37,7 @@ def blocks_of_markup(pages: Sequence[Page]) -> tuple[Block, ...]:
 
 def _to_block(line: Line, page: int) -> Block:
     if line.table is not None:
-        return Block(BlockKind.TABLE, "", table=line.table)
+        return Block(BlockKind.TABLE, "", table=line.table, marked_up=True)
     kind = _KINDS[line.marked or "paragraph"]
     mark = read_mark(line.text) if kind is not BlockKind.FURNITURE else None
     text = mark.rest if mark is not None else line.text
@@ -45,7 +45,8 @@ def _to_block(line: Line, page: int) -> Block:
     if mark is not None and kind is BlockKind.PARAGRAPH and mark.kind != "decimal":
         kind, level = BlockKind.LIST_ITEM, level + 1  # a list that was written by hand
     fragments = (Fragment(0, len(text), page, None),)
-    return Block(kind, text, fragments, level, mark.text if mark is not None else None, styled=line.bold)
+    own_mark = mark.text if mark is not None else None
+    return Block(kind, text, fragments, level, own_mark, styled=line.bold, marked_up=True)
 
 
 def _stands_for_heading(block: Block) -> bool:

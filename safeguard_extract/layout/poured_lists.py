@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -53,7 +54,7 @@ def _names(words: Sequence[str], known: Sequence[Sequence[str]], capitals: Capit
         ):
             cuts.append(i)
     edges = [*cuts, len(words)]
-    return [" ".join(words[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    return [" ".join(words[a:b]) for a, b in itertools.pairwise(edges)]
 
 
 def _parts(before: str, word: str, after: Sequence[str], capitals: Capitals) -> bool:

@@ -57,7 +57,7 @@ def _is_plain(line: Line) -> bool:
 def _aligned_table(lines: Sequence[Line], i: int) -> tuple[list[Line], int] | None:
     """A table under three and more titles that stand apart on one line."""
     titles = _chunks(lines[i].text) if _is_plain(lines[i]) else []
-    labelled = head_columns([chunk.text for chunk in titles])
+    labelled = len(titles) >= _MIN_TITLES and head_columns([chunk.text for chunk in titles])
     if not labelled and (len(titles) < _MIN_TITLES or not all(is_title(chunk.text) for chunk in titles)):
         return None
     starts = [chunk.start for chunk in titles]

@@ -128,7 +128,7 @@ def _opens_labelled(text: str) -> bool:
 
 def _hangs(previous: _Draft | None) -> bool:
     """Whether the words before want more, so that a label after them is one that they name."""
-    words = previous.text.split() if previous is not None else []
+    words = previous.text.split() if previous is not None and not previous.text.endswith((".", "!", "?")) else []
     return bool(words) and (words[-1].endswith((",", ";")) or words[-1].strip(".,;:").lower() in NEVER_LAST)
 
 

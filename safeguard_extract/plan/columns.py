@@ -41,7 +41,7 @@ _TITLES: tuple[tuple[Role, str], ...] = (
     (
         _R.STATUS,
         r"^(rag|status|b?rag (rating|status)|rating|(current )?status|brag|complete\??|completed\??)( \(.*\))?$"
-        r"|rag rating|\brag\b",
+        r"|rag rating|\brag\b|^(%|per ?cent(age)?) (complete|done|achieved)",
     ),
     # When it was done is no deadline: it belongs to the progress.
     (
@@ -67,14 +67,14 @@ _TITLES: tuple[tuple[Role, str], ...] = (
     ),
     (
         _R.DATE,
-        r"\b(when|dates?|time ?scales?|deadlines?|time ?frames?|target (completion )?date|due|completion( date)?"
-        r"|by when|quarter|timing|timeline|start|end)\b|^target$|^by$",
+        r"\b(when|(?<!to )dates?|time[ -]?scales?|deadlines?|time[ -]?frames?|target (completion )?date|due"
+        r"|completion( date)?|by when|quarter|timing|timeline|start|end)\b|^target$|^by$",
     ),
     (
         _R.LEAD,
         r"\b(leads?|led by|who|owners?|responsib(le|ility)|accountab(le|ility)|by whom|(lead|responsible) (officer"
-        r"|agency|person|partner)s?|officers?|agency|agencies|sponsor|lead responsibility|person|delivered by)\b"
-        r"|^source$",
+        r"|agency|person|partner)s?|officers?|agency|agencies|sponsor|lead responsibility|person|delivered by|sro)\b"
+        r"|^source$|^(lead |responsible |working |task (and finish )?|sub-?)?groups?(\(s\))?$|^partners?(\(s\))?$",
     ),
     (
         _R.ACHIEVEMENT,
@@ -91,8 +91,8 @@ _TITLES: tuple[tuple[Role, str], ...] = (
         _R.ACTION,
         r"actions?\b|activit(y|ies)|tasks?\b|what (will|do|are|needs?)( we)?( (need|going|planning))?( to)? ?(do"
         r"|be done|doing"
-        r"|happen)|what we (will|'ll|are going to|plan to) do|^what$|^what\?$|steps?\b|deliverables?|initiatives?"
-        r"|what (still )?needs to"
+        r"|happen)|what we (will|'ll|are going to|plan to|need to|intend to) do|^what$|^what\?$|steps?\b"
+        r"|deliverables?|initiatives?|what (still )?needs to"
         r"|how (will|are) we|work (area|to)|"
         r"commitments?|recommendations?|^plan$|we will|how we will (do|achieve|deliver)",
     ),
@@ -154,12 +154,16 @@ def banner_at(table: Table, row: int) -> Cell | None:
 
 
 def _are_titles(texts: Sequence[str]) -> bool:
-    """Titles are short, none is a sentence and none is nothing but a date; 'No.' and 'Ref.' are cut short."""
+    """Titles are short, none is a sentence and none is nothing but a date; 'No.' and 'Ref.' are cut short.
+
+    'Update September 2019' is a title for all its date.
+    """
     if any(len(t.split()) > _TITLE_WORDS or (t.endswith(".") and len(t.split()) > 1) for t in texts):
         return False
     if _mean_words(texts) > _MEAN_TITLE:
         return False
-    return not any(len(t.split()) <= 4 and find_dates(t, place=Place.CELL) for t in texts)
+    untitled = [t for t in texts if title_role(t) not in {Role.PROGRESS, Role.STATUS}]
+    return not any(len(t.split()) <= 4 and find_dates(t, place=Place.CELL) for t in untitled)
 
 
 def is_calendar(title: str) -> bool:

@@ -21,7 +21,8 @@ from safeguard_extract.records.section import SectionType
 _COUNT = rf"(?P<count>{'|'.join(NUMBER_WORDS)}|\d{{1,2}})"
 _COUNTED = re.compile(rf"\b{_COUNT}\s+(?:\w+\s+){{0,3}}?{NOUN}\b", re.I)
 _POINTS_BELOW = re.compile(
-    rf"\bfollowing\b[^.:;]{{0,40}}\b{NOUN}\b[^.:;]{{0,60}}[.:]?\s*$|\b{NOUN}\b[^.:;]{{0,60}}\b(?:below|as follows|are|follow)\W*$",
+    rf"\bfollowing\b[^.:;]{{0,40}}\b{NOUN}\b[^.:;]{{0,60}}[.:]?\s*$"
+    rf"|\b{NOUN}\b[^.:;]{{0,60}}\b(?:below|as follows|are|follow)\W*$",
     re.I,
 )
 _LETTERED = re.compile(r"(?P<letter>[A-H])[.)]\s+(?=[A-Z])")
@@ -82,7 +83,7 @@ def _introduces_headings(placed: Sequence[Placed], i: int) -> bool:
 def _headings_after(placed: Sequence[Placed], i: int, wanted: int | None) -> list[int]:
     """Sibling headings that follow: the first that has no cue sets the level; with a count, exactly that many."""
     over = placed[i].block.level if placed[i].block.kind is BlockKind.HEADING else 0
-    paged = any(f.bbox for f in placed[i].block.fragments)
+    ranked = placed[i].block.is_ranked
     out: list[int] = []
     level = 0
     for j in range(i + 1, len(placed)):
@@ -91,7 +92,7 @@ def _headings_after(placed: Sequence[Placed], i: int, wanted: int | None) -> lis
             if not out and block.table is not None:
                 return []
             continue
-        if over and paged and block.level <= over:
+        if over and ranked and block.level <= over:
             break
         kind = section_type(block.text)
         if (

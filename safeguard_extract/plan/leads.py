@@ -151,6 +151,14 @@ _TIME_LABEL = re.compile(
 _VALUE_ENDS = (re.compile(r"\n(?=\s*\S+[^\n]*:)|\n\s*\n"), re.compile(r"(?<=[a-z)]{2})\.\s"), _TIME_LABEL)
 
 
+# What is left beside a party once the dates are gone: an 'and' between them, or what is to be so by then.
+_STATE_BY = re.compile(
+    r"(?:(?<=[;,–—|-])|(?<=\s-))\s*(?:to be\s+)?(?:in (?:place|use)|completed?|done|finished|ready|launched"
+    r"|reviewed|delivered|published|live|due|target)(?:\s+(?:by|on|in))?[\s;,:]*$|[\s;,]*(?:\b(?:and|or|then)\b|&)[\s;,]*$",
+    re.I,
+)
+
+
 def trailing_lead(
     text: str, *, offset: int = 0, period: Period | None = None, glossary: Mapping[str, str] | None = None
 ) -> Trailing:
@@ -202,12 +210,12 @@ def _bracket(
 
 
 def _without_dates(inside: str, dates: tuple[DueDate, ...], base: int) -> str:
-    """The bracket with its dates blanked out."""
+    """The bracket with its dates blanked out, and the words that only tie them: 'in place by', 'June and December'."""
     for due in dates:
         if due.span is not None:
             start, end = due.span.start - base, due.span.end - base
             inside = inside[:start] + " " * (end - start) + inside[end:]
-    return inside
+    return _STATE_BY.sub(lambda match: " " * len(match.group()), inside) if dates else inside
 
 
 def labelled_leads(text: str, offset: int = 0, *, glossary: Mapping[str, str] | None = None) -> tuple[Lead, ...]:

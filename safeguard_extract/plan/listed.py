@@ -22,7 +22,8 @@ from safeguard_extract.records.section import SectionType
 NOUN = r"(?:priorit(?:y|ies)|objectives|aims|goals|themes|ambitions|areas of focus|focus areas)"
 _YEARS = r"(?:,?\s+\(?(?:\d{4}|\d\d(?=/))(?:\s*(?:[-–—/]|to|and)\s*\d{2,4})?\)?)?"
 _INTRODUCES = re.compile(
-    rf"\b{NOUN}\b(?:\s+(?:at a glance|on a page|in (?:brief|summary|short)))?(?:[^.:;]{{0,80}}?\b(?:are|were|is|will be|remain|include|as follows|for|following|below|identified"
+    rf"\b{NOUN}\b(?:\s+(?:at a glance|on a page|in (?:brief|summary|short)))?"
+    rf"(?:[^.:;]{{0,80}}?\b(?:are|were|is|will be|remain|include|as follows|for|following|below|identified"
     rf"|agreed|set|the same)\b[^.:;]{{0,60}})?{_YEARS}\s*[:.]?\s*$"
     rf"|\bfollowing\b[^.:;]{{0,40}}\b{NOUN}\b[^.:;]{{0,70}}[:.]?\s*$",
     re.I,

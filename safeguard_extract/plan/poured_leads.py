@@ -14,7 +14,8 @@ from safeguard_extract.plan.poured_dates import SMALL_DATES, date_at
 _TOKEN = re.compile(r"\S+")
 _REMARK = re.compile(r"\s*\((?:tbc|tba|lead|chair|see above)\)", re.I)
 MOMENT = re.compile(
-    rf"\b(?:{MONTH}\s+)?(?:19|20)\d\d\b|\b{MONTH}\s+\d\d\b|\bQ(?:uarter\s)?[1-4]\b"
+    rf"\b(?:(?:\d{{1,2}}(?:\s?(?:st|nd|rd|th))?\s+)?{MONTH}\s+)?(?:19|20)\d\d\b|\b{MONTH}\s+\d\d\b"
+    r"|\bQ(?:uarter\s)?[1-4]\b"
     r"|(?-i:\b(?:January|February|April|June|July|August|September|October|November|December)\b"
     r"|\bTB[CA]\b(?!\)))",
     re.I,

@@ -94,13 +94,13 @@ def _right_over(named: Sequence[Named], composition: Composition, own: set[int])
 
 def _heading_above(candidate: Candidate, composition: Composition, own: set[int], over: set[int]) -> str | None:
     """The nearest heading before a priority that stands higher, or right over one, and is no priority itself."""
-    paged = any(f.bbox for f in composition.placed[candidate.index].block.fragments)
+    ranked = composition.placed[candidate.index].block.is_ranked
     for i in range(candidate.index - 1, -1, -1):
         block = composition.placed[i].block
         if block.kind is not BlockKind.HEADING or i in own:
             continue
         if i in over:
             return block.text
-        if block.level < candidate.level if paged else (block.styled or block.level < candidate.level):
+        if block.level < candidate.level if ranked else (block.styled or block.level < candidate.level):
             return block.text
     return None

@@ -218,7 +218,7 @@ def _row(grid: _Grid, placed: Placed, row: int, context: TableContext) -> Iterat
         and Role.EVIDENCE not in cells
     ):
         kind = ItemKind.ACTION
-    for span in parts_of_cell(text, whole, poured=main.bbox is None):
+    for span in parts_of_cell(text, whole, poured=main.bbox is None and not main.lines):
         words = text[span.start : span.end]
         closing = trailing_lead(words, offset=span.start, period=context.period, glossary=context.glossary)
         body = trimmed(text, Span(span.start, span.start + closing.start)) if closing.start >= 8 else span

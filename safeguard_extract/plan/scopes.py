@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from safeguard_extract.language.fields import read_fields
 from safeguard_extract.language.labels import ordinal, read_label
 from safeguard_extract.plan.candidates import Found, is_cited, speaks_of_law
 from safeguard_extract.plan.composition import Composition, Placed
@@ -21,6 +22,7 @@ from safeguard_extract.records.section import SectionType
 # In poured text a heading that asks no question of the form, or names the board's own, opens another part.
 _OTHER_PART = re.compile(r"(?:How|What|Why|Who|Where) the\b|Our\b.*:$")
 _INTRODUCTION = 45  # words of a line with a colon that may introduce a list
+_QUESTION = 16  # words of a paragraph that stands for a heading
 _LAST_WORDS = 14  # before the colon: there it says what the list is of
 _ENDING = NOT_WORK | {SectionType.APPENDIX, SectionType.LEARNING, SectionType.PERFORMANCE, SectionType.PRIORITIES}
 
@@ -89,6 +91,8 @@ class _Reader:
             pass  # the title of the label above it
         elif block.kind is BlockKind.HEADING:
             self._read_heading(i, block)
+        elif _stands_for_heading(block):
+            self.cue, self.cue_level, self.introduced, self.foreign = read_cue(block.text), _RUN_IN, None, False
         elif block.table is None and block.text.rstrip().endswith(":") and len(block.text.split()) <= _INTRODUCTION:
             introduced = read_cue(" ".join(block.text.split()[-_LAST_WORDS:])) or _by_doing(block.text)
             if introduced is not None or i not in places.outer:  # a bullet over others leaves their list what it is
@@ -102,15 +106,15 @@ class _Reader:
         kind = section_type(block.text)
         found = read_cue(block.text) if read_label(block.text) is None else None  # a title asks nothing
         asked = found is not None and block.text.lower().strip(" :?") in self.places.repeated
-        paged = any(f.bbox for f in block.fragments)
-        leaves = self.priority is not None and _leaves(block, self.level, kind, found, paged, i, self.places.heads)
+        ranked = block.is_ranked
+        leaves = self.priority is not None and _leaves(block, self.level, kind, found, ranked, i, self.places.heads)
         if leaves and not asked:
             self.priority = None
         if found is not None:
             self.cue, self.cue_level = found, block.level
         elif block.flattened and _OTHER_PART.match(block.text):
             self.priority, self.cue = None, None
-        elif not _keeps(block.level, self.cue_level, paged, block.styled, kind):
+        elif not _keeps(block.level, self.cue_level, ranked, block.styled, kind):
             self.cue = None
         self.introduced, self.foreign = None, False
 
@@ -243,15 +247,25 @@ def _shares(composition: Composition, heads: dict[int, int], i: int) -> bool:
     return pair and i + 1 < len(placed) and placed[i + 1].block.table is not None and heads[i - 1] != heads[i]
 
 
+def _stands_for_heading(block: Block) -> bool:
+    """A short paragraph in bold, or a question with a cue, says as a heading would what comes under it."""
+    text = block.text.rstrip()
+    if block.kind is not BlockKind.PARAGRAPH or block.flattened or len(text.split()) > _QUESTION:
+        return False
+    if read_label(text) is not None or read_fields(text) or text.endswith((".", ":", ";", ",")):
+        return False
+    return block.styled or (text.endswith("?") and read_cue(text) is not None)
+
+
 def _leaves(
-    block: Block, own: int, kind: SectionType, cue: Cue | None, paged: bool, i: int, heads: dict[int, int]
+    block: Block, own: int, kind: SectionType, cue: Cue | None, ranked: bool, i: int, heads: dict[int, int]
 ) -> bool:
     """Whether a heading ends the priority it stands after."""
-    if paged and block.level != own:
+    if ranked and block.level != own:
         return block.level < own
     if read_label(block.text) is not None:
         return False  # an objective of the priority, with a label of its own
-    if paged:
+    if ranked:
         return True
     if block.level > own and (cue is not None or block.text.endswith("?")):
         return False  # a part of the priority's form
@@ -264,9 +278,9 @@ def _leaves(
     )
 
 
-def _keeps(level: int, cue_level: int, paged: bool, styled: bool, kind: SectionType) -> bool:
+def _keeps(level: int, cue_level: int, ranked: bool, styled: bool, kind: SectionType) -> bool:
     """Whether the cue of the heading above still holds under a heading without one."""
-    if paged:
+    if ranked:
         return level > cue_level
     return not styled and kind in {SectionType.OTHER, SectionType.LEARNING, SectionType.GOVERNANCE}
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from safeguard_extract.language.labels import read_label
 from safeguard_extract.plan.candidates import Found
 from safeguard_extract.plan.composition import Composition
 from safeguard_extract.plan.cues import Cue, read_cue
@@ -100,9 +101,14 @@ def with_purposes(
 
 
 def _naming(outline: Outline, composition: Composition, named: Sequence[Named]) -> set[str]:
-    """The sections that a priority's own heading opens."""
-    indices = {c.index for each in named for c in each.all if c.row is None}
-    return {outline.of_block[i] for i in indices if composition.placed[i].block.kind is BlockKind.HEADING}
+    """The sections that a priority's own heading opens; 'What we did about neglect' reports on one."""
+    own = [composition.placed[c.index] for each in named for c in each.all if c.row is None]
+    return {
+        outline.of_block[placed.index]
+        for placed in own
+        if placed.block.kind is BlockKind.HEADING
+        and (read_label(placed.text) is not None or read_cue(placed.text) is not Cue.ACHIEVEMENT)
+    }
 
 
 def _listing(outline: Outline, composition: Composition, named: Sequence[Named]) -> set[str]:

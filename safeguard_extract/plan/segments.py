@@ -55,6 +55,7 @@ _TITLE = re.compile(
     r"\s*(?P<stop>[:?])?\s+(?=[A-Z0-9])"
 )
 _PEERS = re.compile(r"\s+[A-Z]{2,6}(?:\s?[/,&]\s?[A-Z]{2,6})+(?=\s+[A-Z][a-z])")
+_SEASONS = frozenset("spring summer autumn winter".split())
 _LONGEST_ROW = 120  # words: no cell of an action table is longer
 _MIN_SENTENCE = 3  # words: fewer are no action
 # Words that a sentence's own party follows: "the new Training Subgroup", "regarding the Board".
@@ -150,9 +151,14 @@ def _row_cut(text: str) -> int | None:
                 return start  # the scraper lost what the cell ended with
             continue
         date = date_at(rest) if opens_date(tokens[i][0]) else None
+        if date is not None and previous in _SEASONS:
+            continue  # "a practice week in spring 2020"
         if date is not None:
             after = rest[date:].lstrip(" ,")
-            own = tokens[i][0] in OFTEN and lead_at(after) is None  # "meet parents each term"
+            # "meet parents each term", "twice a year" before the party and its own date
+            lead = lead_at(after) if tokens[i][0] in OFTEN | {"to"} else None
+            often = tokens[i][0] in OFTEN or (tokens[i][0] == "to" and tokens[i + 1][0].lower() in OFTEN)
+            own = often and (lead is None or bool(date_at(after[lead:].lstrip(" ,"))))
             if not own and (not after or after[:1].isupper() or after[:1].isdigit()):
                 return start
         elif tokens[i][0][:1].isupper():

@@ -156,7 +156,8 @@ def _gutters(rows: Sequence[_Lines]) -> list[float]:
     if len(several) < _FEWEST_LINES or (2 * len(several) < len(lines) and begun < _FULL_LINES * len(rows)):
         return []
     size = max(phrase.words[0].word.size for line in several for phrase in line)
-    middles = [(left + right) / 2 for left, right in _white(lines, _CROSSED * len(lines), _PHRASE_GAP * size)]
+    below = lines[1:] if len(lines[0]) == 1 else lines  # a title over all columns
+    middles = [(left + right) / 2 for left, right in _white(below, _CROSSED * len(below), _PHRASE_GAP * size)]
     fewest = min(_HELD * len(lines), _FULL_LINES * len(rows)) if len(rows) > 1 else _HELD * len(lines)
     gutters: list[float] = []
     for middle, after in pairwise([*middles, float("inf")]):
@@ -240,12 +241,22 @@ def _rows_of(band: _LinesByCell) -> list[BBox]:
     figures = sum(len(column) == len(lines) and _are_figures(column) for column in band.values())
     if figures < _FEWEST_FIGURES and any(is_wrapped(column, cell.x1) for cell, column in band.items()):
         return list(band)
-    bottoms = [max(word.word.bbox.bottom for word in line) for line in lines]
-    tops = [min(word.word.bbox.top for word in line) for line in lines]
-    middles = [(bottom + top) / 2 for bottom, top in zip(bottoms, tops[1:], strict=False)]
-    first = next(iter(band))
-    rows = [first.top, *middles, first.bottom]
+    first = min(band)
+    borders = [
+        (max(word.word.bbox.bottom for word in above) + min(word.word.bbox.top for word in below)) / 2
+        for above, below in pairwise(lines)
+        if not _names_one_row(above, below, first)
+    ]
+    rows = [first.top, *borders, first.bottom]
     return [BBox(cell.x0, top, cell.x1, bottom) for top, bottom in pairwise(rows) for cell in band]
+
+
+def _names_one_row(above: _Line, below: _Line, first: BBox) -> bool:
+    """True where a name in the first column goes on in small letters, and one of its lines has no figures beside it."""
+    stub = [word for word in below if first.holds(word.word.bbox)]
+    if not stub or not stub[0].word.text[0].islower() or not any(first.holds(word.word.bbox) for word in above):
+        return False
+    return any(all(first.holds(word.word.bbox) for word in line) for line in (above, below))
 
 
 def _numbered_off(band: _LinesByCell, lines: Sequence[_Line]) -> list[BBox]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -16,6 +17,7 @@ _REACH = 3.0  # of the type size: the white between a mark and its text
 _TYPE = 40.0  # points: lists are set in smaller type
 _MIDDLE = 0.28  # of the type size: how far above the baseline the middle of small letters stands
 _OFF = 0.3  # of the type size: how far from that middle a dot may be drawn
+_OPENING = re.compile(r"[\"'“‘(\[£]?\w")  # what a text begins with; other signs are a chart's
 _APART = 1.5  # of the type size: a word that ends closer to the dot's left goes before it, and the dot parts them
 
 
@@ -43,8 +45,8 @@ def _text_of(dot: BBox, level: Sequence[PlacedWord]) -> PlacedWord | None:
     first = min(right, key=lambda each: each.word.bbox.x0)
     size = first.word.size
     taken = any(dot.x0 - _APART * size < e.word.bbox.x1 and e.word.bbox.x0 < dot.x1 for e in beside)
-    fits = _SMALLEST * size <= dot.width <= _LARGEST * size and first.word.text[0].isalnum()
-    return first if fits and not taken else None
+    fits = _SMALLEST * size <= dot.width <= _LARGEST * size
+    return first if fits and not taken and _OPENING.match(first.word.text) else None
 
 
 def _is_level(dot: BBox, each: PlacedWord) -> bool:

@@ -68,13 +68,26 @@ def _cut_by(spanners: Sequence[Stroke], head: BBox, cells: Sequence[BBox], words
     """The cells, those of a head cut at the lines under titles: one cell above each line, its columns' cells below."""
     cut = list(cells)
     for line in sorted(spanners, key=lambda rule: rule.top):
-        under = [cell for cell in cut if line.x0 < cell.middle[0] < line.x1 and cell.top < line.top < cell.bottom]
+        under = [
+            part
+            for cell in cut
+            if line.x0 < cell.middle[0] < line.x1 and cell.top < line.top < cell.bottom
+            for part in _columns_below(cell, head, cells)
+        ]
         held = [word.word.bbox.middle[1] < line.top for cell in under for word in words if cell.holds(word.word.bbox)]
         if len(under) > 1 and any(held) and not all(held) and all(cell.bottom <= head.bottom + 1 for cell in under):
-            cut = [cell for cell in cut if cell not in under]
+            wide = union(under)
+            cut = [cell for cell in cut if not (wide.holds(cell) and cell.top < line.top < cell.bottom)]
             cut += _titles_over(sorted(cell._replace(bottom=line.top) for cell in under), words)
             cut += [cell._replace(top=line.top) for cell in under]
     return cut
+
+
+def _columns_below(cell: BBox, head: BBox, cells: Sequence[BBox]) -> list[BBox]:
+    """A cell of the head cut at the columns below, which a title that runs over them has hidden."""
+    below = {x for each in cells if each.top >= head.bottom - 1 for x in (each.x0, each.x1)}
+    sides = [cell.x0, *sorted(x for x in below if cell.x0 + _ROOM < x < cell.x1 - _ROOM), cell.x1]
+    return [cell._replace(x0=x0, x1=x1) for x0, x1 in pairwise(sides)]
 
 
 def _cut_as_below(head: BBox, cells: Sequence[BBox]) -> list[BBox]:

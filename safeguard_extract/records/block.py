@@ -37,10 +37,9 @@ class Block:
     `level` is a heading's level (1 is the highest) or a list item's depth (from 1).
     `table` is set for tables only: their `text` is empty, their words are in the cells.
     `flattened` is True where the block was cut out of text that a scraper had poured into one line; such a list
-    item has a level
-    where its line was a whole row of a table.
+    item has a level where its line was a whole row of a table.
     `styled` is True where bold type or capitals set the block apart from running text, `italic` where most of it is.
-
+    `marked_up` is True where the file's own markup said what it is, and of what level.
     """
 
     kind: BlockKind
@@ -52,6 +51,12 @@ class Block:
     flattened: bool = False
     styled: bool = False
     italic: bool = False
+    marked_up: bool = False
+
+    @property
+    def is_ranked(self) -> bool:
+        """True where type on a page or the file's markup gives the level, not the words of bare text."""
+        return self.marked_up or any(fragment.bbox is not None for fragment in self.fragments)
 
     @property
     def pages(self) -> tuple[int, ...]:

@@ -22,6 +22,7 @@ _BY_DOCUMENT = {
 }
 _VARIABLES = {
     "kind": "kind of items",
+    "section_type": "type of sections",
     "themes": "themes, pooled",
     "themes_of_priorities": "themes of priorities",
     "themes_of_items": "themes of items",

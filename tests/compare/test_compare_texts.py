@@ -1,8 +1,9 @@
 """Series of plans as plain text, read by the pipeline and compared: renamed, merged, split, dropped and look-alikes.
 
-They were written and annotated after the thresholds of the comparison stood. At first sight link F1 was .98, relations
-.88, dropped and new exact in two pairs of four; then came a bar for words that two priorities about different things
-share, and more names in the glossary.
+They were written and annotated after the thresholds of the comparison stood. At first sight link F1 of the first three
+was .98, relations .88, dropped and new exact in two pairs of four; then came a bar for words that two priorities about
+different things share, and more names in the glossary. The last three (Wexcombe, Stourbeck, Hartsmere) came later: link
+F1 .89, relations .86, two pairs of four; then a kept action became a reason where titles are reworded altogether.
 """
 
 from __future__ import annotations
@@ -35,9 +36,9 @@ def test_links_and_relations_of_plans_read_from_text(compared: dict[tuple[str, s
         common = here.keys() & wanted.keys()
         found, said, both = found + len(here), said + len(wanted), both + len(common)
         right += sum(here[key] == wanted[key] for key in common)
-    assert said == 25
+    assert said == 48
     assert 2 * both / (found + said) >= 0.96
-    assert right / both >= 0.88
+    assert right / both >= 0.89
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair['from']} to {pair['to']}")

@@ -85,6 +85,20 @@ def test_coders_are_held_to_sections_only_where_both_coded_them(tmp_path):
     assert not set(SECTIONS) & set(evaluation.of("ALL"))
 
 
+def test_two_coders_agree_on_types_beyond_chance(tmp_path):
+    titles = ("Tides", "Piers", "Boats", "Crabs")
+    types = (("budget", "risk", "risk", "other"), ("budget", "risk", "budget", "other"))
+    folders = [
+        write(tmp_path / str(n), document(sections=[head(*each) for each in zip(titles, own, strict=True)]))
+        for n, own in enumerate(types)
+    ]
+    _, agreements = evaluate_coders(*(read_gold(folder) for folder in folders))
+    (found,) = [each for each in agreements if each.variable == "section_type"]
+    # observed 3 of 4; by chance (1*2 + 2*1 + 1*1) / 16
+    assert (found.units, found.observed) == (4, 0.75)
+    assert found.kappa == pytest.approx((0.75 - 5 / 16) / (1 - 5 / 16))
+
+
 def test_a_plan_file_that_was_put_right_says_nothing_of_sections(tmp_path):
     """They would be the tool's own, and agree with it."""
     sections = [{"id": "s1", "title": "Budget", "level": 1, "type": "budget", "pages": [1, 1], "span": [0, 6]}]

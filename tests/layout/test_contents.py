@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from safeguard_extract.layout.contents import contents_titles
+from safeguard_extract.layout.contents import contents_page, is_contents_entry
+
+
+def contents_titles(text: str) -> frozenset[str]:
+    page = contents_page(text)
+    return page.titles if page is not None else frozenset()
 
 
 def test_titles_are_what_stands_before_rising_page_numbers() -> None:
@@ -27,3 +32,16 @@ def test_figures_that_fall_are_no_page_numbers() -> None:
 def test_a_document_without_a_contents_page_has_none() -> None:
     assert contents_titles("Foreword 2 Our priorities 4 How we check 8") == frozenset()
     assert contents_titles("") == frozenset()
+
+
+def test_the_entries_end_where_the_next_page_begins() -> None:
+    text = "Ashby Plan Contents Foreword 2 Priority 1: Neglect 3 Priority 2: Early help 4 The chair writes of the year"
+    page = contents_page(text)
+    assert page is not None
+    assert text[page.start : page.entries].strip() == "Contents"
+    assert text[page.end :] == "The chair writes of the year"
+
+
+def test_a_line_with_leaders_is_an_entry() -> None:
+    assert is_contents_entry("Priority 2: Early help ........... 4")
+    assert not is_contents_entry("Work has begun ... 4 of 9 agencies have signed.")

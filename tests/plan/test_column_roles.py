@@ -21,6 +21,13 @@ TITLES = {
     "Lead and timescale": Role.LEAD_DATE,
     "Completion date": Role.DATE,
     "Date completed": Role.PROGRESS,
+    "Progress to date": Role.PROGRESS,
+    "% complete": Role.STATUS,
+    "Time-scale": Role.DATE,
+    "Partner(s)": Role.LEAD,
+    "Sub-group": Role.LEAD,
+    "Task group": Role.LEAD,
+    "What we need to do": Role.ACTION,
     "Actual completion date": Role.PROGRESS,
     "By when / who": Role.LEAD_DATE,
     "Action": Role.ACTION,
@@ -142,3 +149,9 @@ def test_a_calendar_of_quarters_is_part_of_the_header() -> None:
         ["Call", "Police", "", "✓", "", "", "All called"],
     )
     assert header_row(made) == 0
+
+
+def test_a_title_may_say_when_it_was_brought_up_to_date() -> None:
+    made = grid(["Task", "Lead", "Update Sept 2019"], ["Visit homes", "Named Nurse", "Nine homes seen"])
+    assert header_row(made) == 0
+    assert column_roles(made, 0)[2] is Role.PROGRESS

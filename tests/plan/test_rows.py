@@ -119,6 +119,19 @@ def test_progress_columns() -> None:
     ]
 
 
+def test_when_it_was_done_is_progress_and_no_deadline() -> None:
+    found = drafts(
+        ["Action", "Target date", "Date completed", "RAG", "Update"],
+        ["Visit homes", "May 2019", "14/03/2019", "Green", "Nine homes seen"],
+        ["Call again", "June 2019", "", "Amber – 60%", ""],
+    )
+    assert [[date.end for date in draft.dates] for draft in found] == [["2019-05"], ["2019-06"]]
+    assert [draft.progress for draft in found] == [
+        Progress("green", None, "completed 14/03/2019; Nine homes seen"),
+        Progress("amber", 60.0, None),
+    ]
+
+
 def test_a_date_and_a_lead_in_brackets_stand_in_where_there_are_no_columns() -> None:
     (draft,) = drafts(["Action", "Update"], ["Visit homes in the first week (Named Nurse, May 2019)", "Begun"])
     assert draft.text == ROW[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from fictional_blocks import heading, item, items, paragraph, scopes_of, table
 
@@ -128,3 +130,36 @@ def test_the_title_after_a_label_asks_nothing() -> None:
         ]
     )
     assert scopes[2].cue is None
+
+
+def test_a_heading_of_the_same_rank_ends_a_priority_where_the_rank_can_be_believed() -> None:
+    blocks = [
+        heading("Priority 1: Safe sleep", 2),
+        item("Visit homes"),
+        heading("Threads", 2),
+        item("Talk to children"),
+    ]
+    believed = [replace(block, marked_up=True) for block in blocks]
+    assert [scope.priority for scope in scopes_of(blocks)] == [0, 0, 0, 0]
+    assert [scope.priority for scope in scopes_of(believed)] == [0, 0, None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "styled", "cue"),
+    [
+        ("How will we do this?", False, Cue.ACTION),
+        ("Our key actions", True, Cue.ACTION),
+        ("Our key actions", False, Cue.OUTCOME),  # it only says so
+        ("Families we know", True, None),
+        ("Lead: Ann Lee", True, Cue.OUTCOME),  # a field, not a heading
+    ],
+)
+def test_a_question_or_bold_words_stand_for_a_heading(text: str, styled: bool, cue: Cue | None) -> None:
+    blocks = [
+        heading("Priority 1: Safe sleep", 2),
+        heading("What will success look like?", 3),
+        item("Babies are safe"),
+        replace(paragraph(text), styled=styled),
+        item("Visit homes"),
+    ]
+    assert scopes_of(blocks)[4].cue is cue

@@ -69,6 +69,12 @@ def test_a_heading_that_names_a_priority_opens_a_section_of_priorities() -> None
     assert set(found.values()) == {T.PRIORITIES}
 
 
+def test_a_heading_that_reports_on_a_priority_opens_progress() -> None:
+    listed = [paragraph("Our priorities are:"), *items("Safe sleep", "Warm homes")]
+    found = types(*listed, heading("What we did about safe sleep"), item("Visited nine homes"))
+    assert found["What we did about safe sleep"] is T.PROGRESS
+
+
 def test_what_says_nothing_belongs_to_what_stands_above_it() -> None:
     found = types(
         heading("What our sub-groups have done"),

@@ -227,6 +227,9 @@ def _short(leads: tuple[Lead, ...]) -> list[str]:
     [
         ("Run the course (Lead: Training Subgroup)", "Run the course", ["Training Subgroup"], []),
         ("Run the course (Training Subgroup, March 2020).", "Run the course", ["Training Subgroup"], ["March 2020"]),
+        ("Run the course (Police; in place by May 2019)", "Run the course", ["Police"], ["by May 2019"]),
+        ("Run the course (Police; June and March)", "Run the course", ["Police"], ["June", "March"]),
+        ("Run the course (manual complete by May 2019)", None, [], []),
         ("Run the course (Board Manager and Police)", "Run the course", ["Board Manager", "Police"], []),
         ("Run the course (March 2020)", "Run the course", [], ["March 2020"]),
         ("Run the course. Lead: Board Manager", "Run the course.", ["Board Manager"], []),

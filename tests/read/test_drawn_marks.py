@@ -33,6 +33,8 @@ def added(words: list[PlacedWord], *dots: BBox) -> list[str]:
 
 def test_a_dot_before_the_first_word_of_a_line_is_its_mark() -> None:
     assert added([placed("Visit", 100, 200), placed("homes", 130, 200)], dot(88, 200)) == ["•"]
+    assert added([placed("“I", 100, 200), placed("feel", 130, 200)], dot(88, 200)) == ["•"]
+    assert added([placed("–", 100, 200), placed("4", 130, 200)], dot(88, 200)) == []
 
 
 def test_dots_elsewhere_are_none() -> None:

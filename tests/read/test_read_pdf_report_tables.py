@@ -182,3 +182,26 @@ def test_bars_of_a_chart_are_no_tables() -> None:
                 x += width
 
     assert tables_of(bars) == ()
+
+
+def test_a_title_over_a_line_hides_no_columns() -> None:
+    def head(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawCentredString(330, 712, "Trouble in the past year, per cent of owners")
+        canvas.line(190, 708, 444, 708)
+
+    right = (240, 340, 440)
+    rows = [[port, *(f"{n}{k}.{k}" for k in range(1, 4))] for n, port in enumerate(PORTS, 1)]
+    frame, below = lines_at(724, 692, 600, x1=444), ["Port", "Any", "Engine", "Weather"]
+    (table,) = tables_of(head, frame, row_at(696, below, right=right, bold=True), *rows_from(680, rows, right=right))
+    wide = next(cell for cell in table.cells if cell.text.startswith("Trouble"))
+    assert (wide.row, wide.col, wide.col_end) == (0, 1, 3)
+    assert [cell.text for cell in table.cells if cell.row_end == 1] == below
+
+
+def test_a_name_that_goes_on_in_the_next_line_is_one_row() -> None:
+    rows = [["Dredging and repair of", "", "", ""], ["the channel", "5,2", "7,1", "4.0"], *FIGURES]
+    rows += [["Loans of the", "3,3", "9,0", "1.1"], ["harbours", "", "", ""]]
+    (table,) = tables_of(row_at(700, HEAD, bold=True), lines_at(712, 694, 540), *rows_from(680, rows))
+    names = [cell.text for cell in table.cells if cell.col == 0]
+    assert names == ["Port", "Dredging and repair of the channel", *PORTS, "Loans of the harbours"]

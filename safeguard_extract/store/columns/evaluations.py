@@ -67,9 +67,9 @@ AGREEMENT = TableShape(
     (
         Column(
             "variable",
-            "what was coded: the kind of items, all themes pooled, one theme",
+            "what was coded: the kind of items, the type of sections, all themes pooled, one theme",
             required=True,
-            words=("kind", "themes", "themes_of_priorities", "themes_of_items", "theme"),
+            words=("kind", "section_type", "themes", "themes_of_priorities", "themes_of_items", "theme"),
         ),
         Column("theme", "the theme's id, for one theme"),
         count_column("units", "rows that both coded"),
