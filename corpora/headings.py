@@ -42,8 +42,8 @@ class Head:
 def heads_of(source: Source) -> Iterator[Head]:
     """The headings in reading order; raises ValueError for one whose type the source does not tell.
 
-    A priority's own heading is of the type `priorities`. Titles of the document, lines of its title page and bold lines
-    within a section are optional; their types are told where they have one.
+    A priority's own heading is of the type `priorities`. Titles of the document, lines of its title page, bold lines
+    within a section and names of priorities in a table are optional; their types are told where they have one.
     """
     unused = set(source.sections)
     for head, is_priority in _heads(source.body, source):
@@ -72,8 +72,8 @@ def _heads(nodes: tuple[Node, ...], source: Source) -> Iterator[tuple[Head, bool
                 yield Head(words, None), isinstance(node.piece, Priority) or words in again
             case Paragraph():
                 yield from _bold_line(node)
-            case Table() if node.band is not None:
-                yield Head(printed(node.band), None, True), False
+            case Table():
+                yield from _table_lines(node)
             case Box() | Flow():
                 yield from _heads(node.body, source)
             case Cards():
@@ -81,6 +81,17 @@ def _heads(nodes: tuple[Node, ...], source: Source) -> Iterator[tuple[Head, bool
                     yield from _heads(card, source)
             case _:
                 pass
+
+
+def _table_lines(node: Table) -> Iterator[tuple[Head, bool]]:
+    """A line across the top, and cells that name priorities: where a scraper poured the table, they may be headings."""
+    if node.band is not None:
+        yield Head(printed(node.band), None, True), False
+    for row in node.rows:
+        for cell in row:
+            for piece in cell.pieces:
+                if isinstance(piece, Priority):
+                    yield Head(printed(piece), None, True), True
 
 
 def _bold_line(node: Paragraph) -> Iterator[tuple[Head, bool]]:

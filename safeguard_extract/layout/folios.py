@@ -35,13 +35,26 @@ def strip_folios(lines: Sequence[str]) -> list[Folio]:
     folios = [Folio(line) for line in lines]
     candidates = [i for i, line in enumerate(lines) if len(line) >= _PARAGRAPH and not is_contents_entry(line)]
     if len(candidates) < _MIN_PAGES - 1:
-        return folios
+        return _few_pages(folios) if candidates else folios
     first = min(candidates)
     last = min(len(lines), max(candidates) + 3)  # a cover before them and a short last page after them
     pool = [i for i in range(max(0, first - 2), last) if lines[i].strip() and not is_contents_entry(lines[i])]
     for at_end in (True, False):
         folios = _strip_side(folios, pool, at_end)
     return folios
+
+
+def _few_pages(folios: list[Folio]) -> list[Folio]:
+    """Two or three lines that each end with their own number are pages: "… 1", "… 2"."""
+    filled = [i for i, folio in enumerate(folios) if folio.text.strip()]
+    numbered = [re.search(rf"(?<=\S)\s+{k}$", folios[i].text.rstrip()) for k, i in enumerate(filled, 1)]
+    if not 1 < len(filled) <= _MIN_PAGES or not all(numbered):
+        return folios
+    out = list(folios)
+    for page, (i, number) in enumerate(zip(filled, numbered, strict=True), 1):
+        if number is not None:
+            out[i] = Folio(folios[i].text[: number.start()], page, (str(page),))
+    return out
 
 
 def _strip_side(folios: list[Folio], pool: Sequence[int], at_end: bool) -> list[Folio]:

@@ -3,6 +3,7 @@ after the other."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,9 +20,11 @@ _MIN_TITLES = 3
 _SLACK = 2  # characters: a cell may begin so far left of its title
 _FILLED = 0.6  # share of a row's cells that its first line fills, where no blank lines part the rows
 _PARTED = 0.6  # stretches between blank lines for each line that can begin a row: with fewer, pages part them
+_SHIFT = 6  # characters: how far left of its column a converter may set a line's cell
 _MIN_PAIRS = 4  # lines with words on both sides: fewer are no page in two columns
 _MIN_GUTTER = 3  # characters
 _MIDDLE = (0.3, 0.7)  # of the longest line: where the second of two columns may begin
+_REACH = 40  # lines: where a header's cells line up shows on the page that it heads
 _FIGURES = re.compile(r"[\d.,£%()–/ -]+")
 
 
@@ -55,14 +58,14 @@ def _is_plain(line: Line) -> bool:
 
 
 def _aligned_table(lines: Sequence[Line], i: int) -> tuple[list[Line], int] | None:
-    """A table under three and more titles that stand apart on one line."""
-    titles = _chunks(lines[i].text) if _is_plain(lines[i]) else []
-    labelled = len(titles) >= _MIN_TITLES and head_columns([chunk.text for chunk in titles])
-    if not labelled and (len(titles) < _MIN_TITLES or not all(is_title(chunk.text) for chunk in titles)):
+    """A table under three and more titles that stand apart on one line, or on two where a title was wrapped."""
+    header = _header(lines, i)
+    if header is None:
         return None
-    starts = [chunk.start for chunk in titles]
+    titles, end = header
+    labelled = head_columns([chunk.text for chunk in titles])
+    starts = _settled(titles, lines[end : end + _REACH])
     body: list[list[str] | None] = []  # None for a blank line
-    end = i + 1
     while end < len(lines) and _is_plain(lines[end]) and lone_page_number(lines[end].text) is None:
         text = lines[end].text
         if text.strip() and [chunk.text for chunk in _chunks(text)] != [chunk.text for chunk in titles]:
@@ -79,6 +82,45 @@ def _aligned_table(lines: Sequence[Line], i: int) -> tuple[list[Line], int] | No
     blank = Line("")
     table = [[chunk.text for chunk in titles], *rows]
     return [blank, *(Line("\t".join(row)) for row in table), blank], end
+
+
+def _header(lines: Sequence[Line], i: int) -> tuple[list[_Chunk], int] | None:
+    """The titles that a table's header holds, and the place of the line after it."""
+    titles = _chunks(lines[i].text) if _is_plain(lines[i]) else []
+    if len(titles) < _MIN_TITLES:
+        return None
+    if head_columns([chunk.text for chunk in titles]) or all(is_title(chunk.text) for chunk in titles):
+        return titles, i + 1
+    if i + 1 == len(lines) or not _is_plain(lines[i + 1]) or not any(is_title(chunk.text) for chunk in titles):
+        return None
+    rest = _chunks(lines[i + 1].text)
+    wrapped = [
+        _Chunk(chunk.start, " ".join([chunk.text, *(more.text for more in rest if abs(more.start - chunk.start) <= _SLACK)]))
+        for chunk in titles
+    ]
+    told = sum(len(chunk.text.split()) for chunk in wrapped) == sum(len(chunk.text.split()) for chunk in titles + rest)
+    return (wrapped, i + 2) if rest and told and all(is_title(chunk.text) for chunk in wrapped) else None
+
+
+def _settled(titles: Sequence[_Chunk], lines: Sequence[Line]) -> list[int]:
+    """Where each column begins: at its title, or left of it where its cells line up with one another."""
+    own = itertools.takewhile(lambda line: not _heads_next(line), lines)
+    counts = Counter(chunk.start for line in own for chunk in _chunks(line.text))
+    starts = [titles[0].start]
+    for before, title in itertools.pairwise(titles):
+        edges = range(before.start + len(before.text) + 1, title.start - _SLACK)
+        left = max(edges, key=lambda edge: counts[edge], default=title.start)
+        at_title = sum(counts[title.start + k] for k in range(-_SLACK, _SLACK + 1))
+        starts.append(left if counts[left] > max(at_title, 1) else title.start)
+    return starts
+
+
+def _heads_next(line: Line) -> bool:
+    """A line that opens the next table: a label, or titles that stand apart."""
+    chunks = _chunks(line.text)
+    return read_label(line.text.strip()) is not None or (
+        len(chunks) >= _MIN_TITLES and sum(is_title(chunk.text) for chunk in chunks) > len(chunks) / 2
+    )
 
 
 def _broken_rows(lines: Sequence[Line], i: int) -> tuple[list[Line], int] | None:
@@ -118,14 +160,19 @@ def _cells(text: str, starts: Sequence[int]) -> list[str] | None:
         place = _column(start, starts)
         if place is None:
             return None
+        if cells[place] and place + 1 < len(starts) and start >= starts[place + 1] - _SHIFT:
+            place += 1  # a line that the converter set a little to the left
         for later in range(place + 1, len(starts)):
             cut = starts[later] - start
             if not 0 < cut < len(words):
                 continue
-            if words[cut - 1] != " ":
-                return None  # words run over the edge of a column: no row of this table
+            if words[cut - 1] != " ":  # words run over the edge of a column
+                word = words.rfind(" ", 0, cut) + 1
+                if cut - word > _SHIFT or not words[word : word + 1].isupper():
+                    return None  # no row of this table
+                cut = word
             cells[place] = f"{cells[place]} {words[: cut - 1].strip()}".strip()
-            place, words, start = later, words[cut:], starts[later]
+            place, words, start = later, words[cut:], start + cut
         cells[place] = f"{cells[place]} {words}".strip()
     return cells
 

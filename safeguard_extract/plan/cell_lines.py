@@ -1,9 +1,11 @@
-"""Lines of a table cell that were ended on purpose: two parties one under the other, with no comma between them."""
+"""Lines of a table cell that were ended on purpose: two parties, or two dates, one under the other without a comma."""
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.parties import is_party
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.page import Cell
@@ -15,6 +17,28 @@ _RESTS = frozenset(
     """agency committee coordinator department forum group lead manager nurse officer panel partnership service services
     subgroup sub-group team trust unit worker""".split()
 )
+
+
+_WITH_YEAR = re.compile(r".*[^\d](?:\d\d|(?:19|20)\d\d)\W*$", re.DOTALL)  # 'Sept 15', 'June 2019', '30/6/19'
+
+
+def dates_by_line(cell: Cell, text: str, whole: Span) -> tuple[Span, ...]:
+    """The spans of a cell's lines where each is a date with its year, else the whole cell."""
+    lines = [" ".join(line.text.split()) for line in cell.lines]
+    if len(lines) < 2 or not all(_WITH_YEAR.match(line) and _is_one_date(line) for line in lines):
+        return (whole,)
+    spans: list[Span] = []
+    for line in lines:
+        at = text.find(line, spans[-1].end if spans else whole.start, whole.end)
+        if at < 0:
+            return (whole,)
+        spans.append(Span(at, at + len(line)))
+    return tuple(spans)
+
+
+def _is_one_date(line: str) -> bool:
+    found = find_dates(line, place=Place.CELL)
+    return len(found) == 1 and found[0].text == line.strip(" .;,") and found[0].end is not None
 
 
 def parties_by_line(cell: Cell, text: str, whole: Span) -> tuple[Span, ...]:

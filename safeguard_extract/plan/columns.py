@@ -94,7 +94,7 @@ _TITLES: tuple[tuple[Role, str], ...] = (
         r"|happen)|what we (will|'ll|are going to|plan to|need to|intend to) do|^what$|^what\?$|steps?\b"
         r"|deliverables?|initiatives?|what (still )?needs to"
         r"|how (will|are) we|work (area|to)|"
-        r"commitments?|recommendations?|^plan$|we will|how we will (do|achieve|deliver)",
+        r"commitments?|recommendations?|^plan$|we will|how we will (do|achieve|deliver)|^how$",
     ),
     (_R.PRIORITY, r"priorit(y|ies)\b|themes?\b|strategic (aim|objective|goal)|^area( of (focus|work))?$|workstream"),
     (
@@ -114,6 +114,9 @@ _CALENDAR = re.compile(
     r"(?:\s\(?\d{2,4}(?:\s?[/–-]\s?\d{2,4})?\)?)?"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s?[’']?\d{2,4})?|(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)\W*$",
     re.I,
+)
+_DATED_TITLE = re.compile(
+    r"\W*(?:baseline|target|actual|outturn|performance|position|progress|update|status|b?rag)\b", re.I
 )
 _DATED = 0.6  # share of a column's cells that must be dates; the others are blank or say 'to be confirmed'
 _DATE_WORDS = 8  # a longer cell says more than when
@@ -162,7 +165,7 @@ def _are_titles(texts: Sequence[str]) -> bool:
         return False
     if _mean_words(texts) > _MEAN_TITLE:
         return False
-    untitled = [t for t in texts if title_role(t) not in {Role.PROGRESS, Role.STATUS}]
+    untitled = [t for t in texts if not _DATED_TITLE.match(t)]
     return not any(len(t.split()) <= 4 and find_dates(t, place=Place.CELL) for t in untitled)
 
 
@@ -194,6 +197,7 @@ def _settled(roles: Mapping[int, Role], table: Table, header: int) -> dict[int, 
             texts = _texts(table, col, header + 1)
             out[col] = Role.NUMBER if not texts or all(_is_number(t) for t in texts) else Role.OTHER
     _pass_on_priority(out, table, header)
+    _what_and_how(out, table, header)
     _dates_by_content(out, table, header)
     if Role.ACTION not in out.values():
         objective = [c for c in sorted(out) if out[c] is Role.OBJECTIVE]
@@ -221,6 +225,15 @@ def _pass_on_priority(roles: dict[int, Role], table: Table, header: int) -> None
     for col in [c for c, role in roles.items() if role is Role.PRIORITY]:
         if not _texts(table, col, header + 1) and col + 1 < table.columns:
             roles[col], roles[col + 1] = Role.OTHER, Role.PRIORITY
+
+
+def _what_and_how(roles: dict[int, Role], table: Table, header: int) -> None:
+    """Right of 'What?' the column 'How?' says what is done, as fully at least: the other what it is done for."""
+    for col in [c for c, role in roles.items() if role is Role.ACTION and roles.get(c - 1) is Role.ACTION]:
+        title = next((c.text for c in table.cells if c.col == col and c.row <= header <= c.row_end), "")
+        what, how = _texts(table, col - 1, header + 1), _texts(table, col, header + 1)
+        if title.lower().startswith("how") and how and _mean_words(how) >= _mean_words(what):
+            roles[col - 1] = Role.OBJECTIVE
 
 
 def _dates_by_content(roles: dict[int, Role], table: Table, header: int) -> None:

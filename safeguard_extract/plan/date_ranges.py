@@ -35,4 +35,5 @@ def from_start_to_end(dates: Sequence[DueDate], text: str) -> tuple[DueDate, ...
     if begins[: len(second.end)] > second.end or text[first.span.end : second.span.start].strip(" \t\n|/–-"):
         return tuple(dates)
     span = Span(first.span.start, second.span.end)
-    return (DueDate(text[span.start : span.end], DateKind.RANGE, begins, second.end, span),)
+    said = " ".join(text[span.start : span.end].split())
+    return (DueDate(said, DateKind.RANGE, begins, second.end, span),)

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from safeguard_extract.language.labels import read_label
 from safeguard_extract.plan.composition import Composition, Placed
+from safeguard_extract.plan.parties import party_kind
 from safeguard_extract.records.block import Block, BlockKind
 from safeguard_extract.records.geometry import Span
+from safeguard_extract.records.plan import PartyKind
 from safeguard_extract.records.section import Section, SectionType
 
 _T = SectionType
@@ -75,6 +77,7 @@ NOT_WORK = frozenset(
 )
 _TITLE_WORDS = 16  # a longer title is a sentence, and its words say nothing of the section's purpose
 _QUOTATION = re.compile(r"^[“‘\"][^”\"]+[”’\"]\W*$")
+_FIELD = re.compile(r"^(?:status|rag(?: rating)?|lead(?: officer| agency)?|owner|timescale|by when)\s*[:–-]\s*\S", re.I)
 _QUOTED_WORDS = 5  # a shorter one may be a title: “Was not brought”
 _ENTRY = re.compile(r"(\.{3,}|\s)\s*\d{1,3}$")
 
@@ -119,7 +122,7 @@ def outline(composition: Composition, furniture: Sequence[Block]) -> Outline:
     for placed in composition.placed:
         if placed.block.kind is BlockKind.HEADING:
             level = placed.block.level or 1
-            if of_block and (_is_quotation(placed.text) or (contents_level and _ENTRY.search(placed.text))):
+            if of_block and (_opens_nothing(placed.text) or (contents_level and _ENTRY.search(placed.text))):
                 of_block.append(of_block[-1])
                 continue
             stack = [s for s in stack if s.level < level]
@@ -143,9 +146,13 @@ def outline(composition: Composition, furniture: Sequence[Block]) -> Outline:
     return Outline(tuple(closed), tuple(of_block), _paths(closed))
 
 
-def _is_quotation(text: str) -> bool:
-    """True for somebody's words set apart in large letters: they open nothing."""
-    return bool(_QUOTATION.match(text)) and len(text.split()) >= _QUOTED_WORDS
+def _opens_nothing(text: str) -> bool:
+    """True for lines set apart that are no headings: somebody's words, 'Status: on track', 'Jane Smith, Chair'."""
+    if _QUOTATION.match(text):
+        return len(text.split()) >= _QUOTED_WORDS
+    name, comma, post = text.partition(", ")
+    signed = bool(comma) and party_kind(f"{name}, {post.partition(', ')[0]}") is PartyKind.PERSON
+    return signed or _FIELD.match(text) is not None
 
 
 def _begin(placed: Placed, level: int, count: int, parent: str | None) -> Section:

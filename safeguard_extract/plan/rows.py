@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from safeguard_extract.language.fields import Value, read_fields
 from safeguard_extract.language.sentences import sentence_spans
-from safeguard_extract.plan.cell_lines import parties_by_line
+from safeguard_extract.plan.cell_lines import dates_by_line, parties_by_line
 from safeguard_extract.plan.cell_parts import parts_of_cell, without_bullets
 from safeguard_extract.plan.columns import Role, banner_at, cell_at, cells_of_row, column_roles, header_row, is_calendar
 from safeguard_extract.plan.composition import Composition, Placed
@@ -31,6 +31,8 @@ _KINDS = {
     Role.ACHIEVEMENT: ItemKind.ACHIEVEMENT,
 }
 _MAIN = (Role.ACTION, Role.INDICATOR, Role.OUTCOME, Role.RISK, Role.ACHIEVEMENT)
+_TARGET = re.compile(r"\b(?:target|ambition|trajectory)\b", re.I)
+_SEVERITY = 2  # words: 'High' beside a risk is how bad it is
 _FULL = 4  # words a cell, in the mean: shorter ones are catchwords
 _TICK = re.compile(r"\W*[✓✔☑√xX•●■]\W*$|\s*(?:yes|due)\s*$", re.I)
 _DEED_WORDS = 5  # a shorter cell is a status
@@ -165,7 +167,13 @@ def _main_column(table: Table, roles: Mapping[int, Role], header: int | None) ->
 
 
 def _is_statistics(table: Table, header: int, roles: Mapping[int, Role]) -> bool:
-    """Most cells are figures, besides those of a column of numbers or dates: rows that are nobody's items."""
+    """Most cells are figures, besides those of a column of numbers or dates: rows that are nobody's items.
+
+    Indicators with their targets are a plan's, however many figures stand beside them.
+    """
+    titles = [c.text for c in table.cells if c.row <= header <= c.row_end]
+    if Role.INDICATOR in roles.values() and any(_TARGET.search(title) for title in titles):
+        return False
     counted = {col for col, role in roles.items() if role in {Role.NUMBER, Role.DATE}}
     cells = [c.text.strip() for c in table.cells if c.row > header and c.col not in counted and c.text.strip()]
     return sum(bool(re.fullmatch(r"[\d.,%£\s–/()-]+[A-Za-z]{0,3}", text)) for text in cells) > 0.35 * len(cells)
@@ -211,6 +219,8 @@ def _row(grid: _Grid, placed: Placed, row: int, context: TableContext) -> Iterat
     evidence = _evidence(grid, placed, row, cells.get(Role.EVIDENCE, []))
     progress = _progress(grid, row, cells)
     kind = _KINDS[grid.roles[grid.main]]
+    if kind is ItemKind.RISK and evidence and len(text[evidence.start : evidence.end].split()) <= _SEVERITY:
+        evidence = None
     if (
         kind is ItemKind.OUTCOME
         and grid.roles[grid.main] is Role.OUTCOME
@@ -258,10 +268,12 @@ def _dates(grid: _Grid, placed: Placed, row: int, columns: list[int], context: T
     dates: list[DueDate] = []
     for col in columns:
         found = _cell_span(grid, placed, row, col)
-        span = found[1] if found is not None else None
-        if span is not None and grid.roles[col] is Role.LEAD_DATE:
-            _, span = part_cell(context.composition.text, span, context.period)
-        if span is not None:
+        if found is None:
+            continue
+        spans: tuple[Span | None, ...] = dates_by_line(found[0], context.composition.text, found[1])
+        if grid.roles[col] is Role.LEAD_DATE:
+            spans = (part_cell(context.composition.text, found[1], context.period)[1],)
+        for span in (each for each in spans if each is not None):
             dates += find_dates(
                 context.composition.text[span.start : span.end],
                 offset=span.start,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from safeguard_extract.errors import BrokenDocument, NoText
 from safeguard_extract.read.ocr_choice import remedy
 from safeguard_extract.read.pdf_file import bookmarks_by_page, ends_early, opened
 from safeguard_extract.read.pdf_pages import STAGE, ReadPage, read_page
+from safeguard_extract.read.pdf_tags import are_sane, is_tagged
 from safeguard_extract.read.unread_pages import look_again
 from safeguard_extract.records.page import Page
 from safeguard_extract.records.plan import Problem
@@ -67,19 +69,23 @@ def _problems(each: ReadPage) -> Iterator[Problem]:
 def _read_pages(document: pypdfium2.PdfDocument) -> list[ReadPage]:
     """Every page, an empty one with a problem where PDFium cannot load it."""
     bookmarks = bookmarks_by_page(document)
+    tagged = not bookmarks and is_tagged(document)
     read: list[ReadPage] = []
     unreadable = 0
     for index in range(len(document)):
         titles = bookmarks.get(index, ())
         try:
-            read.append(read_page(document, index, titles))
+            read.append(read_page(document, index, titles, tagged=tagged))
             unreadable = 0
         except pypdfium2.PdfiumError:
             problem = Problem(STAGE, "the page cannot be read", index + 1)
             read.append(ReadPage(Page(index + 1, bookmarks=titles), (problem,), 0))
             unreadable += 1
         if unreadable == _UNREADABLE_IN_A_ROW:
-            return [*read[:-unreadable], _missing(index + 2 - unreadable, len(document))]
+            read = [*read[:-unreadable], _missing(index + 2 - unreadable, len(document))]
+            break
+    if tagged and not are_sane([each.page for each in read]):
+        return [each._replace(page=replace(each.page, bookmarks=())) for each in read]
     return read
 
 

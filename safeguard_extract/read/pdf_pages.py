@@ -14,6 +14,7 @@ from safeguard_extract.read.drawn_marks import with_drawn_marks
 from safeguard_extract.read.letters import UNKNOWN
 from safeguard_extract.read.page_view import page_view
 from safeguard_extract.read.pdf_tables import page_tables
+from safeguard_extract.read.pdf_tags import tagged_headings
 from safeguard_extract.read.pdfium_calls import handle
 from safeguard_extract.read.pdfium_paths import Drawing, page_drawing
 from safeguard_extract.read.pdfium_words import PlacedWord, page_words
@@ -36,14 +37,20 @@ class ReadPage(NamedTuple):
     doubt: str = ""
 
 
-def read_page(document: pypdfium2.PdfDocument, index: int, bookmarks: tuple[tuple[int, str], ...]) -> ReadPage:
-    """Read one page (from 0); raises PdfiumError where PDFium cannot load it."""
+def read_page(
+    document: pypdfium2.PdfDocument, index: int, bookmarks: tuple[tuple[int, str], ...], *, tagged: bool = False
+) -> ReadPage:
+    """Read one page (from 0); raises PdfiumError where PDFium cannot load it.
+
+    Where the document is `tagged`, its headings stand in for bookmarks.
+    """
     number = index + 1
     problems = []
     with _loaded(document, index) as (page, textpage):
         view = page_view(page)
         drawing = page_drawing(page, view)
         placed = with_drawn_marks(without_doubles(page_words(textpage, view)), drawing.dots)
+        bookmarks = tagged_headings(page, textpage) if tagged else bookmarks
     try:
         tables = page_tables(drawing, placed, number)
     except TooManyLines:

@@ -87,5 +87,17 @@ segment_point = _call("FPDFPathSegment_GetPoint", _INT, _HANDLE, _HANDLE, _HANDL
 segment_type = _call("FPDFPathSegment_GetType", _INT, _HANDLE)
 segment_closes = _call("FPDFPathSegment_GetClose", _INT, _HANDLE)
 
+# The tags of a page: elements within each other, whose passages are marked by numbers on the page.
+page_tags = _call("FPDF_StructTree_GetForPage", _KEY, _HANDLE)
+close_tags = _call("FPDF_StructTree_Close", None, _HANDLE)
+count_root_tags = _call("FPDF_StructTree_CountChildren", _INT, _HANDLE)
+root_tag = _call("FPDF_StructTree_GetChildAtIndex", _KEY, _HANDLE, _INT)
+tag_name = _call("FPDF_StructElement_GetType", _LONG, _HANDLE, _HANDLE, _LONG)
+count_tags = _call("FPDF_StructElement_CountChildren", _INT, _HANDLE)
+tag_within = _call("FPDF_StructElement_GetChildAtIndex", _KEY, _HANDLE, _INT)
+tag_mark = _call("FPDF_StructElement_GetChildMarkedContentID", _INT, _HANDLE, _INT)
+object_mark = _call("FPDFPageObj_GetMarkedContentID", _INT, _HANDLE)
+object_text = _call("FPDFTextObj_GetText", _LONG, _HANDLE, _HANDLE, _HANDLE, _LONG)
+
 TEXT_OBJECT, PATH_OBJECT, IMAGE_OBJECT, SHADING_OBJECT, FORM_OBJECT = 1, 2, 3, 4, 5
 LINE_SEGMENT, CURVE_SEGMENT, MOVE_SEGMENT = 0, 1, 2

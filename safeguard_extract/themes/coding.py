@@ -12,6 +12,12 @@ from safeguard_extract.themes.coder import Coder, Heard
 from safeguard_extract.themes.settle import MOST
 
 MAJORITY = 0.4  # of a priority's items: a theme that so many are about is one that a vague title stands for
+SEVERAL = 0.3  # the same for a title that bundles several things: one of two or three that share the items
+BUNDLE = re.compile(
+    r"\b(?:multiple|combined|cumulative|complex|compound(?:ing)?|several|hidden|emerging)\s(?:\w+\s)?"
+    r"(?:factors|vulnerabilities|harms|risks|issues|problems|adversities)\b",
+    re.IGNORECASE,
+)
 FEWEST = 2  # items that make a majority; one action says little about a priority
 LEADERS = re.compile(r"(?:\.\s?){5,}|(?:…\s?){2,}|_{5,}")  # the dots between a title and its page
 STATED = 0.9  # of a theme's weight where a priority's statement says it and its title does not
@@ -50,7 +56,7 @@ def _priority(priority: Priority, items: Sequence[Sequence[Coded]], coder: Coder
         heard = _supported(heard, items)
     coded = _coded(heard, priority.title, priority.quote, span)
     if coder.is_clear(heard):
-        return coded
+        return _distinct([*coded, *_common(items, SEVERAL, FEWEST)]) if _bundles(priority.title) else coded
     heard_after = [h for h in coder.heard(_statement(priority)) if h.how != "hint"]
     stated = _coded(heard_after, _statement(priority), priority.quote, span)
     coded = _without_hints(coded, stated) + [replace(code, score=code.score * STATED) for code in stated]
@@ -58,6 +64,11 @@ def _priority(priority: Priority, items: Sequence[Sequence[Coded]], coder: Coder
         return _distinct(coded)
     common = _common(items, MAJORITY, FEWEST)
     return _distinct([*_without_hints(coded, common), *common]) or _common(items, 0.0, 1)[:1]
+
+
+def _bundles(title: str) -> bool:
+    """True for a title that says there are several things and not which ('multiple risk factors')."""
+    return BUNDLE.search(title) is not None
 
 
 def _supported(heard: Sequence[Heard], items: Sequence[Sequence[Coded]]) -> list[Heard]:

@@ -158,3 +158,44 @@ def test_nothing_on_one_side() -> None:
     assert found(compare_plans(empty, full)) == {(None, "p1", "new")}
     assert found(compare_plans(full, empty)) == {("p1", None, "dropped")}
     assert compare_plans(empty, empty).links == ()
+
+
+# actions that keep two priorities from agreeing in words alone
+EARLIER_WORK = [
+    ("Agree terms of reference for each subgroup", ["governance"]),
+    ("Elect a deputy chair", ["governance"]),
+]
+LATER_WORK = [("Publish yearly findings by scrutineers", ["governance"]), ("Ask pupils to inspect", ["governance"])]
+
+
+def test_an_action_that_stands_again_carries_the_boards_own_work_through_any_title() -> None:
+    kept = ("Hold partners to account through challenge meetings", ["governance"])
+    leadership = {"title": "Strong leadership", "themes": ["governance"], "items": [kept, *EARLIER_WORK]}
+    scrutiny = {"title": "Open doors", "themes": ["governance"]}
+    before = plan(2012, leadership)
+    link = only(compare_plans(before, plan(2015, {**scrutiny, "items": [kept, *LATER_WORK]})), Relation.SAME)
+    assert link.why == "action: i1"
+    without = compare_plans(before, plan(2015, {**scrutiny, "items": LATER_WORK}))
+    assert {relation for *_, relation in found(without)} == {"dropped", "new"}
+
+
+def test_a_subject_goes_into_a_wider_one_with_an_action_and_not_with_its_name_alone() -> None:
+    analyse = ("Analyse return interviews every quarter", ["missing"])
+    before = plan(
+        2012,
+        {"title": "Sexual exploitation", "themes": ["cse"]},
+        {"title": "Children who go missing", "themes": ["missing"], "items": [analyse, *EARLIER_WORK]},
+    )
+    wide = {"title": "Harm outside the home", "themes": ["exploitation"]}
+    after = plan(2015, {**wide, "items": [analyse, *LATER_WORK]})
+    named = plan(2015, {**wide, "items": [("Map where they disappear to", ["missing"]), *LATER_WORK]})
+    assert found(compare_plans(before, after)) == {("p1", "p1", "merged"), ("p2", "p1", "merged")}
+    assert ("p2", None, "dropped") in found(compare_plans(before, named))
+
+
+def test_where_as_many_themes_went_as_came_what_stands_under_them_decides() -> None:
+    before = plan(2012, {"title": "Sexual exploitation; missing", "themes": ["cse", "missing"]})
+    under = [("Work against gangs", ["cce"]), ("Find missing children", ["missing"]), ("Panel", ["cse"])]
+    wide = {"title": "Harm outside the home", "themes": ["exploitation"]}
+    assert only(compare_plans(before, plan(2015, {**wide, "items": under})), Relation.BROADENED)
+    assert only(compare_plans(before, plan(2015, wide)), Relation.SAME)

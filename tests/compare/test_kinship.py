@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safeguard_extract.compare.kinship import containment, scope_change, shared_themes, theme_similarity
+from safeguard_extract.compare.kinship import WORK, containment, scope_change, shared_themes, theme_similarity
 from safeguard_extract.records.comparison import Relation
+from safeguard_extract.themes import load_codebook
 
 OPPOSITE = {
     Relation.SAME: Relation.SAME,
@@ -63,3 +64,7 @@ def test_containment_goes_up_not_down() -> None:
     assert containment(["exploitation"], ["cse"]) == 0
     assert containment(["cse", "missing"], ["exploitation"]) == 0.5
     assert containment([], ["exploitation"]) == 0
+
+
+def test_work_is_what_the_codebook_marks_as_work() -> None:
+    assert {theme.id for theme in load_codebook(None).themes if theme.work} == WORK

@@ -100,6 +100,42 @@ def thousands_of_notes() -> bytes:
 # Nesting.
 
 
+def _tagged(*elements: bytes, marks: int = 3) -> bytes:
+    """A page of marked lines; the tags are objects 8 and on, 6 is their root, 7 says which holds which mark."""
+    said = b"".join(
+        b"/H1 <</MCID %d>> BDC BT /F 10 Tf 72 %d Td (The keepers light the lamps %d) Tj ET EMC\n" % (n, 700 - 20 * n, n)
+        for n in range(marks)
+    )
+    owners = b" ".join(b"%d 0 R" % (8 + n % len(elements)) for n in range(marks))
+    return pdf(
+        {
+            1: b"<</Type/Catalog/Pages 2 0 R/StructTreeRoot 6 0 R/MarkInfo<</Marked true>>>>",
+            2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            3: _PAGE.replace(b"/Type/Page/", b"/Type/Page/StructParents 0/"),
+            4: stream(said),
+            5: _FONT,
+            6: b"<</Type/StructTreeRoot/K 8 0 R/ParentTree 7 0 R>>",
+            7: b"<</Nums[0[%b]]>>" % owners,
+            **dict(enumerate(elements, start=8)),
+        }
+    )
+
+
+def tag_within_itself() -> bytes:
+    ring = b"<</Type/StructElem/S/H1/P 6 0 R/Pg 3 0 R/K[0 8 0 R 9 0 R 1 2]>>"
+    return _tagged(ring, ring.replace(b"/P 6", b"/P 8"))
+
+
+def tags_a_thousand_deep() -> bytes:
+    tag = b"<</Type/StructElem/S/%b/P %d 0 R/Pg 3 0 R/K[%b]>>"
+    deep = [tag % (b"Sect", max(6, n - 1) if n > 8 else 6, b"%d 0 R" % (n + 1)) for n in range(8, 1008)]
+    return _tagged(*deep, tag % (b"H2", 1007, b"0 1 2"), marks=1001)
+
+
+def marks_that_nothing_has() -> bytes:
+    return _tagged(b"<</Type/StructElem/S/H9/P 6 0 R/Pg 3 0 R/K[99999999999 -7 0 0 0 0]>>")
+
+
 def deep_page_tree() -> bytes:
     """A page 3,000 branches away from the root."""
     branches = {n: b"<</Type/Pages/Parent %d 0 R/Kids[%d 0 R]/Count 1>>" % (n - 1, n + 1) for n in range(7, 3_006)}
@@ -338,6 +374,9 @@ HOSTILE: tuple[Callable[[], bytes], ...] = (
     cross_references_in_a_ring,
     object_that_is_itself,
     thousands_of_notes,
+    tag_within_itself,
+    tags_a_thousand_deep,
+    marks_that_nothing_has,
     deep_page_tree,
     deep_arrays,
     deep_graphics_states,

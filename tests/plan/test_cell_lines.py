@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from safeguard_extract.plan.cell_lines import parties_by_line
+from safeguard_extract.plan.cell_lines import dates_by_line, parties_by_line
 from safeguard_extract.records.geometry import BBox, Span, union
 from safeguard_extract.records.page import Cell, Line, Word
 
@@ -46,3 +46,15 @@ def test_a_cell_of_a_text_file_has_no_lines() -> None:
 
 def test_the_last_word_of_a_name_is_no_party() -> None:
     assert parties(200, "Primary Care", "Trust") == ["Primary Care Trust"]
+
+
+def dates(*lines: str) -> list[str]:
+    text = " ".join(lines)
+    return [text[s.start : s.end] for s in dates_by_line(cell(90, *lines), text, Span(0, len(text)))]
+
+
+def test_dates_with_their_years_stand_one_under_the_other() -> None:
+    assert dates("Sept 15", "Dec 15") == ["Sept 15", "Dec 15"]
+    assert dates("September", "2018") == ["September 2018"]
+    assert dates("From June 2019", "to May 2020") == ["From June 2019 to May 2020"]
+    assert dates("Done by the nurse", "June 2019") == ["Done by the nurse June 2019"]

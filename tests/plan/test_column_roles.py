@@ -155,3 +155,11 @@ def test_a_title_may_say_when_it_was_brought_up_to_date() -> None:
     made = grid(["Task", "Lead", "Update Sept 2019"], ["Visit homes", "Named Nurse", "Nine homes seen"])
     assert header_row(made) == 0
     assert column_roles(made, 0)[2] is Role.PROGRESS
+
+
+def test_how_says_what_is_done_and_what_it_is_done_for() -> None:
+    head = ["What?", "How?", "Lead", "When"]
+    full = grid(head, ["Safer sleep", "Visit every home in the first week", "Named Nurse", "May 2019"])
+    assert list(column_roles(full, 0).values())[:2] == [Role.OBJECTIVE, Role.ACTION]
+    short = grid(head, ["Visit every home in the first week", "Visits", "Named Nurse", "May 2019"])
+    assert column_roles(short, 0)[0] is Role.ACTION

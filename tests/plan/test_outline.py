@@ -99,6 +99,21 @@ def test_entries_of_a_contents_page_are_no_sections() -> None:
     assert [section.title for section in outline.sections] == ["Contents", "Foreword"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Status: on track", "Lead officer: Named Nurse", "Jane Smith, Independent Chair", "“I felt heard that day.”"],
+)
+def test_lines_set_apart_that_are_no_headings_open_no_section(line: str) -> None:
+    _, sections = read([heading("Harbours"), paragraph("Boats."), heading(line, 2), paragraph("More boats.")])
+    assert [section.title for section in sections.sections] == ["Harbours"]
+
+
+@pytest.mark.parametrize("title", ["Status of the plan", "Lead partners", "Boats, piers and Jane", "“Was not brought”"])
+def test_headings_that_look_like_such_lines_open_one(title: str) -> None:
+    _, sections = read([heading("Harbours"), heading(title, 2)])
+    assert [section.title for section in sections.sections] == ["Harbours", title]
+
+
 def test_sections_that_hold_no_work() -> None:
     assert {T.MEMBERSHIP, T.BUDGET, T.VISION, T.VALUES, T.GLOSSARY, T.CONTENTS} <= NOT_WORK
     assert not {T.PRIORITIES, T.ACTION_PLAN, T.PROGRESS, T.OTHER} & NOT_WORK

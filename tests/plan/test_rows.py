@@ -10,7 +10,7 @@ from fictional_blocks import context_of, grid, merged, read, table_block
 
 from safeguard_extract.plan.drafts import Draft
 from safeguard_extract.plan.rows import items_of_table, read_grid, status_of_row
-from safeguard_extract.records.page import Table
+from safeguard_extract.records.page import Line, Table
 from safeguard_extract.records.plan import ItemKind, Progress, Status
 
 HEAD = ["Action", "Lead", "By when", "How will we know?"]
@@ -184,3 +184,23 @@ def test_the_status_of_a_row() -> None:
 def test_a_grid_needs_a_main_column_and_something_beside_it() -> None:
     assert read_grid(grid(["Action", "Room"], ["Visit homes", "Hall"])) is None
     assert read_grid(grid(HEAD, ROW)) is not None
+
+
+def test_indicators_with_their_targets_are_a_plan_and_figures_alone_are_none() -> None:
+    rows = [["Repeat plans", "18%", "14%"], ["Talks within 72 hours", "41%", "80%"]]
+    found = drafts(["Indicator", "Baseline 2014/15", "Target 2015/16"], *rows)
+    assert [(draft.kind, draft.text) for draft in found] == [(ItemKind.INDICATOR, row[0]) for row in rows]
+    assert drafts(["Indicator", "2013/14", "2014/15"], *rows) == []
+
+
+def test_how_bad_a_risk_is_is_no_evidence() -> None:
+    head = ["Risk", "Likelihood", "Impact", "Mitigation"]
+    found = drafts(head, ["Partners stop paying", "High", "High", "A three-year agreement"])
+    assert [(draft.kind, draft.evidence) for draft in found] == [(ItemKind.RISK, None)]
+
+
+def test_two_dates_in_the_lines_of_a_cell() -> None:
+    made = grid(["Action", "By when"], ["Visit homes", "Sept 15 Dec 15"])
+    lined = replace(made.cells[3], lines=(Line("Sept 15"), Line("Dec 15")))
+    found = drafts_of(replace(made, cells=(*made.cells[:3], lined)))
+    assert [due.end for due in found[0].dates] == ["2015-09", "2015-12"]
