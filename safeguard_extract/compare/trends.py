@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from safeguard_extract.compare.board_years import BoardYears, board_label, plans_by_board
 from safeguard_extract.compare.chronology import order_in_time
 from safeguard_extract.compare.salience import Salience, ranks, salience
+from safeguard_extract.compare.small_numbers import is_small
 from safeguard_extract.compare.states import State, longest_run, states
 from safeguard_extract.compare.wilson import wilson_interval
 from safeguard_extract.records.plan import Plan
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
 DOCUMENT_COLUMNS = (
     "theme", "theme_name", "doc_id", "series", "board", "area", "type", "year", "priorities", "priorities_coded",
     "priority_share", "actions", "actions_coded", "action_share", "words", "mentions", "mentions_per_1000", "rank",
-    "change", "state",
+    "change", "state", "small_n",
 )  # fmt: skip
 YEAR_COLUMNS = (
     "theme", "theme_name", "year", "boards", "boards_with_priority", "prevalence", "ci_low", "ci_high",
-    "mean_action_share",
+    "mean_action_share", "boards_with_actions", "small_n",
 )  # fmt: skip
 BOARD_COLUMNS = (
     "theme", "theme_name", "board", "first_year", "last_year", "plans", "plans_with_priority", "longest_run",
-    "states",
+    "states", "small_n",
 )  # fmt: skip
 
 Row = tuple[object, ...]
@@ -102,6 +103,7 @@ def _document_row(
         rank,
         None if now is None or before is None else now - before,
         state.value if state else None,
+        is_small(counts.priorities),
     )
 
 
@@ -114,7 +116,18 @@ def _year_rows(boards: Mapping[str, Sequence[Plan]], themes: Mapping[str, str]) 
             having = sum(board.has_priority(theme, year) for board in known)
             shares = [value for board in known if (value := board.action_share(theme, year)) is not None]
             mean = sum(shares) / len(shares) if shares else None
-            yield theme, name, year, len(known), having, having / len(known), *wilson_interval(having, len(known)), mean
+            yield (
+                theme,
+                name,
+                year,
+                len(known),
+                having,
+                having / len(known),
+                *wilson_interval(having, len(known)),
+                mean,
+                len(shares),
+                is_small(len(known)),
+            )
 
 
 def _board_rows(
@@ -139,6 +152,7 @@ def _board_rows(
                 sum(here is True for one in present for here in one),
                 max(longest_run(one) for one in present),
                 _states_in_words(plans, own, present),
+                is_small(known),
             )
 
 

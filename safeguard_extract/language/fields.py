@@ -65,7 +65,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     (
         Field.OTHER,
         r"priority statement|rationale|description|key delivery mechanisms?|partners involved|resources|mitigation"
-        r"|why|contact|e-?mail|tel(?:ephone)?",
+        r"|why|contact|e-?mail|tel(?:ephone)?|(?:vice-?|co-?|deputy )?chair(?:ed by|person)?",
     ),
 )
 _PATTERN = re.compile(
@@ -73,6 +73,13 @@ _PATTERN = re.compile(
     + "|".join(f"(?P<{field.value}>{names})" for field, names in _NAMES)
     + r")\s*[:–]\s+",
     re.I,
+)
+
+# Two fields on one line, with the white between them lost: names that begin no words of a value.
+_FURTHER = re.compile(
+    r"(?<=[\w.)])\s(?:(?:Lead|Responsible)(?: [Oo]fficer| [Aa]gency| [Pp]erson)?|Owner|Deadline|Timescales?|By when"
+    r"|Due date|Target date|Completion date|Time ?frame|Success (?:measure|criteria)|Measures?|Outcomes?|Evidence|Status)"
+    r"\s*:\s+"
 )
 
 
@@ -85,9 +92,15 @@ def read_fields(line: str) -> list[Value]:
     matches = list(_PATTERN.finditer(line))
     if not matches or matches[0].start() > 0 or len(line[: matches[0].end()].split()) > 6:
         return []
-    edges = [*(m.start() for m in matches[1:]), len(line)]
+    found = {match.end(): (match.start(), match) for match in matches}
+    for further in _FURTHER.finditer(line):
+        named = _PATTERN.match(line[further.start() :].lstrip())
+        if named is not None:
+            found.setdefault(further.end(), (further.start(), named))
+    starts = sorted((start, end, named.lastgroup or "other") for end, (start, named) in found.items())
+    edges = [*(start for start, _, _ in starts[1:]), len(line)]
     values: list[Value] = []
-    for match, edge in zip(matches, edges, strict=True):
+    for (_, begin, name), edge in zip(starts, edges, strict=True):
         end = len(line[:edge].rstrip(" ;,|"))
-        values.append(Value(Field(match.lastgroup or "other"), Span(match.end(), max(match.end(), end))))
+        values.append(Value(Field(name), Span(begin, max(begin, end))))
     return values

@@ -166,7 +166,7 @@ def _fold(word: str) -> str:
 def is_imperative(word: str) -> bool:
     """True for a base form that may open an action, whatever its case."""
     folded = _fold(word)
-    return folded in IMPERATIVES or (folded.startswith("re-") and folded[3:] in IMPERATIVES)
+    return folded in IMPERATIVES or (folded.startswith(("re-", "co-")) and folded[3:] in IMPERATIVES)
 
 
 def is_gerund(word: str) -> bool:

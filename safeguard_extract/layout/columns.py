@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from safeguard_extract.layout.segments import line_of
+from safeguard_extract.layout.marks import read_mark
+from safeguard_extract.layout.segments import are_staggered, line_of
 from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Line, Table
 
 _MIN_GUTTER = 9.0  # points: narrower white is a wide space between words
 _MIN_LINES = 3  # a column has at least this many lines on the side that has fewer
+_FEW_LINES = 2  # where lines side by side cannot be one line
 _ROWWISE_WORDS = 3.2  # words a segment: shorter ones beside longer ones are terms or page numbers, read row by row
 _DEPTH = 3
 _CAPTION = 40.0  # points above a table in which its caption stands
@@ -34,7 +36,9 @@ def in_reading_order(segments: Sequence[Line], depth: int = _DEPTH, beside: Sequ
         left = [s for s in band if _box(s).x1 <= gutter + 1]
         right = [s for s in band if _box(s).x0 >= gutter - 1]
         spanning = [s for s in band if s not in left and s not in right]
-        if spanning or min(len(left), len(right)) < _MIN_LINES or _row_by_row(left, right):
+        apart = not spanning and any(_are_apart(a, b) for a in left for b in right)
+        fewest = _FEW_LINES if apart else _MIN_LINES
+        if spanning or min(len(left), len(right)) < fewest or (not apart and _row_by_row(left, right)):
             out += _joined_rows(band, beside) if not spanning else in_reading_order(band, 0, beside)
         else:
             left, below = _heading_below(left, right)
@@ -71,19 +75,34 @@ def _best_gutter(lines: Sequence[Line]) -> float | None:
     """The x at which most neighbouring segments of a row are parted, or None."""
     boxes = [_box(line) for line in lines]
     gaps: list[tuple[float, float]] = []
+    apart = False
     for i, a in enumerate(boxes):
         # Columns need not share their baselines: lines that overlap at all are side by side.
-        right = [b.x0 for b in boxes[max(0, i - 12) : i + 12] if b.x0 > a.x1 and _overlap(a, b, 0.1)]
-        if right and min(right) - a.x1 >= _MIN_GUTTER:
-            gaps.append((a.x1, min(right)))
-    if len(gaps) < _MIN_LINES:
+        beside = [k for k in range(max(0, i - 12), min(len(boxes), i + 12)) if boxes[k].x0 > a.x1]
+        right = [k for k in beside if _overlap(a, boxes[k], 0.1)]
+        if not right:
+            continue
+        nearest = min(right, key=lambda k: boxes[k].x0)
+        if boxes[nearest].x0 - a.x1 >= _MIN_GUTTER:
+            gaps.append((a.x1, boxes[nearest].x0))
+            apart = apart or _are_apart(lines[i], lines[nearest])
+    fewest = _FEW_LINES if apart else _MIN_LINES
+    if len(gaps) < fewest:
         return None
     candidates = sorted({round((a + b) / 2) for a, b in gaps} | {round(b - 4) for _, b in gaps})
     votes = [sum(a <= x <= b for a, b in gaps) for x in candidates]
-    if max(votes) < _MIN_LINES:
+    if max(votes) < fewest:
         return None
     most = [x for x, count in zip(candidates, votes, strict=True) if count == max(votes)]
     return float(min(most, key=lambda x: _crossings(boxes, x)))
+
+
+def _are_apart(a: Line, b: Line) -> bool:
+    """Lines side by side that cannot be one line: on baselines of their own, or each a list item of its own."""
+    if not _overlap(_box(a), _box(b), 0.1):
+        return False
+    marks = [read_mark(line.text) for line in (a, b)]
+    return are_staggered(a, b) or all(mark is not None and mark.kind == "bullet" for mark in marks)
 
 
 def _crossings(boxes: Sequence[BBox], x: float) -> int:

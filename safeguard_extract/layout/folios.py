@@ -15,6 +15,8 @@ _NUMBER = re.compile(r"^\d{1,3}$")
 _PAGE_NUMBER = "#"
 # What opens page after page in a plan is the label of each page's priority, not a running word.
 _LABEL = re.compile(r"(?:strategic|priority|objective|aim|goal|theme|outcome)$", re.I)
+# What closes the last row of a table, page after page, is no running word either.
+_RATING = re.compile(r"red|amber|green|blue|b?rag|completed?|ongoing|yes|no|tbc|n/a", re.I)
 _LONGEST = 14  # words: longer running lines are content that is repeated
 _MIN_PAGES = 3
 _SHARE = 0.55  # of the lines: cover and contents pages often lack the running line
@@ -85,10 +87,10 @@ def _running_shape(words: dict[int, list[str]], at_end: bool) -> tuple[str, ...]
         for place, token in enumerate(head):
             if _NUMBER.match(token) and not _is_labelled(head, place, at_end):
                 masked = [*head[:place], _PAGE_NUMBER, *head[place + 1 :]]
-                labelled = next(
-                    (k for k in range(place + 1, len(masked)) if _opens_label(masked, k, at_end)), len(masked)
-                )
-                counts.update(tuple(masked[:length]) for length in range(place + 1, labelled + 1))
+                after = range(place + 1, len(masked))
+                ends = (k for k in after if _opens_label(masked, k, at_end) or _RATING.fullmatch(masked[k]))
+                stop = next(ends, len(masked))
+                counts.update(tuple(masked[:length]) for length in range(place + 1, stop + 1))
     enough = max(_MIN_PAGES, _SHARE * len(words))
     return max((shape for shape, n in counts.items() if n >= enough), key=len, default=())
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from safeguard_extract.language.fields import read_fields
 from safeguard_extract.language.sentences import NEVER_LAST
 from safeguard_extract.layout.marks import Mark, read_mark
 from safeguard_extract.layout.segments import colour_of
@@ -14,6 +15,8 @@ from safeguard_extract.records.geometry import BBox, union
 from safeguard_extract.records.page import Line
 
 _LEADING = 0.62  # of the type size: white between lines of one paragraph stays below it
+_SAME_LEFT = 2.0  # points
+_SPACE = 0.25  # of the type size: a plain space
 _LIST_REACH = 8  # lines between two items of one list
 _BROKEN = "\u2010\u00ad"
 _HYPHENS = ("-", *_BROKEN)
@@ -68,14 +71,25 @@ def paragraphs_of(lines: Iterable[tuple[int, Line]]) -> list[Paragraph]:
     out: list[Paragraph] = []
     entries = list(lines)
     counting = _counting([line for _, line in entries])
+    edges = _right_edges(entries)
     for position, (page, line) in enumerate(entries):
         mark = read_mark(line.text, bare=True) if position in counting else _mark_of(line)
         previous = out[-1] if out else None
-        if previous is not None and mark is None and _goes_on(previous, page, line):
+        if previous is not None and mark is None and _goes_on(previous, page, line, edges[position]):
             previous.lines.append((page, line))
         else:
             out.append(Paragraph([(page, line)], mark))
     return out
+
+
+def _right_edges(entries: Sequence[tuple[int, Line]]) -> list[float]:
+    """For each line, how far to the right the lines of its page that begin where it does reach, in points."""
+    widest: dict[tuple[int, int], float] = {}
+    for page, line in entries:
+        if line.bbox is not None:
+            place = page, round(line.bbox.x0 / _SAME_LEFT)
+            widest[place] = max(widest.get(place, 0.0), line.bbox.x1)
+    return [widest[page, round(line.bbox.x0 / _SAME_LEFT)] if line.bbox else 0.0 for page, line in entries]
 
 
 def _counting(lines: Sequence[Line]) -> set[int]:
@@ -111,7 +125,8 @@ def _gap_after_first(line: Line) -> float:
     return line.words[1].bbox.x0 - line.words[0].bbox.x1
 
 
-def _goes_on(previous: Paragraph, page: int, line: Line) -> bool:
+def _goes_on(previous: Paragraph, page: int, line: Line, edge: float) -> bool:
+    """Whether a line belongs to the paragraph before it; `edge` is how far lines reach that begin where it does."""
     before_page, before = previous.lines[-1]
     if before.bbox is None or line.bbox is None or not _same_style(before, line):
         return False
@@ -123,11 +138,13 @@ def _goes_on(previous: Paragraph, page: int, line: Line) -> bool:
     gap = line.bbox.top - before.bbox.bottom
     if gap > _LEADING * max(line.size, 1.0) or _begins_field(line):
         return False
-    return not _outdented(previous, line)
+    return not _outdented(previous, line, edge)
 
 
 def _begins_field(line: Line) -> bool:
-    """A line that begins with the bold name of a field ('Timescale: March 2020') goes on with nothing."""
+    """A line that begins with the name of a field ('Timescale: March 2020'), known or in bold, goes on with nothing."""
+    if line.text[:1].isupper() and read_fields(line.text):
+        return True
     name = next((i for i, word in enumerate(line.words[:_FIELD_NAME]) if word.text.endswith(":")), None)
     return name is not None and all(word.bold for word in line.words[: name + 1]) and not line.words[-1].bold
 
@@ -157,8 +174,8 @@ def _sentence_goes_on(before: str, after: str) -> bool:
     )
 
 
-def _outdented(previous: Paragraph, line: Line) -> bool:
-    """A line that begins left of a list item's text has left the item."""
+def _outdented(previous: Paragraph, line: Line, edge: float) -> bool:
+    """A line that begins left of a list item's text has left the item, unless it begins under a mark typed by hand."""
     first = previous.first
     if previous.mark is None or first.bbox is None or line.bbox is None:
         return False
@@ -167,8 +184,11 @@ def _outdented(previous: Paragraph, line: Line) -> bool:
     ] != previous.lines[-1][0]:
         return False  # the item has gone over a column's or a page's end
     last = previous.last
-    if line.text[:1].islower() and not last.text.rstrip().endswith(_ENDS) and len(last.words) > _LABEL_WORDS:
-        return False  # a mark that was typed by hand: the item's lines begin under it
+    if not last.text.rstrip().endswith(_ENDS) and len(last.words) > _LABEL_WORDS:
+        word = line.words[0].bbox if line.words else line.bbox
+        full = last.bbox is not None and last.bbox.x1 + _SPACE * line.size + word.x1 - word.x0 > edge
+        if line.text[:1].islower() or (full and abs(line.bbox.x0 - first.bbox.x0) < 1):
+            return False
     return line.bbox.x0 < first.bbox.x0 + 1 and len(first.words) > 1 and first.words[1].bbox.x0 - first.bbox.x0 > 6
 
 
@@ -189,7 +209,7 @@ def joined_text(
             text = _mend(text, words, vocabulary)
             start, _, before, bbox = places[-1]
             places[-1] = (start, len(text), before, bbox)
-        elif text:
+        elif text and not (text.endswith(_HYPHENS) and text[-2:-1].isdigit() and words[:1].isdigit()):  # 2010-2011
             text += " "
         start = len(text)
         text += words

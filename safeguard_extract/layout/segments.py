@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 
 from safeguard_extract.layout.marks import is_lone_mark
@@ -16,6 +18,12 @@ _GUTTER = 1.6  # of the type size: justified text opens spaces to about one; col
 _TOUCH = 0.5  # points: neighbours in one line may overlap by a serif
 _NARROW = 0.6  # of the type size: at the edge of a known column less white will do, but no plain space
 _COLUMN_ROWS = 6  # rows that begin at one edge right of a gutter: a column, no accident of spaces
+_FEW_ROWS = 2  # rows that do so where the white is wider than the type is high
+_ONE_SIZE = 0.5  # points: sizes that differ by less are one size
+_STAGGERED = 0.15  # of the type size: baselines of one line stand closer, raised letters are smaller
+_STRETCH = 20.0  # points: words of so wide a part of a line are compared with one another
+_MOST_STRETCHES = 200  # the widest page is no wider
+_REACH = 4  # rows: how far up a word may find its line
 _MARK_REACH = 5.0  # of the type size: how far from its text a list mark is printed
 
 
@@ -24,37 +32,68 @@ def segments_of(page: Page) -> list[Line]:
     boxes = [table.bbox for table in page.tables if table.bbox is not None]
     words = [word for word in page.words if not any(box.holds(word.bbox) for box in boxes)] if boxes else page.words
     rows = _rows(words)
-    runs = [_split(row, ()) for row in rows]
+    runs = [_split(row, {}) for row in rows]
     starts = _column_starts(runs)
     if starts:  # a long line may end so close to the next column that nothing but the columns' edge parts the two
         runs = [_split(row, starts) for row in rows]
     return [line_of(run) for row in runs for run in row]
 
 
-def _rows(words: Sequence[Word]) -> list[list[Word]]:
-    rows: list[list[Word]] = []
-    largest: list[Word] = []  # of each row: what a word is compared with
-    ends: list[float] = []  # of each row: how far right it reaches
-    for word in sorted(words, key=attrgetter("bbox.bottom", "bbox.x0")):
+@dataclass(slots=True)
+class _Row:
+    """Words that stand side by side: the largest, which a word is compared with; how far right they reach; and what
+    stands in each stretch of the line, so that a word meets only its neighbours."""
+
+    words: list[Word]
+    largest: Word
+    end: float
+    stretches: dict[int, set[BBox]]
+    filed: int = 0  # words that are in `stretches`: the others are filed when a word asks
+
+    def takes(self, word: Word) -> bool:
+        """Whether a word stands on this line; most follow its last word, and nothing in it stands above them."""
         box = word.bbox
-        for place in range(len(rows) - 1, max(len(rows) - 5, -1), -1):
-            # Most words follow the last one of their row: nothing in it stands above them.
-            if _on_one_line(largest[place].bbox, box) and (
-                ends[place] <= box.x0 + _TOUCH or not _under(rows[place], word)
-            ):
-                rows[place].append(word)
-                ends[place] = max(ends[place], box.x1)
-                if word.size > largest[place].size:
-                    largest[place] = word
+        return _on_one_line(self.largest.bbox, box) and (self.end <= box.x0 + _TOUCH or not self._over(box))
+
+    def add(self, word: Word) -> None:
+        self.words.append(word)
+        self.end = max(self.end, word.bbox.x1)
+        if word.size > self.largest.size:
+            self.largest = word
+
+    def _over(self, box: BBox) -> bool:
+        """A word of the line stands above the box, which a large heading beside both would put on one line with it."""
+        for word in self.words[self.filed :]:
+            for stretch in _stretches(word.bbox):
+                self.stretches.setdefault(stretch, set()).add(word.bbox)
+        self.filed = len(self.words)
+        return any(
+            other.x0 < box.x1 - _TOUCH and other.x1 > box.x0 + _TOUCH and not _on_one_line(other, box)
+            for stretch in _stretches(box)
+            for other in self.stretches.get(stretch, ())
+        )
+
+
+def _stretches(box: BBox) -> range:
+    """The stretches of a line that a box reaches into; a box of no page's width counts in its first ones."""
+    if not (math.isfinite(box.x0) and math.isfinite(box.x1)):
+        return range(1)
+    first = int(box.x0 // _STRETCH)
+    return range(first, min(int(box.x1 // _STRETCH), first + _MOST_STRETCHES) + 1)
+
+
+def _rows(words: Sequence[Word]) -> list[list[Word]]:
+    rows: list[_Row] = []
+    for word in sorted(words, key=attrgetter("bbox.bottom", "bbox.x0")):
+        for row in rows[: -_REACH - 1 : -1]:
+            if row.takes(word):
+                row.add(word)
                 break
         else:
-            rows.append([word])
-            largest.append(word)
-            ends.append(box.x1)
-    for row in rows:
-        row.sort(key=attrgetter("bbox.x0"))
-    rows.sort(key=lambda row: min([w.bbox.top for w in row]))
-    return rows
+            rows.append(_Row([word], word, word.bbox.x1, {}))
+    out = [sorted(row.words, key=attrgetter("bbox.x0")) for row in rows]
+    out.sort(key=lambda row: min([w.bbox.top for w in row]))
+    return out
 
 
 def _on_one_line(row: BBox, word: BBox) -> bool:
@@ -64,21 +103,20 @@ def _on_one_line(row: BBox, word: BBox) -> bool:
     return shared >= _OVERLAP * min(row_bottom - row_top, bottom - top)
 
 
-def _under(row: Sequence[Word], word: Word) -> bool:
-    """A word below one of the row's, which a large heading beside both would put on one line with it."""
-    box = word.bbox
-    return any(
-        w.bbox.x0 < box.x1 - _TOUCH and w.bbox.x1 > box.x0 + _TOUCH and not _on_one_line(w.bbox, box) for w in row
-    )
-
-
-def _column_starts(runs: Sequence[Sequence[Sequence[Word]]]) -> tuple[float, ...]:
-    """Where columns begin: left edges (points) that many rows share right of a gutter."""
+def _column_starts(runs: Sequence[Sequence[Sequence[Word]]]) -> dict[int, int]:
+    """Where columns may begin: left edges (points) that some rows share right of a gutter, and how many do."""
     edges = Counter(round(run[0].bbox.x0) for row in runs for run in row[1:])
-    return tuple(edge for edge, count in edges.items() if count >= _COLUMN_ROWS)
+    return {edge: count for edge, count in edges.items() if count >= _FEW_ROWS}
 
 
-def _split(row: Sequence[Word], starts: Sequence[float]) -> list[list[Word]]:
+def are_staggered(left: Word | Line, right: Word | Line) -> bool:
+    """Two of one size, side by side on baselines of their own: columns, as no line is set so."""
+    if left.bbox is None or right.bbox is None or abs(left.size - right.size) > _ONE_SIZE:
+        return False
+    return abs(left.bbox.bottom - right.bbox.bottom) > _STAGGERED * max(left.size, right.size)
+
+
+def _split(row: Sequence[Word], starts: Mapping[int, int]) -> list[list[Word]]:
     runs: list[list[Word]] = [[row[0]]]
     for before, word in itertools.pairwise(row):
         gap = word.bbox.x0 - before.bbox.x1
@@ -87,8 +125,10 @@ def _split(row: Sequence[Word], starts: Sequence[float]) -> list[list[Word]]:
             runs[-1].append(word)
             continue
         after_mark = len(runs[-1]) == 1 and is_lone_mark(before.text) and gap <= _MARK_REACH * size
-        begins = gap > _NARROW * size and any(abs(word.bbox.x0 - start) <= 1 for start in starts)
-        if (gap > _GUTTER * size or begins) and not after_mark:
+        begins = any(
+            abs(word.bbox.x0 - start) <= 1 and (rows >= _COLUMN_ROWS or gap > size) for start, rows in starts.items()
+        )
+        if (gap > _GUTTER * size or begins or are_staggered(before, word)) and not after_mark:
             runs.append([word])
         else:
             runs[-1].append(word)

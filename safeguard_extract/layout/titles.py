@@ -20,6 +20,11 @@ _COLUMN = 110.0  # points: four depths of a list stand closer together, two colu
 _DEEPEST = 7
 _COLOURED = 3  # lines: fewer may be links or a motto
 _COLOURED_WORDS = 10
+# A pull quote is set larger than the text that it is taken from; a whole sentence in quotation marks is no title.
+_QUOTE = re.compile(r"[\"“‘'].*[.!?…]\s*[\"”’']", re.DOTALL)
+_FIGURE = re.compile(
+    r"(?:figure|fig\.?|chart|graph|diagram|map|photo(?:graph)?)\s+\d+(?:\.\d+)*\b", re.IGNORECASE
+)  # captions
 _PROSE_WORDS = 12  # a shorter paragraph may be a heading
 _PROSE_LETTERS = 240  # three sentences; fewer may be a motto and a notice
 
@@ -91,7 +96,11 @@ def is_title(paragraph: Paragraph, text: str, body: Style, colours: frozenset[st
     label = read_label(text) is not None
     if not text or words > (_LONGEST_LARGE + 20 if label else _LONGEST_LARGE) or not any(c.isalpha() for c in text):
         return False
-    if paragraph.mark is not None and paragraph.mark.kind == "bullet":
+    if (
+        (paragraph.mark is not None and paragraph.mark.kind == "bullet")
+        or _QUOTE.fullmatch(text)
+        or _FIGURE.match(text)
+    ):
         return False
     large = style.size >= body.size * _LARGER
     if not large and words > _LONGEST and not label:

@@ -118,6 +118,8 @@ _CALENDAR = re.compile(
 _DATED_TITLE = re.compile(
     r"\W*(?:baseline|target|actual|outturn|performance|position|progress|update|status|b?rag)\b", re.I
 )
+_YEARS = re.compile(r"\s+\(?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\)?\s*$")
+_WITH_A_YEAR = frozenset({Role.ACTION, Role.OBJECTIVE, Role.PRIORITY})
 _DATED = 0.6  # share of a column's cells that must be dates; the others are blank or say 'to be confirmed'
 _DATE_WORDS = 8  # a longer cell says more than when
 _DUTIES = 0.5  # share of a column's cells that open with a duty: below it a table without titles is no plan
@@ -166,7 +168,13 @@ def _are_titles(texts: Sequence[str]) -> bool:
     if _mean_words(texts) > _MEAN_TITLE:
         return False
     untitled = [t for t in texts if not _DATED_TITLE.match(t)]
-    return not any(len(t.split()) <= 4 and find_dates(t, place=Place.CELL) for t in untitled)
+    return not any(len(t.split()) <= 4 and _is_dated(t) for t in untitled)
+
+
+def _is_dated(text: str) -> bool:
+    """A date, or words with one; not the title of a column with the year it holds for ('Key actions 2023-24')."""
+    dated = bool(find_dates(text, place=Place.CELL))
+    return dated and (_YEARS.sub("", text) == text or title_role(_YEARS.sub("", text)) not in _WITH_A_YEAR)
 
 
 def is_calendar(title: str) -> bool:

@@ -52,7 +52,8 @@ def of_fields(
     """A field that holds an item is one; leads, dates and measures go to the item before, where there is one."""
     text = context.composition.text
     for value in fields:
-        span = trimmed(text, Span(placed.span.start + value.span.start, placed.span.start + value.span.end))
+        whole = Span(placed.span.start + value.span.start, placed.span.start + value.span.end)
+        span = whole if value.field is Field.DATE else trimmed(text, whole)  # '31 January' has no list number
         words = text[span.start : span.end]
         if value.field.kind is not None and scope.priority is not None and len(words.split()) >= MIN_WORDS:
             for start, end in sentence_spans(words):

@@ -111,7 +111,8 @@ def _headings_after(placed: Sequence[Placed], i: int, wanted: int | None) -> lis
             return out
     if wanted is not None:
         return []
-    return out if 2 <= len(out) <= 12 else []
+    numbered = bool(out) and (placed[out[0]].block.mark or "").strip("().").isdigit()  # it may count on from others
+    return out if 2 <= len(out) <= 12 or (len(out) == 1 and (numbered or over)) else []
 
 
 def formed(composition: Composition, outline: Outline, report: bool) -> Iterator[Candidate]:

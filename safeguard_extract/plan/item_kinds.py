@@ -55,6 +55,13 @@ _WE_WILL = re.compile(r"(?:we|the (?:board|partnership|\w+ group)) will\b", re.I
 _PROMISED = re.compile(
     r"\b(we|board|partnership|partners|sub-?group|group) (will|shall|plan to|intend to|commit to)\b", re.I
 )
+# "A protocol will be produced": nobody is named, but it is promised; "will be needed" and "will be better" promise nothing.
+_TO_BE_DONE = re.compile(
+    r"^(?:an?|the|all|each|every|both|our|its|\w+)\s[^.;,]{2,90}?\bwill (?:also |then |now |each )?be (?:\w+ly )?"
+    r"(?!needed|required|affected|involved|used|based|faced|seen|heard|known|felt|helped|supported|protected|able|safe"
+    r"|improved|reduced|increased|better)[a-z]+(?:ed|en|un|ought|ade|et up|ut in place)\b",
+    re.I,
+)
 _OBLIGED = re.compile(r"\b(?:is|are) to (?:be )?\w+")
 _ADDRESSED = re.compile(r"(?:nobody|no one|we|you|it|this|that|anyone|everyone)\b", re.I)
 _HOPED = re.compile(r"\b(?:should|will be able to)\b")
@@ -91,7 +98,8 @@ def item_kind(words: str, scope: Scope, setting: Setting) -> ItemKind | None:
     if scope.cue is Cue.ACHIEVEMENT:
         return _under_achievement(words, form, setting.listed and not scope.foreign_list)
     if scope.cue is not None:
-        return scope.cue.kind if setting.listed or setting.flattened or scope.cue is Cue.OUTCOME else None
+        hoped = scope.cue is Cue.OUTCOME and (scope.priority is not None or is_state_reached(words))
+        return scope.cue.kind if setting.listed or setting.flattened or hoped else None
     if setting.report:
         return _in_report(words, form, scope, setting)
     return _in_plan(words, form, scope, setting)
@@ -153,7 +161,8 @@ def _in_plan(words: str, form: Form, scope: Scope, setting: Setting) -> ItemKind
     if form is Form.DUTY and _HOPED.search(words) and not _ADDRESSED.match(words):
         return ItemKind.OUTCOME
     acted = form is Form.DUTY and " will " in words and acting_parties(words, 0, {})
-    return ItemKind.ACTION if _PROMISED.search(words) or _OBLIGED.search(words) or acted else None
+    promised = _PROMISED.search(words) or _OBLIGED.search(words) or _TO_BE_DONE.search(words)
+    return ItemKind.ACTION if promised or acted else None
 
 
 def _is_deed_of_actor(words: str) -> bool:

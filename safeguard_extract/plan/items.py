@@ -11,7 +11,7 @@ from safeguard_extract.language.labels import read_label
 from safeguard_extract.language.sentences import sentence_spans
 from safeguard_extract.plan.cards import items_of_cards
 from safeguard_extract.plan.composition import Placed
-from safeguard_extract.plan.cues import Cue
+from safeguard_extract.plan.cues import Cue, read_cue
 from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.deeds import acting_parties
 from safeguard_extract.plan.drafts import Draft, trimmed
@@ -24,7 +24,7 @@ from safeguard_extract.plan.outline import Outline
 from safeguard_extract.plan.rows import TableContext, items_of_table
 from safeguard_extract.plan.scopes import Scope
 from safeguard_extract.plan.section_years import years_of_section
-from safeguard_extract.plan.wording import is_promise_of_it, is_spoken, opens_with_duty
+from safeguard_extract.plan.wording import Form, form_of, is_promise_of_it, is_spoken, opens_with_duty
 from safeguard_extract.records.block import Block, BlockKind
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import DocumentType, ItemKind
@@ -44,6 +44,8 @@ _ITEM_WORDS = 30  # words: a longer paragraph is prose, whatever its mark
 _SHORTEST = 8  # characters: a bracket that leaves less of the sentence is the sentence
 # What people said, before what was done about it.
 _YOU_SAID = re.compile(r"^you (?:said|told us)\b.*?\bwe (?:did|have done)\s*:?\s*", re.I | re.S)
+_FINITE = re.compile(r"\b(?:is|are|has|have|can|do|does|will|know|feel|see|receive|get|understand|use|share|live)\b", re.I)
+_BRACKET = re.compile(r"\([^()]{2,80}\)[.;]?\s*(?=[A-Z]|$)")
 _NEXT_STEP = re.compile(r"\s*[(\[]next steps?\b[^)\]]*[)\]]\W*$", re.I)
 
 
@@ -82,15 +84,25 @@ def find_items(
 def _of_heading(placed: Placed, scope: Scope, context: TableContext) -> Iterator[Draft]:
     """An objective with a label of its own inside a priority is what the priority is to reach."""
     label = read_label(placed.text)
-    if label is None or scope.priority is None or scope.names_priority or not placed.text[label.end :].strip():
+    begin = label.end if label is not None else 0 if _is_numbered_objective(placed, context) else len(placed.text)
+    if scope.priority is None or scope.names_priority or not placed.text[begin:].strip():
         return
-    span = trimmed(context.composition.text, Span(placed.span.start + label.end, placed.span.end))
+    span = trimmed(context.composition.text, Span(placed.span.start + begin, placed.span.end))
     words = context.composition.text[span.start : span.end]
     if len(words.split()) >= MIN_WORDS:
         yield Draft(
             ItemKind.OUTCOME, words, span, placed.index, "labelled objective", 0.8, priority=scope.priority,
             regions=context.composition.regions(placed, span), objective=True,
         )  # fmt: skip
+
+
+def _is_numbered_objective(placed: Placed, context: TableContext) -> bool:
+    """'1.2' over '1.2.1', '1.2.2': the sentence that the numbered rows under it are to make true; no cue, no topic."""
+    number = (placed.block.mark or "").strip(".)(")
+    below = context.composition.placed[placed.index + 1 : placed.index + 2]
+    nested = any((entry.block.mark or "").strip(".)(").startswith(f"{number}.") for entry in below)
+    whole = form_of(placed.text) is not Form.NONE and _FINITE.search(placed.text) is not None
+    return nested and "." in number and read_cue(placed.text) is None and whole
 
 
 def _of_table(placed: Placed, scope: Scope, outline: Outline, context: TableContext) -> Iterator[Draft]:
@@ -156,7 +168,23 @@ def _units(placed: Placed, listed: bool, reports: bool, text: str) -> list[Span]
         return [trimmed(text, placed.span)]
     answer = _YOU_SAID.match(text[placed.span.start : placed.span.end])
     base = placed.span.start + (answer.end() if answer else 0)
-    return [trimmed(text, Span(base + a, base + b)) for a, b in sentence_spans(text[base : placed.span.end])]
+    found: list[Span] = []
+    for start, end in sentence_spans(text[base : placed.span.end]):
+        own = base + start + (_belonging_before(text[base + start : base + end]) if found else 0)
+        if own > base + start:
+            found[-1] = Span(found[-1].start, own)
+        if own < base + end:
+            found.append(Span(own, base + end))
+    return [trimmed(text, span) for span in found]
+
+
+def _belonging_before(sentence: str) -> int:
+    """How many characters belong to the sentence before: a bracket, or fields that follow it: 'Lead: Police. By: May'."""
+    fields = read_fields(sentence)
+    if fields and all(value.field.kind is None for value in fields):
+        return len(sentence)
+    bracket = _BRACKET.match(sentence)
+    return bracket.end() if bracket else 0
 
 
 def _in_priorities(outline: Outline, index: int) -> bool:

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from safeguard_extract.language.column_titles import title_run
 from safeguard_extract.language.labels import Label, read_label
 from safeguard_extract.plan.candidates import ENDS, TITLE_WORDS, Candidate, Found
+from safeguard_extract.plan.columns import cells_of_row
 from safeguard_extract.plan.composition import Composition, Placed
 from safeguard_extract.plan.cues import read_cue
 from safeguard_extract.plan.outline import Outline
 from safeguard_extract.records.block import BlockKind
 from safeguard_extract.records.geometry import Span
+from safeguard_extract.records.page import Cell, Table
 from safeguard_extract.records.section import SectionType
 
 _FIELD_START = re.compile(
@@ -84,7 +86,10 @@ def _labelled_cells(composition: Composition, placed: Placed) -> Iterator[Candid
         head = _FIELD_START.split(text)[0]
         titles = title_run(head)
         head = head[: titles[0]].rstrip() if titles else head
-        if not head[label.end :].strip(ENDS) or len(head.split()) > TITLE_WORDS:
+        if not head[label.end :].strip(ENDS):
+            yield from _title_beside(composition, placed, table, cell, label)
+            continue
+        if len(head.split()) > TITLE_WORDS:
             continue
         last = table.rows - 1 if alone else cell.row_end
         yield Candidate(
@@ -98,3 +103,22 @@ def _labelled_cells(composition: Composition, placed: Placed) -> Iterator[Candid
             cell.row,
             last,
         )
+
+
+def _title_beside(
+    composition: Composition, placed: Placed, table: Table, cell: Cell, label: Label
+) -> Iterator[Candidate]:
+    """A form opens with its priority: 'Priority 2' in the left cell of its first row, the title in the right one."""
+    row = [c for c in cells_of_row(table, cell.row) if c.text.strip()]
+    if table.columns != 2 or len(row) != 2 or cell is not row[0] or cell.row_end > cell.row:
+        return
+    span = placed.cells[row[1].row, row[1].col]
+    title = composition.text[span.start : span.end]
+    later = [c.row for c in table.cells if c.col == 0 and c.row > cell.row and read_label(c.text) is not None]
+    if not title.strip(ENDS) or len(title.split()) > TITLE_WORDS or read_cue(title) is not None:
+        return
+    whole = Span(placed.cells[cell.row, cell.col].start, span.end)
+    last = min(later, default=table.rows) - 1
+    yield Candidate(
+        Found.CELL, placed.index, whole, title.strip(ENDS), label.text, label.noun, 2, cell.row, last
+    )

@@ -40,7 +40,7 @@ _KINDS: tuple[tuple[DocumentType, re.Pattern[str]], ...] = (
         DocumentType.BUSINESS_PLAN,
         re.compile(
             r"(?:business|development|delivery|action|work|improvement|implementation|operational"
-            r"|annual)\s+(?:development\s+|improvement\s+)?(?:plan|programme)\b|work\s?plan\b",
+            r"|annual)\s+(?:development\s+|improvement\s+)?(?:plan|programme)s?\b|work\s?plans?\b",
             re.I,
         ),
     ),
@@ -53,6 +53,7 @@ _KINDS: tuple[tuple[DocumentType, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_OF_DOCUMENT = re.compile(r"\b(?:plan|strategy|report|review|programme|period|covers?|covering|years?)\b", re.I)
 _PUBLISHED = re.compile(
     r"\b(?:date\s+of\s+publication|publication\s+date|published(?:\s+(?:on|in))?|agreed\s+by\s+[\w\s]{2,40}?\s+(?:on"
     r"|in)|approved(?:\s+by\s+[\w\s]{2,40}?)?\s+(?:on|in)"
@@ -135,7 +136,8 @@ def _near(text: str, match: re.Match[str]) -> Period | None:
 def _sharper(period: Period, front: str) -> Period:
     """The same years with their months, where the first pages print them ('April 2018 to March 2019')."""
     for sentence in re.split(r"[.\n]", front):
-        found = find_period(sentence) if re.search(r"\bto\b|[-–]|\band\b", sentence) else None
+        told = len(sentence.split()) <= _TITLE_WORDS or _OF_DOCUMENT.search(sentence)
+        found = find_period(sentence) if told and re.search(r"\bto\b|[-–]|\band\b", sentence) else None
         if found and found.start and found.end and len(found.start) > 4 and _years(found) == _years(period):
             return found
     return period

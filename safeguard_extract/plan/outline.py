@@ -24,20 +24,26 @@ _TYPES: tuple[tuple[SectionType, str], ...] = (
         r"\bforeword|preface|(message|welcome|introduction|statement) (from|by) (the|our) .*(chair|partners"
         r"|scrutineer)|chair'?s? ?(introduction|message|statement)|sufficiency statement",
     ),
-    (_T.MEMBERSHIP, r"members?(hip)?\b|attendance|representatives?\b|who we are|contact (us|details)|our partners$"),
+    (
+        _T.MEMBERSHIP,
+        r"(?<!family )(?<!community )members?(hip)?\b|(?<!school )attendance|representatives?\b|who we are"
+        r"|contact (us|details)|our partners$",
+    ),
     (
         _T.BUDGET,
-        r"budget|financ|expenditure|income|funding|contributions to (the )?(budget|board)"
+        r"budget|financ\w*\b(?! (abuse|exploitation|hardship|difficult))"
+        r"|expenditure|income(?! famil)|funding|contributions to (the )?(budget|board)"
         r"|(^|financial )contributions$",
     ),
     (
         _T.GOVERNANCE,
         r"terms? of reference|governance|accountab|board structure|structure of|how we work|^functions?\b"
-        r"|functions? of|role of|roles and|standing orders|statutory (duties|functions|objectives|requirements)"
+        r"|functions? of|role of(?! (fathers|dads|men|parents|carers|families|schools|children))|roles and"
+        r"|standing orders|statutory (duties|functions|objectives|requirements)"
         r"|^standards of operation|delivery of the (strategic )?plan|monitoring (and review|the plan)|review of (the"
         r"|this) plan|partnership arrangements$|organisation of",
     ),
-    (_T.RISK, r"\brisks?\b( assessment| register|$)|potential (risks?|impact)"),
+    (_T.RISK, r"(?<!at )(?<!and )\brisks?\b( assessment| register|$)|potential (risks?|impact)"),
     (_T.VALUES, r"\bvalues\b|principles|\bethos\b"),
     (_T.VISION, r"\bvision\b|\bmission\b|our ambition\b"),
     (
@@ -48,8 +54,11 @@ _TYPES: tuple[tuple[SectionType, str], ...] = (
     ),
     (
         _T.PROGRESS,
-        r"what (have )?we (have )?(done|did|achieved)|what has (each|the|been)|(what|how much) (difference|impact)"
-        r"|how well (have|did|are) we|so how did we|achievements?|progress|impact of|review of (the year|20\d\d)"
+        r"what (have )?we (have )?(done|did|achieved)|what has (each|the|been)|how much (difference|impact)"
+        r"|what (difference|impact)(?! (do|will|would) (we|you|it|this))"
+        r"|how well (have|did|are) we|so how did we|achievements?|progress"
+        r"|impact of (our|this|the (board|partnership|year|work|training|plan))\b"
+        r"|review of (the year|20\d\d)"
         r"|you said|what (we|went) (did|well)|key successes|activity (in|during)|business plan action"
         r"|summary of (the year|20)",
     ),
@@ -62,11 +71,11 @@ _TYPES: tuple[tuple[SectionType, str], ...] = (
         _T.PERFORMANCE,
         r"performance|\bdata\b|statistic|in numbers|indicators?\b|scorecard|dashboard|key facts|facts and figures",
     ),
-    (_T.LEARNING, r"learning|training|case reviews?|audits?\b|workforce development"),
+    (_T.LEARNING, r"learning(?! (disab|difficult))|training|case reviews?|audits?\b|workforce development"),
     (_T.APPENDIX, r"^(contacts?( us| details)?|further information|how to contact us)$|^appendi(x|ces)|^annex"),
     (
         _T.CONTEXT,
-        r"context|background|introduction|about (us|the|this)|local (area|picture|profile)|demographic"
+        r"\bcontext\b|background|introduction|about (us|the|this)|local (area|picture|profile)|demographic"
         r"|what is safeguarding|legislat|national|purpose|executive summary|who (are )?we are|our area|population",
     ),
 )

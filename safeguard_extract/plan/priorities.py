@@ -121,7 +121,14 @@ def find_priorities(
     if not labels:
         accepted += columns
     else:
-        accepted += [c for c in columns if _of_other_year(c, judge) or any(_alike(c, other, judge) for other in labels)]
+        labelled_years = {judge.year_of(label) for label in labels}
+        accepted += [
+            c
+            for c in columns
+            if _of_other_year(c, judge)
+            or judge.year_of(c) not in labelled_years
+            or any(_alike(c, other, judge) for other in labels)
+        ]
     if not labels and not columns:
         forms = list(formed(composition, outline, judge.report))
         said = (
@@ -129,7 +136,9 @@ def find_priorities(
             if lists or forms
             else _said(composition, _of_own_years(in_sentences(composition, outline), period, judge), judge)
         )
-        accepted += forms or said or _accepted_heads(list(headed(composition, outline)), lists, judge)
+        accepted += forms or said or _accepted_heads(
+            list(headed(composition, outline)), lists, judge, composition
+        )
     accepted += _printed_again(list(in_numbers(composition)), labels, judge)
     accepted += _heads_of_listed(composition, accepted, judge)
     accepted += _run_in(composition, accepted, judge)
@@ -185,7 +194,9 @@ def _accepted_lists(candidates: Sequence[Candidate], labels: Sequence[Candidate]
     return out
 
 
-def _accepted_heads(heads: Sequence[Candidate], lists: Sequence[Candidate], judge: Judge) -> list[Candidate]:
+def _accepted_heads(
+    heads: Sequence[Candidate], lists: Sequence[Candidate], judge: Judge, composition: Composition
+) -> list[Candidate]:
     """Headings under 'Priorities': all of them where no list names priorities, else those that a list names."""
     heads = [h for h in heads if not _names_a_section(h)]
     next_years = judge.report and all(c.period is not None and judge.year_of(c) != judge.year for c in lists)
@@ -194,8 +205,28 @@ def _accepted_heads(heads: Sequence[Candidate], lists: Sequence[Candidate], judg
         best = max(
             dict.fromkeys(h.intro for h in heads), key=lambda intro: sum(h.intro == intro for h in heads), default=first
         )
-        return [h for h in heads if h.intro == best]
+        chosen = [h for h in heads if h.intro == best]
+        return _of_siblings(chosen, heads, composition) if len(chosen) > 1 else []
     return [h for h in heads if any(_alike(h, c, judge) for c in lists)]
+
+
+def _of_siblings(chosen: list[Candidate], heads: Sequence[Candidate], composition: Composition) -> list[Candidate]:
+    """The headings of one group, and those under other headings of priorities of its rank: 'Priorities for children',
+    'Priorities for adults', 'Shared priorities'. A year in such a heading makes them another year's."""
+
+    def names_group(index: int | None) -> bool:
+        block = composition.placed[index].block if index is not None else None
+        return (
+            block is not None and block.kind is BlockKind.HEADING
+            and block.level == composition.placed[chosen[0].intro or 0].block.level
+            and section_type(block.text) is SectionType.PRIORITIES and not re.search(r"\d{4}", block.text)
+        )  # fmt: skip
+
+    if not names_group(chosen[0].intro):
+        return chosen
+    taken = {c.index for c in chosen}
+    further = [h for h in heads if h.index not in taken and h.level == chosen[0].level and names_group(h.intro)]
+    return sorted([*chosen, *further], key=lambda c: c.index)
 
 
 def _heads_of_listed(composition: Composition, accepted: Sequence[Candidate], judge: Judge) -> list[Candidate]:

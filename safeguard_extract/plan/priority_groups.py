@@ -32,11 +32,14 @@ def groups_of(named: Sequence[Named], composition: Composition) -> tuple[str | N
     above = {n.first.index: _heading_above(n.first, composition, own, over) for n in named}
     labelled = {above[n.first.index] for n in named if n.first.found is Found.LABEL}
     years = {n.first.period.start if n.first.period else None for n in named}
+    over_heads = {n.first.intro for n in named if n.first.found is Found.HEADING}
     found: list[str | None] = []
     for n in named:
         heading = above[n.first.index]
         if n.first.group is not None:
             found.append(n.first.group)
+        elif n.first.found is Found.HEADING and n.first.intro is not None and len(over_heads) > 1:
+            found.append(composition.placed[n.first.intro].text)
         elif n.first.found in {Found.LABEL, Found.FORM} and len(labelled) > 1 and _groups(heading, composition, own):
             found.append(heading)
         else:

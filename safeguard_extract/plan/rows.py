@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from safeguard_extract.language.fields import Value, read_fields
+from safeguard_extract.language.labels import read_label
 from safeguard_extract.language.sentences import sentence_spans
 from safeguard_extract.plan.cell_lines import dates_by_line, parties_by_line
 from safeguard_extract.plan.cell_parts import parts_of_cell, without_bullets
@@ -33,6 +34,7 @@ _KINDS = {
 _MAIN = (Role.ACTION, Role.INDICATOR, Role.OUTCOME, Role.RISK, Role.ACHIEVEMENT)
 _TARGET = re.compile(r"\b(?:target|ambition|trajectory)\b", re.I)
 _SEVERITY = 2  # words: 'High' beside a risk is how bad it is
+MIN_WORDS = 3  # of an objective
 _FULL = 4  # words a cell, in the mean: shorter ones are catchwords
 _TICK = re.compile(r"\W*[✓✔☑√xX•●■]\W*$|\s*(?:yes|due)\s*$", re.I)
 _DEED_WORDS = 5  # a shorter cell is a status
@@ -205,6 +207,9 @@ def _row(grid: _Grid, placed: Placed, row: int, context: TableContext) -> Iterat
         return
     whole = placed.cells[main.row, main.col]
     text = context.composition.text
+    if banner_at(grid.table, row) is main and (label := read_label(main.text)) is not None:
+        yield from _labelled_objective(placed, main, label.end, context)
+        return
     if (
         main.bold
         and len(main.text.split()) <= 8
@@ -241,10 +246,23 @@ def _row(grid: _Grid, placed: Placed, row: int, context: TableContext) -> Iterat
         )  # fmt: skip
 
 
+def _labelled_objective(placed: Placed, cell: Cell, end: int, context: TableContext) -> Iterator[Draft]:
+    """'Objective 1.2: …' across the columns: what the rows below it are for."""
+    text, base = context.composition.text, placed.cells[cell.row, cell.col]
+    span = trimmed(text, Span(base.start + end, base.end))
+    words = text[span.start : span.end]
+    if len(words.split()) >= MIN_WORDS:
+        yield Draft(
+            ItemKind.ACTION if form_of(words) is Form.DUTY else ItemKind.OUTCOME, words, span, placed.index,
+            "labelled objective", 0.85, table=placed.index, row=cell.row, objective=True,
+            regions=context.composition.regions(placed, span),
+        )  # fmt: skip
+
+
 def _cell_span(grid: _Grid, placed: Placed, row: int, col: int) -> tuple[Cell, Span] | None:
     cell = cell_at(grid.table, row, col)
-    if cell is None or not cell.text.strip():
-        return None
+    if cell is None or not cell.text.strip() or (col != grid.main and cell is cell_at(grid.table, row, grid.main)):
+        return None  # words that run across the columns say nothing of any of them
     return cell, placed.cells[cell.row, cell.col]
 
 

@@ -103,6 +103,8 @@ class _Reader:
             self.priority, self.level, self.cue, self.introduced = places.forms[i], 2, None, None
 
     def _read_heading(self, i: int, block: Block) -> None:
+        if block.flattened and self.priority is not None and read_fields(block.text):
+            return  # "Lead: Head Teachers' Representative", whatever it holds, is a field of the priority's form
         kind = section_type(block.text)
         found = read_cue(block.text) if read_label(block.text) is None else None  # a title asks nothing
         asked = found is not None and block.text.lower().strip(" :?") in self.places.repeated

@@ -13,7 +13,7 @@ from safeguard_extract.plan.cues import Cue, read_cue
 from safeguard_extract.plan.outline import Outline
 from safeguard_extract.plan.parties import party_kind
 from safeguard_extract.plan.priorities import Named
-from safeguard_extract.plan.priority_groups import NAMES_DOCUMENT
+from safeguard_extract.plan.priority_groups import NAMES_DOCUMENT, title_blocks
 from safeguard_extract.records.block import BlockKind
 from safeguard_extract.records.plan import PartyKind
 from safeguard_extract.records.section import Section, SectionType
@@ -31,10 +31,16 @@ _FURTHER: tuple[tuple[SectionType, str], ...] = (
     ),
     (_T.VISION, r"\bvision\b"),
     (_T.MEMBERSHIP, r"\bwho (sits|is|was|are) on\b|\bwho sits\b"),
-    (_T.BUDGET, r"\bwhat\b.*\bcosts?\b|\bcosts? of (the|running)|how (it|we|the \w+) (is|are) funded|^resources$"),
+    (
+        _T.BUDGET,
+        r"\bwhat\b.*\bcosts?\b|\bspends? .*\b(money|budget|funds)\b|\bcosts? of (the|running)"
+        r"|how (it|we|the \w+) (is|are) funded|^resources$",
+    ),
     (
         _T.GOVERNANCE,
-        r"constitution$|^(our |the )?sub-?groups$|\bscrutiny$|\bmonitored\b|\breview(ing)?( of)? (the|this|our)"
+        r"constitution$|^(the )?(monitoring|review|oversight|scrutiny)$"
+        r"|^how (we|the \w+|this \w+) (will )?(be |is |are )?(oversee|overseen|keep track|run|managed|governed)\b"
+        r"|^(our |the )?sub-?groups$|\bscrutiny$|\bmonitored\b|\breview(ing)?( of)? (the|this|our)"
         r" (plan|strategy)|hold(ing)? (ourselves|each other|one another|partners) to account"
         r"|^about the (board|partnership)$"
         r"|(know|tell) (whether|if|that) (it|this|the (plan|strategy)) is working",
@@ -45,10 +51,13 @@ _FURTHER: tuple[tuple[SectionType, str], ...] = (
         r"\bat a glance\b|\bin (numbers|figures)\b|\bactivity$|^measuring\b|^measures\b|how .*\bmeasured\b",
     ),
     (_T.LEARNING, r"\bchild deaths?\b|\bcdop\b|\b(serious|rapid|thematic) (incidents?|reviews?)\b"),
+    (_T.ACTION_PLAN, r"^what (will|is to|must|needs to|has to) be done"),
+    (_T.PRIORITIES, r"^(how|why) we (chose|decided|agreed)\b"),
     (_T.APPENDIX, r"^(worried|concerned) about\b"),
     (
         _T.CONTEXT,
-        r"^about\b|^(executive )?summary$|^where (we|are we)( are)?( now)?\W*$|\bhere for$|\bthe reason for\b"
+        r"^about\b|^(statutory|legal|national|policy) (framework|requirements|background|guidance)$"
+        r"|^(executive )?summary$|^where (we|are we)( are)?( now)?\W*$|\bhere for$|\bthe reason for\b"
         r"|^(the|our) (borough|county|city|district|town|area|region|island)\b",
     ),
 )
@@ -86,9 +95,12 @@ def with_purposes(
     listing, holding = _listing(outline, composition, named), _holding(outline, naming)
     documents = {section.id for section in outline.sections if NAMES_DOCUMENT.search(section.title)}
     types: dict[str, SectionType] = {}
+    before: SectionType = _T.OTHER
     for section in outline.sections:
         parent = section.parent if section.parent not in documents else None  # its own title passes nothing on
-        above: SectionType = types[parent] if parent is not None else _T.OTHER
+        above = types[parent] if parent is not None else _T.OTHER
+        if above is _T.OTHER and before is _T.PROGRESS and party_kind(section.title) in _BODIES:
+            above = before  # plain text has no levels: agencies report one after the other under one heading
         types[section.id] = told = _purpose(section, above)
         if (
             section.id in naming
@@ -97,12 +109,14 @@ def with_purposes(
             or (section.id in holding - documents and told is _T.OTHER)
         ):
             types[section.id] = _T.PRIORITIES
+        before = types[section.id]
     return tuple(replace(section, type=types[section.id]) for section in outline.sections)
 
 
 def _naming(outline: Outline, composition: Composition, named: Sequence[Named]) -> set[str]:
     """The sections that a priority's own heading opens; 'What we did about neglect' reports on one."""
-    own = [composition.placed[c.index] for each in named for c in each.all if c.row is None]
+    places = {c.index for each in named for c in each.all if c.row is None} | title_blocks(composition, named)
+    own = [composition.placed[place] for place in sorted(places)]
     return {
         outline.of_block[placed.index]
         for placed in own
@@ -137,6 +151,8 @@ def _purpose(section: Section, above: SectionType) -> SectionType:
         return _T.PROGRESS
     if own is _T.PROGRESS and cue in {Cue.OUTCOME, Cue.INDICATOR}:  # 'What difference do we want to make?'
         own = _T.OTHER
+    if own is _T.VISION and above is _T.PRIORITIES:  # what is hoped for of this priority
+        return above
     if own in _BROAD:
         own = next((kind for kind, pattern in _COMPILED if pattern.search(title)), own)
     if own is _T.OTHER and cue is not None:

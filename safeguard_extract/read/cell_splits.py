@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,8 +28,9 @@ _OVERHANG = 0.35  # of a word may hang over the side of a head's cell above it
 _FEWEST_FIGURES = 2  # columns with a figure in every line tell rows, however the other columns break
 _SPACE = 0.3  # of the type size
 _SOFT_BREAKS = 0.25  # of the lines; a name too long for its column happens, in running text most lines go on
+_BESIDE = 1.0  # point by which lines beside each other overlap; lines of close type may touch
 _LIST_MARK = re.compile(r"[•▪◦·●○■□➢✓–—-]|\(?[0-9a-zA-Z]{1,3}[.)]|\d+(\.\d+)+\.?")
-_FIGURE = re.compile(r"[-–—+£€$<>(]*[\d.,:/%*)]*[-–—.:%]?|n/?a", re.IGNORECASE)
+_FIGURE = re.compile(r"[-‐‑‒–—−+±£€$<>(]*[\d.,:/%*)]*[-‐‑‒–—−.:%…]?|n/?a", re.IGNORECASE)
 
 
 class Phrase(NamedTuple):
@@ -42,6 +43,18 @@ class Phrase(NamedTuple):
     @property
     def middle(self) -> float:
         return (self.x0 + self.x1) / 2
+
+
+class _Gap(NamedTuple):
+    """White from left to right, and how many lines cross it."""
+
+    crossed: int
+    left: float
+    right: float
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
 
 
 def text_of(phrase: Phrase) -> str:
@@ -59,7 +72,23 @@ def split_cells(cells: Sequence[BBox], words: Iterable[PlacedWord]) -> tuple[BBo
     upright = [word for word in words if word.turn == 0]
     held = _lines_by_cell(cells, upright)
     wide = _split_columns(held)
-    return _split_rows(held if wide == tuple(held) else _lines_by_cell(wide, upright))
+    rows = _split_rows(held if wide == tuple(held) else _lines_by_cell(wide, upright))
+    return _titles_apart(_lines_by_cell(rows, upright)) if len(rows) > len(wide) else rows
+
+
+def _titles_apart(held: _LinesByCell) -> tuple[BBox, ...]:
+    """The cells, those of one line cut that hold a title over each of several columns: a title over all hid them."""
+    sides = sorted({x for cell in held for x in (cell.x0, cell.x1)})
+    parted: list[BBox] = []
+    for cell, lines in held.items():
+        phrases = phrases_of(lines[0]) if len(lines) == 1 else ()
+        places = [cell.x0, *(x for x in sides if cell.x0 < x < cell.x1), cell.x1]
+        own = len(phrases) == len(places) - 1 > 1 and all(
+            left < phrase.middle < right for phrase, (left, right) in zip(phrases, pairwise(places), strict=True)
+        )
+        parted.extend(cell._replace(x0=left, x1=right) for left, right in pairwise(places) if own)
+        parted.extend(() if own else (cell,))
+    return tuple(parted)
 
 
 def _lines_by_cell(cells: Sequence[BBox], words: Iterable[PlacedWord]) -> _LinesByCell:
@@ -157,44 +186,59 @@ def _gutters(rows: Sequence[_Lines]) -> list[float]:
         return []
     size = max(phrase.words[0].word.size for line in several for phrase in line)
     below = lines[1:] if len(lines[0]) == 1 else lines  # a title over all columns
-    middles = [(left + right) / 2 for left, right in _white(below, _CROSSED * len(below), _PHRASE_GAP * size)]
     fewest = min(_HELD * len(lines), _FULL_LINES * len(rows)) if len(rows) > 1 else _HELD * len(lines)
+    strips = _white(below, _CROSSED * len(below), _PHRASE_GAP * size)
+    middles = [strip.middle for strip in _one_each(strips, lines, fewest)]
     gutters: list[float] = []
     for middle, after in pairwise([*middles, float("inf")]):
         before = gutters[-1] if gutters else float("-inf")
-        held = sum(any(before < phrase.middle < middle for phrase in line) for line in lines)
-        beyond = sum(any(middle < phrase.middle < after for phrase in line) for line in lines)
-        if min(held, beyond) >= fewest:
+        if min(_between(lines, before, middle), _between(lines, middle, after)) >= fewest:
             gutters.append(middle)
     return gutters
 
 
-def _white(lines: _Lines, most: float, width: float) -> list[tuple[float, float]]:
+def _between(lines: _Lines, left: float, right: float) -> int:
+    """How many lines have words between two places."""
+    return sum(any(left < phrase.middle < right for phrase in line) for line in lines)
+
+
+def _one_each(strips: Sequence[_Gap], lines: _Lines, fewest: float) -> list[_Gap]:
+    """Of strips with hardly a word between them the one that the fewest lines cross, then the widest."""
+    groups: list[list[_Gap]] = []
+    for strip in strips:
+        if groups and _between(lines, groups[-1][-1].middle, strip.middle) < fewest:
+            groups[-1].append(strip)
+        else:
+            groups.append([strip])
+    return [min(group, key=lambda gap: (gap.crossed, gap.left - gap.right)) for group in groups]
+
+
+def _white(lines: _Lines, most: float, width: float) -> list[_Gap]:
     """The strips at least so wide that no more than so many lines cross, those at the outer edges left out; of each the
     part that the fewest lines cross.
     """
     changes = sorted((x, step) for line in lines for p in line for x, step in ((p.x0, 1), (p.x1, -1)))
-    strips: list[list[tuple[int, float, float]]] = []
+    strips: list[list[_Gap]] = []
     crossing = 0
     for (x, step), (after, _) in pairwise(changes):
         crossing += step
         if crossing <= most:
-            if not strips or strips[-1][-1][2] != x:
+            if not strips or strips[-1][-1].right != x:
                 strips.append([])
-            strips[-1].append((crossing, x, after))
-    outer = (changes[0][0], changes[-1][0])
+            strips[-1].append(_Gap(crossing, x, after))
+    first, last = changes[0][0], changes[-1][0]
     return [
         _whitest(strip, width)
         for strip in strips
-        if strip[-1][2] - strip[0][1] >= width and strip[0][1] > outer[0] and strip[-1][2] < outer[1]
+        if strip[-1].right - strip[0].left >= width and strip[0].left > first and strip[-1].right < last
     ]
 
 
-def _whitest(strip: Sequence[tuple[int, float, float]], width: float) -> tuple[float, float]:
+def _whitest(strip: Sequence[_Gap], width: float) -> _Gap:
     """The widest piece of a strip that the fewest lines cross; all of the strip where that is a mere slit."""
-    fewest = min(crossing for crossing, left, right in strip if right > left)
-    _, left, right = max((piece for piece in strip if piece[0] == fewest), key=lambda piece: piece[2] - piece[1])
-    return (left, right) if right - left >= width / 2 else (strip[0][1], strip[-1][2])
+    fewest = min(gap.crossed for gap in strip if gap.right > gap.left)
+    best = max((gap for gap in strip if gap.crossed == fewest), key=lambda gap: gap.right - gap.left)
+    return best if best.right - best.left >= width / 2 else _Gap(fewest, strip[0].left, strip[-1].right)
 
 
 def _parts(cell: BBox, places: Iterable[float], lines: _Lines) -> tuple[BBox, ...]:
@@ -242,13 +286,31 @@ def _rows_of(band: _LinesByCell) -> list[BBox]:
     if figures < _FEWEST_FIGURES and any(is_wrapped(column, cell.x1) for cell, column in band.items()):
         return list(band)
     first = min(band)
+    level = [line for place, line in enumerate(lines) if not _straddles(lines, place)]
     borders = [
         (max(word.word.bbox.bottom for word in above) + min(word.word.bbox.top for word in below)) / 2
-        for above, below in pairwise(lines)
+        for above, below in pairwise(level)
         if not _names_one_row(above, below, first)
     ]
-    rows = [first.top, *borders, first.bottom]
-    return [BBox(cell.x0, top, cell.x1, bottom) for top, bottom in pairwise(rows) for cell in band]
+    return [part for cell, column in band.items() for part in _cut_at(cell, borders, column)]
+
+
+def _straddles(lines: Sequence[_Line], place: int) -> bool:
+    """True for a line that stands half beside the one above and half beside the one below: a cell beside two rows."""
+    if not 0 < place < len(lines) - 1:
+        return False
+    bottom = max(word.word.bbox.bottom for word in lines[place - 1])
+    top = min(word.word.bbox.top for word in lines[place + 1])
+    own = [word.word.bbox for word in lines[place]]
+    return min(box.top for box in own) < bottom - _BESIDE and max(box.bottom for box in own) > top + _BESIDE
+
+
+def _cut_at(cell: BBox, borders: Iterable[float], lines: Sequence[_Line]) -> Iterator[BBox]:
+    """The cell cut at the borders that run through none of its words."""
+    boxes = [word.word.bbox for line in lines for word in line]
+    free = [y for y in borders if not any(box.top + _BESIDE < y < box.bottom - _BESIDE for box in boxes)]
+    for top, bottom in pairwise([cell.top, *free, cell.bottom]):
+        yield cell._replace(top=top, bottom=bottom)
 
 
 def _names_one_row(above: _Line, below: _Line, first: BBox) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_FIGURE = re.compile(r"[-–—+£€$<>(~]*\s*\d[\d.,:/\s]*\s*[%)kmKM*]*|[-–—.:]+|n/?a", re.IGNORECASE)
+_FIGURE = re.compile(r"[-‐‑‒–—−+±£€$<>(~≈]*\s*\d[\d.,:/’\s]*\s*[%‰)kmKM*]*|[-‐‑‒–—−.:…]+|n/?a", re.IGNORECASE)
 _YEAR = re.compile(r"(?:FY\s*)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:\d\d)?\d\d)?", re.IGNORECASE)
 _COUNTED = re.compile(r"\(?\d{1,2}[.)]")
 _PLAIN = re.compile(r"\d{1,3}")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from safeguard_extract.read.cell_splits import is_tabular, phrases_in, split_cells
+from safeguard_extract.read.cell_splits import is_tabular, phrases_in, split_cells, text_of
 from safeguard_extract.read.open_sides import Ladder
 from safeguard_extract.read.pdfium_paths import Stroke
 from safeguard_extract.read.pdfium_words import PlacedWord
@@ -22,6 +23,7 @@ _HEAD_DISTANCE = 2.0  # of the type size: how far above the first line the head'
 _ROOM = 3.0  # points
 _SHORTEST_SPANNER, _LONGEST_SPANNER = 20.0, 0.9  # points; of the width of the table
 _CONFIDENCE = 0.6
+_UNIT = re.compile(r"[(\[].+[)\]]")
 _QUARTERS = (90, 270)  # degrees: titles read upwards or downwards
 
 
@@ -83,6 +85,23 @@ def _cut_by(spanners: Sequence[Stroke], head: BBox, cells: Sequence[BBox], words
     return cut
 
 
+def _units_below(head: BBox, words: Sequence[PlacedWord]) -> BBox | None:
+    """The line that ends a head of several with a unit in brackets, meant for all columns of figures."""
+    lines = phrases_in(head, words)
+    if len(lines) < 2 or len(lines[-1]) > 1 or not _UNIT.fullmatch(text_of(lines[-1][0])):
+        return None
+    above = max(word.word.bbox.bottom for phrase in lines[-2] for word in phrase.words)
+    top = min(word.word.bbox.top for word in lines[-1][0].words)
+    return head._replace(top=(above + top) / 2)
+
+
+def _over_all_but_the_first(cells: Sequence[BBox], row: BBox) -> list[BBox]:
+    """The cells, those of a row as two: the one in the first column, and one over all others."""
+    others = [cell for cell in cells if not row.holds(cell)]
+    side = min((cell.x1 for cell in others if cell.x0 - row.x0 < _ROOM), default=row.x1)
+    return [*others, row._replace(x1=side), *([row._replace(x0=side)] if side < row.x1 else [])]
+
+
 def _columns_below(cell: BBox, head: BBox, cells: Sequence[BBox]) -> list[BBox]:
     """A cell of the head cut at the columns below, which a title that runs over them has hidden."""
     below = {x for each in cells if each.top >= head.bottom - 1 for x in (each.x0, each.x1)}
@@ -130,7 +149,12 @@ def _best_table(
         table = to_table(split_cells((head, *bands), words), words, page)
         if sum(bool(cell.text) for cell in table.cells if cell.row == 0) > 1 and _is_table(table):
             return replace(table, confidence=_CONFIDENCE)
-    cells: Sequence[BBox] = split_cells(bands, words)
+    units = _units_below(bands[0], words)
+    if units:
+        cells: Sequence[BBox] = split_cells((bands[0]._replace(bottom=units.top), units, *bands[1:]), words)
+        cells = _over_all_but_the_first(cells, units)
+    else:
+        cells = split_cells(bands, words)
     if _holds_turned_titles(bands[0], words):
         cells = _cut_as_below(bands[0], cells)
     table = to_table(_cut_by(spanners, bands[0], cells, words), words, page)

@@ -16,7 +16,8 @@ from safeguard_extract.read.pdfium_glyphs import Box, Glyphs
 _RUN = re.compile("[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 _JOINED = 0.1  # of the type size: glyphs this close stand in one word
 _ONE_LINE = 0.6  # of the type size: raised letters stand a third above the line, the next line a whole one below
-_GAP = 0.2  # of the type size: a wider gap between two text objects is a space that nobody wrote; kerning is under 0.1
+_GAP = 0.16  # of the type size: a wider gap between two text objects is a space that nobody wrote (Lato prints one at
+# 0.19); kerning is under 0.1
 _TRACKED = 2.0  # times the run's usual gap: in letters set apart on purpose a gap is a space only where it stands out
 _RAISED = 0.2  # of the type size: a smaller figure that stands higher is a note's mark
 _NOTE_MARK = re.compile(r"[\d*†‡§,]+$")

@@ -209,10 +209,15 @@ def _is_torn(table: Table) -> bool:
         cells = sorted((cell for cell in _body(table) if cell.col == col and cell.text), key=lambda cell: cell.row)
         if len(cells) < 2:  # a column to be filled in by hand
             continue
-        torn = sum(b.text[0].islower() and not a.text.endswith(_SENTENCE_ENDS) for a, b in pairwise(cells))
+        torn = sum(_begins_small(b.text) and not a.text.endswith(_SENTENCE_ENDS) for a, b in pairwise(cells))
         if torn > _TORN * (len(cells) - 1) and mean(len(cell.text.split()) for cell in cells) > _SHORTEST_TEXT:
             return True
     return False
+
+
+def _begins_small(text: str) -> bool:
+    """True for what goes on with a sentence; the small letter of a list mark begins anew."""
+    return text[0].islower() and not _MARK.match(text)
 
 
 def _is_titled(table: Table, figures: bool) -> bool:

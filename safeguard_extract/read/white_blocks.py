@@ -158,7 +158,14 @@ def _ends(lines: Sequence[WhiteLine], start: int, place: int) -> bool:
     far = line.top - max(each.bottom for each in lines[max(start, place - 3) : place]) > _FARTHEST * size
     heading = len(line.phrases) == 1 and line.size > _LARGER * size
     caption = len(line.phrases) <= 2 and line.phrases[0].x0 - lines[start].phrases[0].x0 < size
-    return far or heading or _is_led_to_page(line) or (caption and bool(_CAPTION.match(line.text)))
+    listed = place > start + 1 and _is_bullet(line) and _is_bullet(lines[place - 1])
+    return far or heading or listed or _is_led_to_page(line) or (caption and bool(_CAPTION.match(line.text)))
+
+
+def _is_bullet(line: WhiteLine) -> bool:
+    """True for a line that is nothing but an item of a bulleted list: two of them are no rows of a table."""
+    first = line.phrases[0].words[0].word.text
+    return len(line.phrases) == 1 and len(line.phrases[0].words) > 1 and bool(_BULLET.fullmatch(first))
 
 
 def _parts(lines: Sequence[WhiteLine], start: int, end: int) -> Iterator[Block]:
@@ -167,12 +174,19 @@ def _parts(lines: Sequence[WhiteLine], start: int, end: int) -> Iterator[Block]:
     cuts = [i for i in range(start, end) if i == start or (lines[i].text == first and len(lines[i].phrases) > 1)]
     for begin, after in pairwise([*cuts, end]):
         part = list(lines[begin:after])
-        while len(part) > 1 and len(part[-1].phrases) == 1 and _is_heading(part[-1], part[:-1]):
+        while len(part) > 1 and _stands_below(part[-1], part[:-1]):
             part.pop()
         titles = _spanning_lines(part)
         if len(part) - titles >= _FEWEST_LINES:
             begin, part = begin + titles, part[titles:]
             yield Block(_head_above(lines[max(0, begin - _HEAD_LINES) : begin], part), tuple(part))
+
+
+def _stands_below(line: WhiteLine, block: Sequence[WhiteLine]) -> bool:
+    """True for a lone phrase at the end of a block that is no part of it: a heading, or what opens a list."""
+    if len(line.phrases) > 1:
+        return False
+    return _is_heading(line, block) or _is_bullet(line) or line.text.endswith(":")
 
 
 def _is_heading(line: WhiteLine, block: Sequence[WhiteLine]) -> bool:

@@ -68,11 +68,11 @@ def test_columns() -> None:
     assert {name: ", ".join(frame.columns) for name, frame in tables.items()} == {
         "theme_by_document": "theme, theme_name, doc_id, series, board, area, type, year, priorities, "
         "priorities_coded, priority_share, actions, actions_coded, action_share, words, mentions, mentions_per_1000, "
-        "rank, change, state",
+        "rank, change, state, small_n",
         "theme_by_year": "theme, theme_name, year, boards, boards_with_priority, prevalence, ci_low, ci_high, "
-        "mean_action_share",
+        "mean_action_share, boards_with_actions, small_n",
         "theme_by_board": "theme, theme_name, board, first_year, last_year, plans, plans_with_priority, longest_run, "
-        "states",
+        "states, small_n",
     }
 
 

@@ -110,3 +110,14 @@ def test_a_word_that_the_typesetter_broke_is_whole_again(hyphen: str) -> None:
     assert gathered(*column(f"Nurses visit every fam{hyphen}", "ily in the first week.")) == [
         (None, "Nurses visit every family in the first week.")
     ]
+
+
+def test_a_line_under_a_typed_mark_goes_on_where_the_line_above_was_full() -> None:
+    full, short = "2.1 The Training Group runs nine courses between", "2.1 The Training Group runs"
+    wide = (1, printed_line("Another line that shows how wide the column is here", 50, 300))
+    assert len(gathered(*column(full, "March and July"), wide)) == 2
+    assert len(gathered(*column(short, "March and July"), wide)) == 3
+
+
+def test_years_parted_after_their_hyphen_are_joined() -> None:
+    assert gathered(*column("The plan for 2010-", "2011 and after")) == [(None, "The plan for 2010-2011 and after")]

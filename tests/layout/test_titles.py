@@ -144,3 +144,25 @@ def test_lists_of_a_second_column_are_no_deeper_than_those_of_the_first() -> Non
     blocks = [b for b in lay_out([page_of(left, right, inner)]) if b.kind is BlockKind.LIST_ITEM]
     assert {b.level for b in blocks if b.text.startswith(("Nurses", "Doctors"))} == {1}
     assert [b.level for b in blocks if b.text == "Ask again"] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("“We were heard, and things changed.”", False),
+        ('"It is like a friend!"', False),
+        ("“Think family”", True),
+        ("Figure 3: How many lamps were lit", False),
+        ("Chart 2.1 Calls by month", False),
+        ("Figures for the year", True),
+        ("Mapping the harbour", True),
+    ],
+)
+def test_quotes_and_captions_of_figures_are_no_headings(text: str, title: bool) -> None:
+    page = page_of(
+        lines_at(["Nurses visit every home in the first two weeks, and they write."] * 6, 50, 100),
+        words_at(text, 50, 260, size=16, bold=True),
+        lines_at(["Then they call again, and tell the board what they have seen there."] * 6, 50, 320),
+    )
+    headings = [block.text for block in lay_out([page]) if block.kind is BlockKind.HEADING]
+    assert headings == ([text] if title else [])

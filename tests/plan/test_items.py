@@ -198,3 +198,33 @@ PLAIN = Setting(listed=True, flattened=False, report=False, among_priorities=Fal
 )
 def test_the_kind_of_one_sentence(words: str, scope: Scope, setting: Setting, kind: ItemKind | None) -> None:
     assert item_kind(words, scope, setting) is kind
+
+
+def test_a_bracket_or_fields_after_the_full_stop_belong_to_the_sentence_before() -> None:
+    plan = plan_of(
+        [
+            *COVER, TITLE,
+            paragraph("The Training Group will run nine courses. (June 2019) It will open a crèche by May 2020."),
+            paragraph("A leaflet will be printed. Lead: Named Nurse. By: July 2019."),
+        ]
+    )  # fmt: skip
+    assert [(i.text, [d.end for d in i.dates]) for i in plan.items] == [
+        ("The Training Group will run nine courses.", ["2019-06"]),
+        ("It will open a drop-in by May 2020.", ["2020-05"]),
+        ("A leaflet will be printed.", ["2019-07"]),
+    ]
+    assert [lead.text for lead in plan.items[2].leads] == ["Named Nurse"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("A leaflet for parents will be printed.", ItemKind.ACTION),
+        ("Every ward will be given a cot by May.", ItemKind.ACTION),
+        ("More nurses will be needed in the coming year.", None),
+        ("Some families will be affected by the change.", None),
+    ],
+)
+def test_what_is_promised_without_saying_by_whom(words: str, kind: ItemKind | None) -> None:
+    setting = Setting(listed=False, flattened=False, report=False, among_priorities=True)
+    assert item_kind(words, Scope(0, None, True), setting) is kind

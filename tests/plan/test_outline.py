@@ -40,6 +40,17 @@ TITLES = {
     "Appendix B": T.APPENDIX,
     "Glossary of terms": T.GLOSSARY,
     "Children who sleep rough": T.OTHER,
+    # Subjects of work that share a word with parts of a document that hold none.
+    "Financial abuse": T.OTHER,
+    "School attendance": T.OTHER,
+    "Family members who harm": T.OTHER,
+    "The role of fathers": T.OTHER,
+    "Contextual safeguarding": T.OTHER,
+    "Children at risk": T.OTHER,
+    "Impact of domestic abuse": T.OTHER,
+    "Children with learning disabilities": T.OTHER,
+    "The impact of our work": T.PROGRESS,
+    "What difference do we want to make?": T.OTHER,
     "": T.OTHER,
 }
 

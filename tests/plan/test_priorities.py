@@ -202,3 +202,19 @@ def test_a_report_s_headings_say_whose_year_the_priorities_are() -> None:
     assert [each.title for each in found] == ["Safe sleep", "Parks", "Warm homes", "Staff who stay"]
     assert [each.group for each in found][:2] == ["Progress against our priorities"] * 2
     assert all("2017/18" in (each.group or "") for each in found[2:])
+
+
+def test_a_priority_alone_under_another_heading_of_priorities_counts_on() -> None:
+    blocks = [
+        heading("Shared priorities", 1),
+        heading("Safe sleep", 2, mark="1."), paragraph("Babies."), heading("Warm homes", 2, mark="2."),
+        paragraph("Boilers."),
+        heading("Priorities for children", 1),
+        heading("Parks", 2, mark="3."), paragraph("Swings."),
+    ]  # fmt: skip
+    plan = plan_of([replace(block, marked_up=True) for block in blocks])
+    assert [(p.label, p.title, p.group) for p in plan.priorities] == [
+        ("1", "Safe sleep", "Shared priorities"),
+        ("2", "Warm homes", "Shared priorities"),
+        ("3", "Parks", "Priorities for children"),
+    ]

@@ -35,6 +35,12 @@ def types(*blocks: Block) -> dict[str, SectionType]:
         ("What the year cost", T.BUDGET),
         ("How this strategy will be monitored", T.GOVERNANCE),
         ("Independent scrutiny", T.GOVERNANCE),
+        ("Monitoring", T.GOVERNANCE),
+        ("How we will oversee the plan", T.GOVERNANCE),
+        ("How the Board will spend its money", T.BUDGET),
+        ("Statutory framework", T.CONTEXT),
+        ("How we chose", T.PRIORITIES),
+        ("What will be done", T.ACTION_PLAN),
         ("About the Partnership", T.GOVERNANCE),
         ("About Gullhaven", T.CONTEXT),
         ("The borough and its children", T.CONTEXT),
@@ -88,6 +94,28 @@ def test_what_says_nothing_belongs_to_what_stands_above_it() -> None:
     assert found["Learning and Development Sub-group"] is found["Lighthouses"] is T.PROGRESS
     assert found["Next steps"] is T.ACTION_PLAN
     assert found["Lighthouses and buoys"] is T.BUDGET
+
+
+def test_agencies_report_one_after_the_other_where_text_has_no_levels() -> None:
+    found = types(
+        heading("What our partners did"),
+        heading("Ashby Police"),
+        paragraph("Officers visited nine homes."),
+        heading("Probation Service"),
+        paragraph("Staff were trained."),
+        heading("Crabs"),
+    )
+    assert found["Ashby Police"] is found["Probation Service"] is T.PROGRESS
+    assert found["Crabs"] is T.OTHER
+
+
+def test_what_is_hoped_for_of_a_priority_is_part_of_it() -> None:
+    found = types(
+        heading("Priority 1: Parks"), heading("Our ambition", 2), heading("Priority 2: Piers"), heading("Our ambition")
+    )
+    assert found["Our ambition"] is T.VISION
+    found = types(heading("Our ambition"), heading("Priority 1: Parks"), heading("Our ambition", 2))
+    assert found["Our ambition"] is T.PRIORITIES
 
 
 def test_a_party_s_name_says_nothing_only_where_it_stands_under_something() -> None:

@@ -105,6 +105,17 @@ def test_leads_in_the_quote_are_not_coded() -> None:
     assert coded.items[0].themes == ("community",)
 
 
+def test_a_title_that_bundles_things_takes_what_a_third_of_its_items_are_about() -> None:
+    texts = ("Audit domestic abuse cases", "Map refuge places for domestic abuse", "Review a pathway")
+    items = [same(text, "p1") for text in (*texts, "Publish a paper", "Parents who drink")]
+    bundled, named = (
+        code_themes(plan([(title, title)], items), CODEBOOK).priorities[0].themes
+        for title in ("Multiple risk factors", "Parental substance misuse")
+    )
+    assert bundled == ("parental-risk", "domestic-abuse")
+    assert named == ("parental-risk",)
+
+
 def test_a_vague_title_takes_what_its_items_have_in_common() -> None:
     items = [
         same(text, "p1") for text in ("Audit five cases", "Run a case file audit", "Audit thresholds", "Print leaflets")

@@ -44,6 +44,7 @@ BY_DOCUMENT = TableShape(
         Column("rank", "place by share of priorities, then of actions; equal themes share the best place", "integer"),
         Column("change", "priority_share less that of the plan before in its series", "number"),
         Column("state", "what became of the theme since the plan before in its series", words=_STATES),
+        small_n("priorities"),
     ),
     key=("theme", "doc_id"),
 )
@@ -59,6 +60,8 @@ BY_YEAR = TableShape(
         share_column("ci_low", "lower end of its 95 % Wilson interval"),
         share_column("ci_high", "upper end of its 95 % Wilson interval"),
         share_column("mean_action_share", "mean over boards of the share of actions that have the theme"),
+        count_column("boards_with_actions", "boards that have an action for the year: what that mean is over"),
+        small_n("boards"),
     ),
     key=("theme", "year"),
 )
@@ -74,6 +77,7 @@ BY_BOARD = TableShape(
         Column("plans_with_priority", "those with a priority that has the theme", "integer"),
         Column("longest_run", "most plans in a row that have it", "integer"),
         Column("states", "what became of it, plan by plan, in order of time: id and state"),
+        small_n("plans"),
     ),
 )
 TREND_TABLES = (BY_DOCUMENT, BY_YEAR, BY_BOARD)
