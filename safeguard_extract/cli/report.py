@@ -50,6 +50,7 @@ def report(ctx: click.Context, file: Path | None, documents: tuple[Path, ...], s
     """
     from safeguard_extract.errors import UnknownPlan
     from safeguard_extract.reports.html import build_report
+    from safeguard_extract.reports.html.originals import PDF
     from safeguard_extract.reports.lines import counted
     from safeguard_extract.store import load_plans
     from safeguard_extract.store.whole_files import write_whole
@@ -67,6 +68,12 @@ def report(ctx: click.Context, file: Path | None, documents: tuple[Path, ...], s
     write_whole(path, made.data)
     click.echo(f"{path}: {counted(len(plans), 'plan')}, {len(made.data) / _MEGABYTE:.1f} MB")
     _tell(made, messages)
+    printed = sum(plan.document.source.media_type == PDF for plan in plans)
+    if printed and not documents:
+        messages.note(
+            f"Read from PDFs: {counted(printed, 'plan')}. `--documents DIR`, the folder that holds them, adds pictures of "
+            "the pages, with the words of each row boxed."
+        )
     messages.failed([Failure(error.subject, error) for error in broken], len(plans) + len(broken), "plan")
     ctx.exit(1 if broken else 0)
 

@@ -70,7 +70,6 @@ def trends(
     if unknown:
         raise click.BadOptionUsage("theme", f"No theme has the id {', '.join(unknown)}; `extract themes` shows them.")
     plans, broken = chosen_plans(ids, common)
-    gc.freeze()  # plans stay to the end: looking for garbage among a million of their values would cost seconds
     digest = codebook.digest()
     others = [plan.document.id for plan in plans if plan.fingerprint.get("codebook") != digest]
     if others:
@@ -80,6 +79,8 @@ def trends(
             f"{' and '.join(pair)} look like one document read twice: name the plans to count, without one of them."
         )
     with ExitStack() as open_:
+        gc.freeze()  # plans stay to the end: looking for garbage among a million of their values would cost seconds
+        open_.callback(gc.unfreeze)
         drawn = open_.enter_context(TrendCharts(plans, common.out, messages)) if charts else None
         rows = _write(TREND_TABLES, trend_rows(plans, names), common.out)
         if drawn:

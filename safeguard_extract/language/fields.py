@@ -41,7 +41,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     (
         Field.LEAD,
         r"(?:[\w’'-]+\s){0,2}(?:leads?(?: officer| agency| person| partner| group)?|owner|responsib\w+(?: officer"
-        r"| agency)?|accountable(?: officer)?|board officer|sponsor|delivered by|led by)"
+        r"| agency)?|accountable(?: officer)?|board officer|sponsor|chair(?:ed by)?|delivered by|led by)"
         r"|(?:action )?by whom|who(?: is responsible| will lead| leads)?",
     ),
     (

@@ -32,8 +32,8 @@ _HEADINGS = (
     r"(?:What )?[Ww]e said we would(?: do)?:?(?=\s+[A-Z])",
     r"(?:What is s|S)till to do:?(?=\s+[A-Z]|\s*$)",
     r"What (?:will|needs to) (?:be done|happen):?(?=\s+[A-Z]|\s*$)",
-    r"(?:Our |Strategic |Key |The Board s |The Board’s )?[Pp]riorities for (?:(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?|the (?:coming|next) year)"
-    r":?(?=\s+[A-Z]|\s*$)",
+    r"(?:Our |Strategic |Key |The Board s |The Board’s )?[Pp]riorities for"
+    r" (?:(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?|the (?:coming|next) year):?(?=\s+[A-Z]|\s*$)",
     r"Next steps:?(?=\s+[A-Z]|\s*$)",
     r"(?:Key|Planned) actions:?(?=\s+[A-Z]|\s*$)",
     r"(?:Expected|Desired|Intended|Key) outcomes:?(?=\s+[A-Z]|\s*$)",

@@ -35,7 +35,8 @@ _FIELD = re.compile(
     r"(?:[Ss]tatement|[Ll]eads?(?:\s(?:[Oo]fficer|[Aa]gency|[Pp]artner))?|[Oo]fficer|[Oo]wner|[Ss]ponsor|[Dd]escription"
     r"|[Rr]ationale|[Mm]echanisms?|[Tt]imescales?|[Dd]eadline"
     r"|[Oo]utcomes?|[Mm]easures?|[Aa]ctions?(?:\s\d{1,2}(?:\.\d{1,2})?)?|[Rr]isks?|[Ss]tatus|[Pp]rogress)"
-    r"|(?:Our |Overall )?(?:[Aa]im|[Oo]bjective|[Gg]oal|[Aa]mbition)s?|Led by|By when|By whom|Evidence of (?:impact|success))\s?:)"
+    r"|(?:Our |Overall )?(?:[Aa]im|[Oo]bjective|[Gg]oal|[Aa]mbition)s?|Led by|By when|By whom"
+    r"|Evidence of (?:impact|success))\s?:)"
 )
 _VALUED = re.compile(
     r"(?:(?:Expected|Intended|Desired|Overall|Success|Performance) )?(?:[Oo]utcomes?|[Mm]easures?|Impact"

@@ -95,7 +95,10 @@ def _header(lines: Sequence[Line], i: int) -> tuple[list[_Chunk], int] | None:
         return None
     rest = _chunks(lines[i + 1].text)
     wrapped = [
-        _Chunk(chunk.start, " ".join([chunk.text, *(more.text for more in rest if abs(more.start - chunk.start) <= _SLACK)]))
+        _Chunk(
+            chunk.start,
+            " ".join([chunk.text, *(more.text for more in rest if abs(more.start - chunk.start) <= _SLACK)]),
+        )
         for chunk in titles
     ]
     told = sum(len(chunk.text.split()) for chunk in wrapped) == sum(len(chunk.text.split()) for chunk in titles + rest)

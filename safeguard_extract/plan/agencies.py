@@ -28,6 +28,7 @@ ACRONYMS: dict[str, str] = {
     "CCG": "Clinical Commissioning Group",
     "CDOP": "Child Death Overview Panel",
     "CDRP": "Crime and Disorder Reduction Partnership",
+    "CEO": "Chief Executive Officer",
     "CIN": "Child in Need",
     "CME": "Children Missing Education",
     "CPS": "Crown Prosecution Service",
@@ -45,12 +46,14 @@ ACRONYMS: dict[str, str] = {
     "DfE": "Department for Education",
     "DfES": "Department for Education and Skills",
     "DHSC": "Department of Health and Social Care",
+    "DPH": "Director of Public Health",
     "DSL": "Designated Safeguarding Lead",
     "EWO": "Education Welfare Officer",
     "FGM": "Female Genital Mutilation",
     "GCP": "Graded Care Profile",
     "GP": "General Practitioner",
     "HMIC": "His Majesty's Inspectorate of Constabulary",
+    "HoS": "Head of Service",
     "HWB": "Health and Wellbeing Board",
     "ICB": "Integrated Care Board",
     "ICS": "Integrated Care System",
@@ -81,11 +84,14 @@ ACRONYMS: dict[str, str] = {
     "PSW": "Principal Social Worker",
     "QA": "Quality Assurance",
     "SAB": "Safeguarding Adults Board",
+    "SARC": "Sexual Assault Referral Centre",
     "SCR": "Serious Case Review",
     "SEND": "Special Educational Needs and Disabilities",
     "SENCO": "Special Educational Needs Co-ordinator",
     "SHA": "Strategic Health Authority",
+    "SLT": "Senior Leadership Team",
     "SMT": "Senior Management Team",
+    "SRO": "Senior Responsible Officer",
     "STC": "Secure Training Centre",
     "T&F": "Task and Finish",
     "VCS": "Voluntary and Community Sector",
@@ -173,7 +179,7 @@ ROLE_HEADS = word_set(
     worker workers headteacher headteachers teacher teachers governor governors midwife paediatrician
     psychologist solicitor lado principal assistant auditor accountant visitor visitors councillor facilitator
     reviewer specialist professionals treasurer clerk bursar registrar pharmacist owner owners deputy lados
-    professional dsl dsls gp gps"""
+    professional dsl dsls gp gps commander commanders"""
 )
 _ROLE_START = re.compile(
     r"(?:the\s+)?(?:(?:interim|acting|deputy|assistant|joint|strategic|executive|corporate|independent|vice|co"

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from safeguard_extract.plan.candidates import Candidate, Found
+from safeguard_extract.plan.cell_parts import without_bullets
 from safeguard_extract.plan.composition import Composition, compose
 from safeguard_extract.plan.drafts import Draft
-from safeguard_extract.plan.field_lines import priority_fields
+from safeguard_extract.plan.field_lines import leads_said, priority_fields
 from safeguard_extract.plan.forms import leads_of_form
 from safeguard_extract.plan.glossary import find_glossary
 from safeguard_extract.plan.headed import lone_status
@@ -173,6 +174,7 @@ def _leads_of(
                     if entry.index in own_fields
                     else ()
                 )
+                leads += leads_said(composition.placed, entry, context) if scope.priority == place else ()
             continue
         own = [c for c in priority.all if c.index == entry.index and c.found is Found.CELL]
         for (row, _), span in entry.cells.items():
@@ -219,7 +221,7 @@ def _items(
                 parent_item=ids.get(id(draft.parent)) if draft.parent is not None else None,
                 leads=draft.leads,
                 dates=draft.dates,
-                evidence=draft.evidence,
+                evidence=" ".join(without_bullets(draft.evidence).split()) if draft.evidence else None,
                 evidence_span=draft.evidence_span,
                 progress=draft.progress,
             )

@@ -26,7 +26,8 @@ def parts_of_cell(text: str, whole: Span, poured: bool = False) -> list[Span]:
         cuts = [0, *(m.start("verb") for m in _AFTER_SMALL.finditer(words) if _plain_imperative(m["verb"]))]
     first = words[: cuts[0]] if cuts else words
     bullets = [_BULLET.sub("", words[a:b]) for a, b in pairwise([*cuts, len(words)])]
-    if len(cuts) < 2 or leads_in(first, bullets):
+    two = len(cuts) == 1 and all(form_of(part) is Form.DUTY for part in (first, *bullets))  # the first mark is lost
+    if (len(cuts) < 2 and not two) or leads_in(first, bullets):
         span = trimmed(text, whole)
         return [span] if span.end > span.start else []
     is_group = first.rstrip().endswith(":") and form_of(first) is not Form.DUTY

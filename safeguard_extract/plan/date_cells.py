@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from safeguard_extract.plan.date_forms import find_moments
 from safeguard_extract.plan.date_openings import (
     AND_GAP,
     LIST_GAP,
@@ -20,12 +19,11 @@ from safeguard_extract.plan.date_openings import (
     opening,
     value_of,
 )
-from safeguard_extract.plan.date_phrases import Found, Phrase, find_phrases
+from safeguard_extract.plan.date_phrases import Found, Phrase
+from safeguard_extract.plan.date_tokens import Token, cell_tokens
 from safeguard_extract.plan.date_values import bounds_of
-from safeguard_extract.plan.date_words import Moment, Unit
+from safeguard_extract.plan.date_words import Moment
 from safeguard_extract.records.plan import DateKind, Period
-
-Token = Moment | Found
 
 _OPEN_TAIL = re.compile(
     r"\s*(?:[-–—]|\bto\b)?\s*(?:onwards?|and\s+(?:onwards?|beyond)|to\s*$|[-–—]\s*$)", re.IGNORECASE
@@ -43,27 +41,13 @@ EDGE = " \t\n\r,;:.()[]-–—/•*&|"
 MAX_LEADING_WORDS = 8
 
 
-def _tokens(text: str, *, loose: bool) -> list[Token]:
-    """Moments and phrases, left to right; where they overlap the one that starts first or reaches further stays."""
-    found: list[Token] = [*find_moments(text, loose=loose), *find_phrases(text)]
-    found.sort(key=lambda token: (token.start, -token.end))
-    kept: list[Token] = []
-    for token in found:
-        if kept and token.start < kept[-1].end:
-            if isinstance(token, Moment) and isinstance(kept[-1], Found) and kept[-1].phrase is not Phrase.RECURRING:
-                kept[-1] = token
-            continue
-        kept.append(token)
-    return kept
-
-
 class CellReader:
     """Reads the tokens of a cell from left to right into drafts."""
 
     def __init__(self, text: str, period: Period | None) -> None:
         self.text = text
         self.period = period
-        self.tokens = _joined(text, _drop_shadowed(_tokens(text, loose=True)))
+        self.tokens = cell_tokens(text)
         self.at = 0
         self.done = 0
 
@@ -229,41 +213,6 @@ class CellReader:
         if _NOUN_TIES.fullmatch(gap):
             return True
         return _TIES.fullmatch(gap) is not None and (token.year is None or _JUST_TIES.fullmatch(gap) is None)
-
-
-def _drop_shadowed(tokens: list[Token]) -> list[Token]:
-    """Without the stages ('Year 1', 'short term') of a text that names a moment as well."""
-    if not any(isinstance(token, Moment) for token in tokens):
-        return tokens
-    return [token for token in tokens if not (isinstance(token, Found) and token.phrase is Phrase.STAGE)]
-
-
-def _joined(text: str, tokens: list[Token]) -> list[Token]:
-    """With a year and a quarter or term of it put together: '2018/19 Q3'."""
-    joined: list[Token] = []
-    for token in tokens:
-        last = joined[-1] if joined else None
-        if (
-            isinstance(token, Moment)
-            and isinstance(last, Moment)
-            and token.unit in (Unit.QUARTER, Unit.TERM)
-            and token.year is None
-            and last.unit in (Unit.FINANCIAL_YEAR, Unit.ACADEMIC_YEAR, Unit.YEAR)
-            and not text[last.end : token.start].strip(" :,(-–")
-        ):
-            joined[-1] = _of_year(token, last)
-        else:
-            joined.append(token)
-    return joined
-
-
-def _of_year(part: Moment, year: Moment) -> Moment:
-    """The quarter or term with the year before it; a spring term is in the second year of a pair."""
-    split = year.unit is not Unit.YEAR
-    first = year.year or 0
-    if part.unit is Unit.TERM:
-        return replace(part, start=year.start, year=first + (split and part.number < 9))
-    return replace(part, start=year.start, year=first, split=split)
 
 
 def _label_start(text: str, floor: int, start: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from safeguard_extract.language.fields import Field, Value, read_fields
@@ -9,13 +10,19 @@ from safeguard_extract.language.sentences import sentence_spans
 from safeguard_extract.plan.composition import Placed
 from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.drafts import Draft, trimmed
-from safeguard_extract.plan.item_kinds import MIN_WORDS
+from safeguard_extract.plan.item_kinds import MIN_WORDS, OVERSEEN
 from safeguard_extract.plan.leads import split_leads
 from safeguard_extract.plan.rows import TableContext
 from safeguard_extract.plan.scopes import Scope
 from safeguard_extract.records.block import BlockKind
 from safeguard_extract.records.geometry import Span
-from safeguard_extract.records.plan import DateKind
+from safeguard_extract.records.plan import DateKind, Lead
+
+_WHO_LEADS = re.compile(
+    r"who (?:will |is )?(?:leads?|leading|responsible)\b[^.]{0,30}\??$|(?:priority |strategic |board )?lead(?:s|ership)?$",
+    re.I,
+)
+_PARTY = 16  # words of a name or two
 
 
 def priority_fields(placed: Sequence[Placed], scopes: Sequence[Scope]) -> set[int]:
@@ -33,6 +40,19 @@ def priority_fields(placed: Sequence[Placed], scopes: Sequence[Scope]) -> set[in
             i for i in fields if len(fields) == 1 and sum(word < i for word in words) > 1
         }
     return own
+
+
+def leads_said(placed: Sequence[Placed], entry: Placed, context: TableContext) -> tuple[Lead, ...]:
+    """Whom a paragraph under a priority names as its lead: 'This priority will be led by …', or the words right under
+    a heading that asks who leads."""
+    over = placed[entry.index - 1] if entry.index else entry
+    asked = over.block.kind is BlockKind.HEADING and _WHO_LEADS.match(over.text) and len(entry.text.split()) <= _PARTY
+    said = OVERSEEN.match(entry.text)
+    if asked:
+        return split_leads(entry.text, offset=entry.span.start, glossary=context.glossary)
+    if said is not None and said["by"].lower() in {"led", "driven", "sponsored"}:
+        return split_leads(said["who"], offset=entry.span.start + said.start("who"), glossary=context.glossary)
+    return ()
 
 
 def _names_lead(fields: Sequence[Value]) -> bool:

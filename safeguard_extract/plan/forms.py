@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from safeguard_extract.language.sentences import sentence_spans
 from safeguard_extract.plan.cell_parts import parts_of_cell
-from safeguard_extract.plan.columns import Role, cells_of_row, cells_over, title_role
+from safeguard_extract.plan.columns import Role, banner_at, cells_of_row, cells_over, title_role
 from safeguard_extract.plan.composition import Placed
 from safeguard_extract.plan.cues import Cue, read_cue
+from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.drafts import Draft, trimmed
 from safeguard_extract.plan.leads import split_leads
 from safeguard_extract.plan.rows import TableContext
@@ -19,6 +21,11 @@ from safeguard_extract.records.plan import ItemKind, Lead
 
 _FIELD_WORDS = 12  # a cell with fewer is a field such as a lead, not running text
 _LEAST = 3  # words of an item
+_YEAR = re.compile(
+    r"\W*(?:year\s+(?:\d|one|two|three|four|five)\b\W*)?(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)?\W*$"
+    r"|\W*(?:short|medium|long)[- ]term\b[^.]{0,20}$",
+    re.I,
+)
 
 
 def items_of_form(placed: Placed, context: TableContext) -> Iterator[Draft]:
@@ -49,6 +56,10 @@ def items_of_columns(placed: Placed, context: TableContext) -> Iterator[Draft]:
     """
     table = placed.block.table
     heads = {c.col: c for c in table.cells if c.row == c.row_end == 0} if table is not None else {}
+    aside = {Role.PRIORITY, Role.NUMBER, Role.STATUS}  # they say of which priority a row tells, and what came of it
+    heads = {
+        col: head for col, head in heads.items() if not (col in {0, max(heads)} and title_role(head.text) in aside)
+    }
     cues = {col: read_cue(head.text) for col, head in heads.items()}
     plain = {title_role(head.text) for head in heads.values()} & {Role.LEAD, Role.DATE, Role.PRIORITY, Role.NUMBER}
     if table is None or not {Cue.ACTION, Cue.ACHIEVEMENT} <= set(cues.values()) or None in cues.values() or plain:
@@ -57,6 +68,34 @@ def items_of_columns(placed: Placed, context: TableContext) -> Iterator[Draft]:
         cue = cues.get(cell.col)
         if cell.row > 0 and cue is not None and cue.kind is not None:
             yield from _sentences(cell, placed, context, cue.kind, "field of a form", 0.85)
+
+
+def items_of_years(placed: Placed, context: TableContext) -> Iterator[Draft]:
+    """The bullets under titles that are years ('Year 1 (2021/22)', 'Year 2'), each to be done in its year.
+
+    A table of figures by year has nothing to do in it: most of the cells' parts must be duties.
+    """
+    table = placed.block.table
+    rows = range(table.rows) if table is not None else range(0)
+    first = next((row for row in rows if table is not None and banner_at(table, row) is None), None)
+    if table is None or first is None:
+        return
+    heads = {c.col: c for c in cells_of_row(table, first) if c.text.strip()}
+    if len(heads) < 2 or len(heads) != table.columns or not all(_YEAR.match(head.text) for head in heads.values()):
+        return
+    text = context.composition.text
+    cells = [c for c in table.cells if c.row > first and c.col == c.col_end and c.text.strip()]
+    parts = [(cell, span) for cell in cells for span in parts_of_cell(text, placed.cells[cell.row, cell.col])]
+    if 2 * sum(form_of(text[span.start : span.end]) is Form.DUTY for _, span in parts) < len(parts):
+        return
+    for cell, span in parts:
+        head = placed.cells[heads[cell.col].row, cell.col]
+        yield Draft(
+            ItemKind.ACTION, text[span.start : span.end], span, placed.index, "column of a year", 0.85,
+            dates=find_dates(
+                text[head.start : head.end], offset=head.start, period=context.period, place=Place.HEADING
+            ), table=placed.index, row=cell.row, regions=context.composition.regions(placed, span),
+        )  # fmt: skip
 
 
 def leads_of_form(placed: Placed, context: TableContext) -> tuple[Lead, ...]:

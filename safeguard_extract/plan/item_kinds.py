@@ -19,6 +19,12 @@ MIN_WORDS = 3
 _STATE_WORDS = 7  # a shorter bullet without a verb is a name, a caption or who said a quote
 _FIGURE = re.compile(r"[£+-]?\d[\d,./%-]*")
 _FIGURES = 3
+OVERSEEN = re.compile(
+    r"(?:(?:this|the|each) (?:strategic )?(?:priority|objective|theme|area of work)\b[^.;]{0,30}?|progress\b[^.;]{0,50}?)"
+    r"(?:will be|is|to be) (?:jointly )?(?P<by>led|overseen|monitored|driven|sponsored|co-?ordinated|reviewed) by "
+    r"(?:the )?(?P<who>[^.;]{3,90})\.?$",
+    re.I,
+)
 _OPENING = 8  # words
 _AIM = re.compile(
     r"^(our|the) (aim|ambition|goal|intention|vision) (is|was)\b"
@@ -83,6 +89,8 @@ def item_kind(words: str, scope: Scope, setting: Setting) -> ItemKind | None:
     """The kind of a sentence or bullet, or None where it is no item."""
     if _is_short(words, scope, setting) or words.rstrip().endswith((":", "?")) or is_spoken(words) or is_figure(words):
         return None
+    if OVERSEEN.match(words):
+        return None  # who leads a priority and who watches over it: a lead, not work
     form = form_of(words)
     if sum(bool(_FIGURE.fullmatch(w)) for w in words.split()) >= max(_FIGURES, len(words.split()) / 3):
         return None  # a row of statistics

@@ -16,7 +16,7 @@ from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.deeds import acting_parties
 from safeguard_extract.plan.drafts import Draft, trimmed
 from safeguard_extract.plan.field_lines import of_fields, priority_fields
-from safeguard_extract.plan.forms import items_of_columns, items_of_form
+from safeguard_extract.plan.forms import items_of_columns, items_of_form, items_of_years
 from safeguard_extract.plan.item_kinds import MIN_WORDS, Setting, item_kind
 from safeguard_extract.plan.leads import trailing_lead
 from safeguard_extract.plan.nested import join_nested, lead_ins
@@ -44,7 +44,9 @@ _ITEM_WORDS = 30  # words: a longer paragraph is prose, whatever its mark
 _SHORTEST = 8  # characters: a bracket that leaves less of the sentence is the sentence
 # What people said, before what was done about it.
 _YOU_SAID = re.compile(r"^you (?:said|told us)\b.*?\bwe (?:did|have done)\s*:?\s*", re.I | re.S)
-_FINITE = re.compile(r"\b(?:is|are|has|have|can|do|does|will|know|feel|see|receive|get|understand|use|share|live)\b", re.I)
+_FINITE = re.compile(
+    r"\b(?:is|are|has|have|can|do|does|will|know|feel|see|receive|get|understand|use|share|live)\b", re.I
+)
 _BRACKET = re.compile(r"\([^()]{2,80}\)[.;]?\s*(?=[A-Z]|$)")
 _NEXT_STEP = re.compile(r"\s*[(\[]next steps?\b[^)\]]*[)\]]\W*$", re.I)
 
@@ -110,7 +112,7 @@ def _of_table(placed: Placed, scope: Scope, outline: Outline, context: TableCont
     if any(section.type in skipped for section in outline.path(placed.index)):
         return
     drafts = list(items_of_cards(placed, context)) or list(items_of_columns(placed, context))
-    drafts = drafts or list(items_of_table(placed, context))
+    drafts = drafts or list(items_of_years(placed, context)) or list(items_of_table(placed, context))
     if not drafts and scope.priority is not None:
         drafts = list(items_of_form(placed, context))
     for draft in drafts:
@@ -179,7 +181,7 @@ def _units(placed: Placed, listed: bool, reports: bool, text: str) -> list[Span]
 
 
 def _belonging_before(sentence: str) -> int:
-    """How many characters belong to the sentence before: a bracket, or fields that follow it: 'Lead: Police. By: May'."""
+    """How many characters belong to the sentence before: a bracket, or the fields that follow it ("Lead: Police.")."""
     fields = read_fields(sentence)
     if fields and all(value.field.kind is None for value in fields):
         return len(sentence)

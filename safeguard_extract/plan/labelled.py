@@ -119,6 +119,4 @@ def _title_beside(
         return
     whole = Span(placed.cells[cell.row, cell.col].start, span.end)
     last = min(later, default=table.rows) - 1
-    yield Candidate(
-        Found.CELL, placed.index, whole, title.strip(ENDS), label.text, label.noun, 2, cell.row, last
-    )
+    yield Candidate(Found.CELL, placed.index, whole, title.strip(ENDS), label.text, label.noun, 2, cell.row, last)

@@ -97,10 +97,13 @@ def party_kind(text: str) -> PartyKind | None:
     first = parts[0].strip() if parts else said
     if is_person(first) or is_titled_person(first):
         return PartyKind.PERSON
+    in_full = party_kind(ACRONYMS[said]) if said in ACRONYMS and said.lower() not in ROLE_HEADS else None
+    if in_full is PartyKind.ROLE or ACRONYMS.get(said, "").endswith(" Panel"):
+        return in_full  # whatever body it belongs to; an Integrated Care Board is a body of its own
     if AGENCY.fullmatch(said) and said.lower() not in ROLE_HEADS:
         return PartyKind.ORGANISATION
     if said in ACRONYMS and said.lower() not in ROLE_HEADS:
-        return party_kind(ACRONYMS[said])
+        return in_full
     if not _has_name_shape(said) or said.split()[-1].lower() in _DOCUMENT_WORDS:
         return None
     return _kind_of_name(first, said)
@@ -256,7 +259,7 @@ def _expanded(token: str, known: Mapping[str, str]) -> str:
     if token in known:
         return known[token]
     if token.endswith("s") and token[:-1] in known and token[:-1].isupper():
-        return known[token[:-1]] + "s"
+        return re.sub(r"(?<=[^aeiou])y$", "ie", known[token[:-1]]) + "s"
     return token
 
 

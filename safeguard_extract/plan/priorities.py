@@ -136,9 +136,7 @@ def find_priorities(
             if lists or forms
             else _said(composition, _of_own_years(in_sentences(composition, outline), period, judge), judge)
         )
-        accepted += forms or said or _accepted_heads(
-            list(headed(composition, outline)), lists, judge, composition
-        )
+        accepted += forms or said or _accepted_heads(list(headed(composition, outline)), lists, judge, composition)
     accepted += _printed_again(list(in_numbers(composition)), labels, judge)
     accepted += _heads_of_listed(composition, accepted, judge)
     accepted += _run_in(composition, accepted, judge)

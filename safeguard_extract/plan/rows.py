@@ -100,15 +100,18 @@ def _banner(cell: Cell, fields: Sequence[Value], placed: Placed, context: TableC
 
 
 def _reported(table: Table, placed: Placed, context: TableContext) -> Iterator[Draft]:
-    """The deeds that a report's progress column tells of each priority."""
+    """The deeds that a report's progress column tells of each priority, with what the row says came of them."""
     header = header_row(table)
     roles = column_roles(table, header) if header is not None else {}
-    if header is None or Role.PRIORITY not in roles.values():
+    if header is None or not (Role.PRIORITY in roles.values() or _tells_deeds(roles)):
         return
     text = context.composition.text
+    results = [c for c in sorted(roles) if roles[c] is Role.EVIDENCE] if _tells_deeds(roles) else []
     for cell in table.cells:
         if cell.row <= header or roles.get(cell.col) is not Role.PROGRESS or len(cell.text.split()) < _DEED_WORDS:
             continue
+        found = [cell_at(table, cell.row, col) for col in results]
+        result = next((placed.cells[c.row, c.col] for c in found if c is not None and c.text.strip()), None)
         for part in parts_of_cell(text, placed.cells[cell.row, cell.col]):
             for start, end in sentence_spans(text[part.start : part.end]):
                 span = trimmed(text, Span(part.start + start, part.start + end))
@@ -117,7 +120,13 @@ def _reported(table: Table, placed: Placed, context: TableContext) -> Iterator[D
                     yield Draft(
                         ItemKind.ACHIEVEMENT, words, span, placed.index, "progress column", 0.8, table=placed.index,
                         row=cell.row, regions=context.composition.regions(placed, span),
+                        evidence=text[result.start : result.end] if result else None, evidence_span=result,
                     )  # fmt: skip
+
+
+def _tells_deeds(roles: Mapping[int, Role]) -> bool:
+    """What was done, and neither who does it nor by when: a report's table, not a plan's."""
+    return Role.PROGRESS in roles.values() and not {Role.LEAD, Role.DATE, Role.LEAD_DATE} & set(roles.values())
 
 
 def read_grid(table: Table) -> _Grid | None:
@@ -221,8 +230,9 @@ def _row(grid: _Grid, placed: Placed, row: int, context: TableContext) -> Iterat
     both = cells.get(Role.LEAD_DATE, [])
     leads = _leads(grid, placed, row, cells.get(Role.LEAD, []) + both, context)
     dates = _dates(grid, placed, row, cells.get(Role.DATE, []) + both, context) or _ticked(grid, placed, row, context)
-    evidence = _evidence(grid, placed, row, cells.get(Role.EVIDENCE, []))
-    progress = _progress(grid, row, cells)
+    reported = context.report and _tells_deeds(grid.roles)
+    evidence = None if reported else _evidence(grid, placed, row, cells.get(Role.EVIDENCE, []))
+    progress = None if reported else _progress(grid, row, cells)
     kind = _KINDS[grid.roles[grid.main]]
     if kind is ItemKind.RISK and evidence and len(text[evidence.start : evidence.end].split()) <= _SEVERITY:
         evidence = None
@@ -240,7 +250,10 @@ def _row(grid: _Grid, placed: Placed, row: int, context: TableContext) -> Iterat
         how, confidence = ("table row", 0.95) if grid.titled else ("table row without header", 0.85)
         yield Draft(
             kind, without_bullets(text[body.start : body.end]), span, placed.index, how, confidence,
-            leads=leads or tuple(closing.leads), dates=dates or tuple(closing.dates),
+            leads=leads or tuple(closing.leads),
+            dates=dates or tuple(closing.dates) or find_dates(
+                text[body.start : body.end], offset=body.start, period=context.period, place=Place.PROSE
+            ),
             evidence=text[evidence.start : evidence.end] if evidence else None, evidence_span=evidence,
             progress=progress, regions=context.composition.regions(placed, span), table=placed.index, row=row,
         )  # fmt: skip

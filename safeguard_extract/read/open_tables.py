@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from safeguard_extract.read.cell_splits import is_tabular, phrases_in, split_cells, text_of
+from safeguard_extract.read.cell_splits import split_cells
 from safeguard_extract.read.open_sides import Ladder
 from safeguard_extract.read.pdfium_paths import Stroke
 from safeguard_extract.read.pdfium_words import PlacedWord
+from safeguard_extract.read.phrases import is_tabular, phrases_in, text_of
 from safeguard_extract.read.table_grid import to_table
 from safeguard_extract.records.geometry import BBox, union
 from safeguard_extract.records.page import Table
@@ -96,10 +97,9 @@ def _units_below(head: BBox, words: Sequence[PlacedWord]) -> BBox | None:
 
 
 def _over_all_but_the_first(cells: Sequence[BBox], row: BBox) -> list[BBox]:
-    """The cells, those of a row as two: the one in the first column, and one over all others."""
-    others = [cell for cell in cells if not row.holds(cell)]
-    side = min((cell.x1 for cell in others if cell.x0 - row.x0 < _ROOM), default=row.x1)
-    return [*others, row._replace(x1=side), *([row._replace(x0=side)] if side < row.x1 else [])]
+    """The two cells of a row: the one in the first column, and one over all others."""
+    side = min((cell.x1 for cell in cells if cell.x0 - row.x0 < _ROOM), default=row.x1)
+    return [row._replace(x1=side), *([row._replace(x0=side)] if side < row.x1 else [])]
 
 
 def _columns_below(cell: BBox, head: BBox, cells: Sequence[BBox]) -> list[BBox]:
@@ -150,11 +150,10 @@ def _best_table(
         if sum(bool(cell.text) for cell in table.cells if cell.row == 0) > 1 and _is_table(table):
             return replace(table, confidence=_CONFIDENCE)
     units = _units_below(bands[0], words)
+    titles = bands[0]._replace(bottom=units.top) if units else bands[0]
+    cells: Sequence[BBox] = split_cells((titles, *bands[1:]), words)
     if units:
-        cells: Sequence[BBox] = split_cells((bands[0]._replace(bottom=units.top), units, *bands[1:]), words)
-        cells = _over_all_but_the_first(cells, units)
-    else:
-        cells = split_cells(bands, words)
+        cells = (*cells, *_over_all_but_the_first(cells, units))
     if _holds_turned_titles(bands[0], words):
         cells = _cut_as_below(bands[0], cells)
     table = to_table(_cut_by(spanners, bands[0], cells, words), words, page)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from safeguard_extract.read.cell_splits import Phrase, phrases_in
 from safeguard_extract.read.pdfium_paths import Ground, Stroke
 from safeguard_extract.read.pdfium_words import PlacedWord
+from safeguard_extract.read.phrases import Phrase, phrases_in
 from safeguard_extract.records.geometry import BBox
 
 _REACH = 4.0  # points between the end of a line and the head it leads to

@@ -14,12 +14,12 @@ from dataclasses import replace
 from itertools import chain, pairwise
 from statistics import mean
 
-from safeguard_extract.read.cell_splits import text_of
 from safeguard_extract.read.figures import is_amount, is_figure, is_page_list
 from safeguard_extract.read.header_rows import count_header_rows
 from safeguard_extract.read.neighbour_tables import between_neighbours, between_twins
 from safeguard_extract.read.pdfium_paths import Drawing, Ground, Stroke
 from safeguard_extract.read.pdfium_words import PlacedWord
+from safeguard_extract.read.phrases import text_of
 from safeguard_extract.read.table_grid import to_table
 from safeguard_extract.read.white_blocks import Block, Strip, columns_of, phrases_in, white_blocks
 from safeguard_extract.read.white_rows import cells_of

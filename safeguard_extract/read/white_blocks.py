@@ -8,8 +8,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from safeguard_extract.read.cell_splits import Phrase, phrases_of, text_of
 from safeguard_extract.read.pdfium_words import PlacedWord
+from safeguard_extract.read.phrases import Phrase, phrases_of, text_of
 from safeguard_extract.read.word_lines import placed_lines
 
 _GUTTER = 0.8  # of the type size: what parts phrases; a gutter must hold through all lines of a block

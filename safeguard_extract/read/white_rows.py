@@ -7,9 +7,10 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from safeguard_extract.read.cell_splits import Phrase, is_soft_break, text_of
+from safeguard_extract.read.cell_rows import is_soft_break
 from safeguard_extract.read.column_numbers import number_columns
 from safeguard_extract.read.figures import is_figure
+from safeguard_extract.read.phrases import Phrase, text_of
 from safeguard_extract.read.white_blocks import Block, Strip, WhiteLine, phrases_in
 from safeguard_extract.records.geometry import BBox
 

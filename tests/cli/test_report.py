@@ -35,8 +35,10 @@ def test_report_says_which_documents_it_misses_and_keeps_to_its_size(run, tmp_pa
     shutil.copy(SAMPLES / "hollowick-2024.pdf", pdf)
     assert run("parse", "documents").exit_code == 0
     pdf.rename(tmp_path / "documents" / "renamed.pdf")
+    assert "Read from PDFs: 1 plan. `--documents DIR`" in run("report").stderr
     found = run("report", "--documents", "documents")
     assert found.exit_code == 0
+    assert "Read from PDFs" not in found.stderr
     assert "Pictures of pages: " in found.stderr
     assert "data:image/webp;base64," in Path("outputs/report.html").read_text()
     (tmp_path / "empty").mkdir()

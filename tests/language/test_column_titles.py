@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from safeguard_extract.language.column_titles import is_title, is_title_run, title_run, titles_in
+from safeguard_extract.language.column_titles import is_title, is_title_run, only_titles, title_run, titles_in
 
 RUNS = {
     "Ref Action Lead Timescale": ["Ref", "Action", "Lead", "Timescale"],
@@ -26,6 +26,15 @@ RUNS = {
     ],
     "Action | Lead | Deadline": ["Action", "Lead", "Deadline"],
     "Outcome Measure Evidence": ["Outcome", "Measure", "Evidence"],
+    "Action Lead Officer Start End Outcome measure": ["Action", "Lead Officer", "Start", "End", "Outcome measure"],
+    "What How Who When So what?": ["What", "How", "Who", "When", "So what?"],
+    "What we will do Who will lead By when How will we know": [
+        "What we will do",
+        "Who will lead",
+        "By when",
+        "How will we know",
+    ],
+    "We said we would We did Status": ["We said we would", "We did", "Status"],
 }
 NO_RUNS = (
     "We report progress, actions and outcomes",
@@ -69,3 +78,15 @@ def test_a_line_of_one_title(title: str) -> None:
 @pytest.mark.parametrize("line", ["Neglect", "Lead: Police", "Action on neglect", "Train the lead officers", ""])
 def test_other_lines_are_no_title(line: str) -> None:
     assert not is_title(line)
+
+
+def test_a_header_begins_with_a_capital() -> None:
+    run = title_run("Quality and impact Action Lead Timescale Lend cots")
+    assert run is not None
+    assert run[0] == len("Quality and impact ")
+
+
+def test_lines_of_nothing_but_titles() -> None:
+    assert only_titles("No. What are we going to do?") == ("No.", "What are we going to do?")
+    assert only_titles("What nurses do") == ()
+    assert only_titles("") == ()

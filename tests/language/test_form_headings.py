@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from safeguard_extract.language.form_headings import heads_form, is_form_heading, split_forms
+from safeguard_extract.language.form_headings import heads_form, is_form_heading, repeated_forms, split_forms
 
 HEADINGS = (
     "What we will do",
@@ -72,3 +72,17 @@ def test_a_line_that_heads_a_form(line: str) -> None:
 @pytest.mark.parametrize("line", ["Impact of the Mill School", "actions", "Key actions were taken", "Neglect", ""])
 def test_a_line_that_heads_none(line: str) -> None:
     assert not heads_form(line)
+
+
+def test_words_that_head_a_list_again_and_again() -> None:
+    text = "heard. Outcomes Babies sleep Actions Lend cots. PLAY Outcomes Parks are safe Actions Ask pupils"
+    assert repeated_forms(text) == {"Outcomes", "Actions"}
+    assert repeated_forms("heard. Actions Lend cots. The actions of parents") == frozenset()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Success looks like", "Success criteria", "We will know that we have made a difference when"],
+)
+def test_what_success_is(heading: str) -> None:
+    assert split_forms(f"Lend cots {heading} Babies sleep") == ["Lend cots", heading, "Babies sleep"]

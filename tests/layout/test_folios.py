@@ -93,3 +93,29 @@ def test_the_number_of_a_label_is_no_page_number() -> None:
     numbered = strip_folios([f"{i} {page}" for i, page in enumerate(pages, 2)])
     assert [folio.text for folio in numbered] == pages
     assert [folio.page for folio in numbered] == [2, 3, 4, 5, 6]
+
+
+def test_words_that_a_title_shares_with_a_label_are_running_words() -> None:
+    folios = strip_folios([f"{page} Ashby Strategic Plan {i}" for i, page in enumerate(PAGES, 1)])
+    assert [folio.text for folio in folios] == PAGES
+
+
+@pytest.mark.parametrize("rating", ["Amber", "Green", "Completed"])
+def test_the_last_cell_of_each_page_stays(rating: str) -> None:
+    folios = strip_folios([f"{page} {rating} {i}" for i, page in enumerate(PAGES, 1)])
+    assert [folio.text for folio in folios] == [f"{page} {rating}" for page in PAGES]
+
+
+def test_a_short_last_page_has_a_number_too() -> None:
+    folios = strip_folios([*(f"{i} {page}" for i, page in enumerate(PAGES, 1)), "6 Nurses tell us more"])
+    assert folios[-1].text == "Nurses tell us more"
+
+
+def test_two_pages_that_end_with_their_numbers() -> None:
+    assert [folio.text for folio in strip_folios(["Ashby Plan 1", f"{PAGES[0]} 2"])] == ["Ashby Plan", PAGES[0]]
+    assert strip_folios(["Ashby Plan 3", f"{PAGES[0]} 9"])[0].text == "Ashby Plan 3"
+
+
+def test_entries_of_a_contents_page_are_no_pages() -> None:
+    entries = [f"{title} {'.' * 90} {i}" for i, title in enumerate(("Foreword", "Neglect", "Play", "Money"), 3)]
+    assert [folio.text for folio in strip_folios(entries)] == entries

@@ -70,3 +70,29 @@ def test_names_and_sentences_stay_whole(text: str) -> None:
 def test_a_heading_that_the_document_repeats_is_cut_off() -> None:
     text = "Homes are safe Measures of Success Visits are kept Measures of Success"
     assert "Measures of Success" in cut(text, frozenset({"Measures of Success"}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lend cots to families by May (Head of Nursing) | Train nurses in safe sleep",
+        "Cots are lent to all families Green | Train nurses in safe sleep",
+        "Lend cots to families | Train 60 nurses in safe sleep",
+        "Our priorities will be: | Safe sleep for babies",
+    ],
+)
+def test_what_closes_a_cell_and_what_counts_show_a_break(text: str) -> None:
+    assert cut(text.replace("| ", "")) == text.split(" | ")
+
+
+@pytest.mark.parametrize("text", ["They read the Green Paper on schools", "Train 2016 was a good year for nurses"])
+def test_a_colour_and_a_year_show_none(text: str) -> None:
+    assert cut(text) == [text]
+
+
+def test_a_known_heading_before_a_field_begins_anew() -> None:
+    assert cut("Babies sleep well Safe play outside", frozenset({"Safe play outside"})) == [
+        "Babies sleep well",
+        "Safe play outside",
+    ]
+    assert cut("Nurses who know Early Help", frozenset({"Early Help"})) == ["Nurses who know Early Help"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from printed_pages import lines_at, page_of, words_at
 
+from safeguard_extract.layout import segments
 from safeguard_extract.layout.segments import segments_of
+from safeguard_extract.records.geometry import BBox
 
 
 def test_a_large_heading_beside_them_does_not_put_two_lines_on_one() -> None:
@@ -28,3 +31,18 @@ def test_a_long_line_that_comes_close_to_the_next_column_is_parted_from_it() -> 
 def test_a_wide_space_in_plain_text_parts_nothing() -> None:
     line = [*words_at("Nurses call", 50, 100), *words_at("again", 115, 100)]
     assert [segment.text for segment in segments_of(page_of(line))] == ["Nurses call again"]
+
+
+def test_a_word_of_a_long_line_is_compared_with_its_neighbours_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+    on_one_line = segments._on_one_line
+
+    def counted(row: BBox, word: BBox) -> bool:
+        nonlocal compared
+        compared += 1
+        return on_one_line(row, word)
+
+    monkeypatch.setattr(segments, "_on_one_line", counted)
+    wavy = [word for k in range(2000) for word in words_at("a", 5.0 * k, 100 + k % 4 / 10)]
+    assert len(segments_of(page_of(wavy))) >= 1
+    assert compared < 40 * len(wavy)

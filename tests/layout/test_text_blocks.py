@@ -351,3 +351,57 @@ Visit each home in the first week Midwife June 2019
 
 Priority 2: Quiet nights"""
     assert [kind for kind, _ in blocks(text)] == ["list_item", "list_item", "list_item", "heading"]
+
+
+def test_a_label_begins_a_heading_without_a_blank_line() -> None:
+    text = """Ashby Safeguarding Children Board
+Business Plan 2019
+Priority 1: Safe sleep
+Visit each home.
+Priority 2: Play
+Ask pupils."""
+    found = blocks(text + "\n\n" + WRAPPED)
+    assert ("heading", "Priority 1: Safe sleep") in found
+    assert ("heading", "Priority 2: Play") in found
+
+
+def test_a_label_that_a_wrapped_sentence_names_begins_nothing() -> None:
+    text = (
+        f"{WRAPPED}\n\nNurses call in the second week, which is a part of the work that stands under\nPriority 2: Play"
+    )
+    assert all(kind == "paragraph" for kind, _ in blocks(text))
+
+
+def test_a_mark_on_a_line_of_its_own_belongs_to_the_words_after_it() -> None:
+    assert blocks("We will\n\n•\n\nVisit each home\n\n1.1\n\nLend cots to all families") == [
+        ("heading", "We will"),
+        ("list_item", "Visit each home"),
+        ("heading", "Lend cots to all families"),
+    ]
+
+
+def test_the_words_that_open_the_next_list_belong_to_no_bullet() -> None:
+    found = blocks("We will:\n\n- visit each home\n- lend cots\nBy 2025 we expect that:\n- babies sleep")
+    assert ("list_item", "lend cots") in found
+    assert ("paragraph", "By 2025 we expect that:") in found
+
+
+def test_numbered_titles_over_deeper_numbers_are_headings_without_blank_lines() -> None:
+    text = """3. Our priorities
+3.1 Safe sleep
+3.1.1 The Board will visit all the families in the town before the end of the year and
+will call them afterwards.
+3.1.2 The Board will lend cots to every family that asks for one, and to hospitals and
+to hotels."""
+    found = blocks(f"{text}\n{text.replace('3.', '4.')}")
+    assert found[:2] == [("heading", "Our priorities"), ("heading", "Safe sleep")]
+    assert [kind for kind, _ in found[2:4]] == ["paragraph", "paragraph"]
+
+
+def test_lines_that_were_joined_are_cut_at_their_bullets_and_forms() -> None:
+    text = "What will we do? • Visit each home in the first week • Lend cots to families"
+    assert blocks(f"Priority 1: Safe sleep\n\n{text}")[1:] == [
+        ("heading", "What will we do?"),
+        ("list_item", "Visit each home in the first week"),
+        ("list_item", "Lend cots to families"),
+    ]

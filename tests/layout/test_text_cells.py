@@ -51,3 +51,9 @@ def test_a_paragraph_after_the_last_row_is_no_cell() -> None:
         found = paragraphs_as_cells(paragraphs(*titles, *row, prose))
         assert found is not None
         assert (found.rows, found.end) == ((titles, row), 6)
+
+
+def test_two_titles_may_share_a_paragraph() -> None:
+    found = paragraphs_as_cells(paragraphs("No. What will we do?", "Lead", *ROW))
+    assert found is not None
+    assert found.rows == (("No.", "What will we do?", "Lead"), ROW)

@@ -108,3 +108,35 @@ def test_a_row_of_tabs_whose_cells_were_broken_is_whole_again() -> None:
 )
 def test_rows_that_are_whole_or_do_not_add_up_stay_as_they_are(text: str) -> None:
     assert parted(text) == text.split("\n")
+
+
+def test_a_merged_cell_leaves_the_rows_beside_it_apart() -> None:
+    text = """Objective        Action                    Lead              By when
+Babies sleep     Write to every family     Named Nurse       May 2019
+safely           about cots
+                 Open a drop-in            Board Manager     Ongoing
+                 on Mondays"""
+    assert rows(text)[1:] == [
+        ["Babies sleep safely", "Write to every family about cots", "Named Nurse", "May 2019"],
+        ["", "Open a drop-in on Mondays", "Board Manager", "Ongoing"],
+    ]
+
+
+def test_a_title_may_be_wrapped() -> None:
+    text = """Action                    Lead              By
+                                            when?
+Open a drop-in            Board Manager     Ongoing"""
+    assert rows(text) == [["Action", "Lead", "By when?"], ["Open a drop-in", "Board Manager", "Ongoing"]]
+
+
+def test_a_page_number_ends_a_table() -> None:
+    row = "Open a drop-in            Board Manager     Ongoing"
+    assert parted(f"{HEADER}\n{row}\n\n\n                 Page 1 of 2")[-1].strip() == "Page 1 of 2"
+
+
+def test_a_line_that_was_set_to_the_left_keeps_to_its_columns() -> None:
+    text = f"""{HEADER}
+Open a drop-in in town Named Nurse        May 2019
+for families           and Midwife
+Lend all the cots         Board Manager     Ongoing"""
+    assert rows(text)[1] == ["Open a drop-in in town for families", "Named Nurse and Midwife", "May 2019"]

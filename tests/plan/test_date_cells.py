@@ -32,6 +32,7 @@ CELLS = {
     "end of the plan": [due("2019")],
     "End of Strategic Plan period": [due("2019")],
     "March 2018 extended to June 2018": [due("2018-03"), due("2018-06")],
+    "Term 3 2018/19": [due(None)],
     "12 and 13 June 2018": [due("2018-06-13")],
     "Ongoing – review March 2019": [ONGOING, due("2019-03")],
     "Ongoing until March 2019": [(RANGE, None, "2019-03")],

@@ -210,7 +210,7 @@ def test_a_bracket_or_fields_after_the_full_stop_belong_to_the_sentence_before()
     )  # fmt: skip
     assert [(i.text, [d.end for d in i.dates]) for i in plan.items] == [
         ("The Training Group will run nine courses.", ["2019-06"]),
-        ("It will open a drop-in by May 2020.", ["2020-05"]),
+        ("It will open a crèche by May 2020.", ["2020-05"]),
         ("A leaflet will be printed.", ["2019-07"]),
     ]
     assert [lead.text for lead in plan.items[2].leads] == ["Named Nurse"]

@@ -51,3 +51,16 @@ def test_title(title: str, expected: tuple[str, str, str]) -> None:
 )
 def test_no_period(title: str) -> None:
     assert find_period(title) is None
+
+
+@pytest.mark.parametrize("title", ["Strategic Plan 2017-19 April 2017", "Plan 2017/19\nMay 2017"])
+def test_the_second_of_two_years_is_no_day_of_the_month_after_it(title: str) -> None:
+    period = find_period(title)
+    assert period is not None
+    assert (period.start, period.end) == ("2017", "2019")
+
+
+def test_a_day_after_a_year_is_a_day() -> None:
+    period = find_period("From 1 June 2016 - 18 June 2018")
+    assert period is not None
+    assert (period.start, period.end) == ("2016-06-01", "2018-06-18")

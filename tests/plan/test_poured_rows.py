@@ -34,6 +34,26 @@ ROWS = {
     ],
     "Lead Officer May 2019": [(Cell.LEAD, "Lead Officer"), (Cell.DATE, "May 2019")],
     "Cots are lent to all by September 2019.": [(Cell.STATE, "Cots are lent to all by September 2019.")],
+    "Call families twice a year Named Nurse April 2020": [
+        (Cell.DUTY, "Call families twice a year"),
+        (Cell.LEAD, "Named Nurse"),
+        (Cell.DATE, "April 2020"),
+    ],
+    "Bring figures to every Board meeting Named Nurse Quarterly": [
+        (Cell.DUTY, "Bring figures to every Board meeting"),
+        (Cell.LEAD, "Named Nurse"),
+        (Cell.DATE, "Quarterly"),
+    ],
+    "Open a park in spring 2020 Named Nurse April 2020": [
+        (Cell.DUTY, "Open a park in spring 2020"),
+        (Cell.LEAD, "Named Nurse"),
+        (Cell.DATE, "April 2020"),
+    ],
+    "Lend cots to families Head of Nursing 30 May 2019": [
+        (Cell.DUTY, "Lend cots to families"),
+        (Cell.LEAD, "Head of Nursing"),
+        (Cell.DATE, "30 May 2019"),
+    ],
     "Write to all schools each term Letters are sent": [(Cell.DUTY, "Write to all schools each term Letters are sent")],
     "Ask every family MASH Manager within 3 months": [
         (Cell.DUTY, "Ask every family"),

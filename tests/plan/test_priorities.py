@@ -218,3 +218,33 @@ def test_a_priority_alone_under_another_heading_of_priorities_counts_on() -> Non
         ("2", "Warm homes", "Shared priorities"),
         ("3", "Parks", "Priorities for children"),
     ]
+
+
+def test_a_sentence_that_points_at_the_headings_below_it() -> None:
+    blocks = [
+        paragraph("The Board will work on the following priorities."),
+        heading("Safe sleep for babies", 2),
+        *items("Lend cots to every family"),
+        heading("Play that is free", 2),
+        *items("Open a park in each town"),
+    ]
+    named = priorities_of([*COVER, *blocks])
+    assert [each.first.title for each in named] == ["Safe sleep for babies", "Play that is free"]
+    assert priorities_of([*COVER, paragraph("The Board met in the town hall."), *blocks[1:]]) == []
+
+
+def test_letters_that_count_headings_are_their_labels() -> None:
+    named = priorities_of(
+        [
+            *COVER,
+            paragraph("Our priorities are as follows:"),
+            heading("A. Safe sleep for babies", 2),
+            *items("Lend cots to every family"),
+            heading("B. Play that is free", 2),
+            *items("Open a park in each town"),
+        ]
+    )
+    assert [(each.label, each.first.title) for each in named] == [
+        ("A", "Safe sleep for babies"),
+        ("B", "Play that is free"),
+    ]

@@ -204,3 +204,19 @@ def test_two_dates_in_the_lines_of_a_cell() -> None:
     lined = replace(made.cells[3], lines=(Line("Sept 15"), Line("Dec 15")))
     found = drafts_of(replace(made, cells=(*made.cells[:3], lined)))
     assert [due.end for due in found[0].dates] == ["2015-09", "2015-12"]
+
+
+def test_a_report_of_what_was_done_what_came_of_it_and_what_is_next() -> None:
+    head = ["What did we plan?", "What have we done?", "What has been the impact?", "What will we do next?"]
+    made = grid(head, ["Map the ponds", "The ponds were mapped by the Police.", "Fewer falls", "Fence nine by May 2020"])
+    assert [(d.kind, d.text, d.evidence) for d in drafts_of(made, report=True)] == [
+        (ItemKind.ACHIEVEMENT, "The ponds were mapped by the Police.", "Fewer falls"),
+        (ItemKind.ACTION, "Fence nine by May 2020", None),
+    ]
+
+
+def test_where_no_cell_says_when_a_by_phrase_does() -> None:
+    found = drafts(["Action", "Lead", "By when"], ["Fence nine ponds by May 2020", "Police", ""])
+    assert [due.end for due in found[0].dates] == ["2020-05"]
+    found = drafts(["Action", "Lead", "By when"], ["Fence nine ponds by May 2020", "Police", "June 2020"])
+    assert [due.end for due in found[0].dates] == ["2020-06"]

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from safeguard_extract.plan.drafts import kind_by_form, trimmed
-from safeguard_extract.plan.wording import Form, form_of, is_figure, is_spoken, is_state_reached, opens_with_duty
+from safeguard_extract.plan.wording import (
+    Form,
+    form_of,
+    is_figure,
+    is_promise_of_it,
+    is_spoken,
+    is_state_reached,
+    opens_with_duty,
+)
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import ItemKind
 
@@ -147,3 +155,11 @@ def test_marks_and_white_space_at_the_edges_are_trimmed(text: str, words: str) -
     padded = f"before {text} after"
     start, end = trimmed(padded, Span(7, 7 + len(text)))
     assert padded[start:end] == words
+
+
+def test_what_it_will_do_is_a_promise_where_it_does_something() -> None:
+    assert is_promise_of_it("It will agree a pathway with the hospital.")
+    assert is_promise_of_it("They will also visit each home.")
+    assert not is_promise_of_it("It will help families.")
+    assert not is_promise_of_it("It will be reviewed.")
+    assert not is_promise_of_it("The Board will agree a pathway.")

@@ -274,3 +274,19 @@ def test_labelled(line: str, expected: list[str]) -> None:
     leads = labelled_leads(line, 50)
     assert _short(leads) == expected
     assert all(lead.span and line[lead.span.start - 50 : lead.span.end - 50] == lead.text for lead in leads)
+
+
+@pytest.mark.parametrize(
+    ("cell", "normalised", "kind"),
+    [
+        ("HoS", "Head of Service", PartyKind.ROLE),
+        ("DPH", "Director of Public Health", PartyKind.ROLE),
+        ("CDOP", "Child Death Overview Panel", PartyKind.GROUP),
+        ("CCG", "Clinical Commissioning Group", PartyKind.ORGANISATION),
+        ("ICB", "Integrated Care Board", PartyKind.ORGANISATION),
+        ("LAs", "Local Authorities", PartyKind.ORGANISATION),
+        ("BCU Commander", "Basic Command Unit Commander", PartyKind.ROLE),
+    ],
+)
+def test_initials_are_of_the_kind_of_their_words(cell: str, normalised: str, kind: PartyKind) -> None:
+    assert [(lead.normalised, lead.kind) for lead in split_leads(cell)] == [(normalised, kind)]

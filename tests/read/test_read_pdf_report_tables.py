@@ -205,3 +205,58 @@ def test_a_name_that_goes_on_in_the_next_line_is_one_row() -> None:
     (table,) = tables_of(row_at(700, HEAD, bold=True), lines_at(712, 694, 540), *rows_from(680, rows))
     names = [cell.text for cell in table.cells if cell.col == 0]
     assert names == ["Port", "Dredging and repair of the channel", *PORTS, "Loans of the harbours"]
+
+
+def test_the_minus_sign_of_typesetters_is_one() -> None:
+    rows = [[port, f"−{n}.4", f"{n}.2", f"−{n * 3}.0"] for n, port in enumerate(PORTS, 1)]
+    (table,) = tables_of(row_at(700, HEAD, bold=True), *rows_from(685, rows))
+    assert rows_of(table) == [HEAD, *rows]
+
+
+def test_a_cell_beside_two_rows_of_the_head_reaches_over_both() -> None:
+    def head(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 9)
+        canvas.drawString(80, 712, "District")
+        for x, title in ((254, "Class A"), (384, "Class B")):
+            canvas.drawCentredString(x, 719, title)
+        for x, title in zip((250, 310, 380, 440), ("New", "Renewed", "New", "Renewed"), strict=True):
+            canvas.drawRightString(x, 705, title)
+        for x in (200, 325):
+            canvas.line(x, 730, x, 595)
+
+    right = (250, 310, 380, 440)
+    rows = [[port, *(f"{n}{k}" for k in range(1, 5))] for n, port in enumerate(PORTS, 3)]
+    (table,) = tables_of(head, lines_at(730, 700, 595, x1=444), *rows_from(685, rows, right=right))
+    spans = {cell.text: (cell.row, cell.col, cell.row_end, cell.col_end) for cell in table.cells if cell.row < 2}
+    assert (spans["District"], spans["Class A"]) == ((0, 0, 1, 0), (0, 1, 0, 2))
+    assert [cell.text for cell in table.cells if cell.row == 1] == ["New", "Renewed", "New", "Renewed"]
+
+
+def test_a_unit_below_the_titles_is_a_row_over_all_figures() -> None:
+    def units(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        canvas.drawCentredString(330, 696, "(thousands of crowns)")
+
+    frame = lines_at(722, 691, 588)
+    (table,) = tables_of(row_at(708, HEAD, bold=True), units, frame, *rows_from(677, FIGURES))
+    unit = next(cell for cell in table.cells if cell.text == "(thousands of crowns)")
+    assert (unit.row, unit.col, unit.col_end) == (1, 1, 3)
+    assert rows_of(table)[2:] == FIGURES
+
+
+def test_a_list_between_two_tables_parts_them() -> None:
+    def listed(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for n, line in enumerate(("What we did:", "• Opened two harbours", "• Fitted lamps", "• Trained keepers")):
+            canvas.drawString(LEFT, 595 - 14 * n, line)
+
+    upper = [row_at(700, HEAD, bold=True), *rows_from(685, FIGURES)]
+    lower = [row_at(536, HEAD, bold=True), *rows_from(521, FIGURES[::-1])]
+    tables = tables_of(*upper, listed, *lower)
+    assert [rows_of(table) for table in tables] == [[HEAD, *FIGURES], [HEAD, *FIGURES[::-1]]]
+
+
+def test_small_letters_that_count_rows_tear_no_table() -> None:
+    rows = [[f"{mark}) About {port}", *figures] for mark, (port, *figures) in zip("abcdef", FIGURES, strict=True)]
+    (table,) = tables_of(row_at(700, ["", *HEAD[1:]], bold=True), *rows_from(685, rows))
+    assert [cell.text for cell in table.cells if cell.col == 0][1:] == [row[0] for row in rows]
