@@ -40,6 +40,13 @@ if TYPE_CHECKING:
     help="What to print on standard output; json is a list of comparisons.",
 )
 @click.option("--html", is_flag=True, help="Also write each pair as a page, both plans side by side.")
+@click.option(
+    "--documents",
+    metavar="DIR",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="With --html: folder with the PDFs that were parsed; each row links to its page. May be repeated.",
+)
 @common_options("codebook")
 @click.pass_context
 def compare(
@@ -50,6 +57,7 @@ def compare(
     all_pairs: bool,
     shape: str,
     html: bool,
+    documents: tuple[Path, ...],
     common: Common,
 ) -> None:
     """Compare parsed plans, in order of time.
@@ -68,6 +76,8 @@ def compare(
         ctx.exit(compare_across(year, ids, themes, shape, common))
     if themes:
         raise click.UsageError("--theme goes with --across.")
+    if documents and not html:
+        raise click.UsageError("--documents goes with --html.")
     ids = tuple(dict.fromkeys(ids))
     if len(ids) < 2:
         raise click.UsageError("Name two plans or more; `extract list` shows their ids.")
@@ -81,7 +91,7 @@ def compare(
     comparisons = [replace(comparison, reuse=reuse.summary) for comparison, reuse in compared]
     links = _write(comparisons, [reuse for _, reuse in compared], common.out)
     if html:
-        _write_pages(plans, comparisons, [reuse for _, reuse in compared], common)
+        _write_pages(plans, comparisons, [reuse for _, reuse in compared], documents, common)
     _print(comparisons, links, shape)
     if shape == "table":
         messages.note(f"Written to {common.out / 'compare'}.")
@@ -106,9 +116,13 @@ def _write(comparisons: Sequence[Comparison], reuses: Sequence[TextReuse], out: 
 
 
 def _write_pages(
-    plans: Sequence[Plan], comparisons: Sequence[Comparison], reuses: Sequence[TextReuse], common: Common
+    plans: Sequence[Plan],
+    comparisons: Sequence[Comparison],
+    reuses: Sequence[TextReuse],
+    documents: Sequence[Path],
+    common: Common,
 ) -> None:
-    """Write a page a comparison."""
+    """Write a page a comparison; rows link to their pages in the PDFs found in `documents`."""
     from safeguard_extract.reports.html import build_comparison
     from safeguard_extract.store.whole_files import write_whole
     from safeguard_extract.themes import load_codebook
@@ -116,9 +130,11 @@ def _write_pages(
     names = {theme.id: theme.name for theme in load_codebook(common.codebook).themes}
     plan = {each.document.id: each for each in plans}
     for comparison, reuse in zip(comparisons, reuses, strict=True):
-        page = build_comparison(plan[comparison.from_doc], plan[comparison.to_doc], comparison, names, reuse)
+        one, other = plan[comparison.from_doc], plan[comparison.to_doc]
+        home = common.out / "compare"
+        page = build_comparison(one, other, comparison, names, reuse, documents=documents, home=home)
         name = f"{comparison.from_doc}--{comparison.to_doc}.html"
-        write_whole(common.out / "compare" / name, page.encode("utf-8", errors="replace"))
+        write_whole(home / name, page.encode("utf-8", errors="replace"))
 
 
 def _print(comparisons: Sequence[Comparison], links: Sequence[dict[str, Any]], shape: str) -> None:

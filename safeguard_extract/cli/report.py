@@ -71,8 +71,8 @@ def report(ctx: click.Context, file: Path | None, documents: tuple[Path, ...], s
     printed = sum(plan.document.source.media_type == PDF for plan in plans)
     if printed and not documents:
         messages.note(
-            f"Read from PDFs: {counted(printed, 'plan')}. `--documents DIR`, the folder that holds them, adds pictures of "
-            "the pages, with the words of each row boxed."
+            f"Read from PDFs: {counted(printed, 'plan')}. `--documents DIR`, the folder that holds them, adds "
+            "pictures of the pages, with the words of each row boxed."
         )
     messages.failed([Failure(error.subject, error) for error in broken], len(plans) + len(broken), "plan")
     ctx.exit(1 if broken else 0)

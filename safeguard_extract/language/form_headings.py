@@ -15,7 +15,8 @@ _HEADINGS = (
     rf"What (?:do|did) {_WE} want(?: to (?:achieve|see|happen|change))?(?: by \d{{4}})?\?",
     r"What we want(?: to (?:achieve|see|happen|change))?\??(?=\s+[A-Z]|\s*$)",
     rf"What (?:will|are|have|did) {_WE} (?:do|done|going to do|doing|achieved?|do next)\??(?=\s+[A-Z]|\s*$)",
-    r"What we (?:will do|did|have done|are going to do|plan to do|achieved)\??(?=\s+[A-Z]|\s*$)",
+    r"What we (?:will do(?: next)?|did(?: next)?|have done|are going to do|plan to do|achieved)"
+    r"(?: in (?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?| (?:this|last|next) year)?\??:?(?=\s+[A-Z]|\s*$)",
     rf"How (?:will|do|did|well have|well did) {_WE} (?:know|achieve (?:it|this)|do (?:it|this)|get there"
     rf"|measure (?:it|this|success)|done(?: it)?)(?: [a-z ]{{0,40}})?\?",
     r"How we will (?:know|do (?:it|this)|achieve this|measure (?:it|this|success|progress))(?: that it is working"

@@ -23,7 +23,7 @@ LABEL = re.compile(
     re.I,
 )
 # "Priority: Neglect" names a priority without counting it.
-_UNNUMBERED = re.compile(rf"^{_QUALIFIER}(?P<noun>priority|objective|aim|goal)\s*[:–—]\s+(?=(?-i:[A-Z“\"‘(]))", re.I)
+_UNNUMBERED = re.compile(rf"^{_QUALIFIER}(?P<noun>priority|objective|aim|goal)(?:\s+area)?\s*[:–—]\s+(?=(?-i:[A-Z“\"‘(]))", re.I)
 
 
 # "3 Priority 2: Neglect": the number of the chapter stands before the label.

@@ -258,9 +258,10 @@ def _begins_label(sentence: str, match: re.Match[str]) -> bool:
     explicit = bool(match["stop"]) and match["stop"] in ":–—-."
     if _FIELD.match(f"x {after}", 1) is not None and not before.endswith((",", "(")):
         return True  # the fields of a form follow its label
+    closes = match["stop"] == ":" and 0 < len(after.split()) <= _SHORT and not after.endswith(".")
     return (
         (explicit or (after[:1].isupper() and not before))
-        and last.lower() not in NEVER_LAST
+        and (last.lower() not in NEVER_LAST or closes)
         and not last.endswith((",", "("))
     )
 

@@ -36,8 +36,9 @@ def strip_folios(lines: Sequence[str]) -> list[Folio]:
     """Take running lines and consecutive page numbers off the ends of lines that each hold a page."""
     folios = [Folio(line) for line in lines]
     candidates = [i for i, line in enumerate(lines) if len(line) >= _PARAGRAPH and not is_contents_entry(line)]
-    if len(candidates) < _MIN_PAGES - 1:
-        return _few_pages(folios) if candidates else folios
+    few = _few_pages(folios) if candidates else folios
+    if len(candidates) < _MIN_PAGES - 1 or few is not folios:
+        return few
     first = min(candidates)
     last = min(len(lines), max(candidates) + 3)  # a cover before them and a short last page after them
     pool = [i for i in range(max(0, first - 2), last) if lines[i].strip() and not is_contents_entry(lines[i])]
@@ -52,10 +53,14 @@ def _few_pages(folios: list[Folio]) -> list[Folio]:
     numbered = [re.search(rf"(?<=\S)\s+{k}$", folios[i].text.rstrip()) for k, i in enumerate(filled, 1)]
     if not 1 < len(filled) <= _MIN_PAGES or not all(numbered):
         return folios
+    words = {i: _TOKEN.findall(folios[i].text)[-2::-1] for i in filled}
+    shared = itertools.takewhile(lambda column: len(set(column)) == 1, zip(*words.values(), strict=False))
+    count = len(list(shared))
+    count = count if count >= _MIN_PAGES else 0
     out = list(folios)
-    for page, (i, number) in enumerate(zip(filled, numbered, strict=True), 1):
-        if number is not None:
-            out[i] = Folio(folios[i].text[: number.start()], page, (str(page),))
+    for page, i in enumerate(filled, 1):
+        removed = " ".join([*words[i][:count][::-1], str(page)])
+        out[i] = Folio(" ".join(words[i][count:][::-1]), page, (removed,))
     return out
 
 

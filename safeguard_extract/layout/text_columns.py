@@ -23,6 +23,9 @@ _PARTED = 0.6  # stretches between blank lines for each line that can begin a ro
 _SHIFT = 6  # characters: how far left of its column a converter may set a line's cell
 _MIN_PAIRS = 4  # lines with words on both sides: fewer are no page in two columns
 _MIN_GUTTER = 3  # characters
+_FAR = 20  # characters: no indent of a list is as wide
+_LOOK = 12  # lines: among so many, one of the second column begins at its edge
+_WIDE = 0.75  # of the first column's width: a line that is a column's text, and no heading under both
 _MIDDLE = (0.3, 0.7)  # of the longest line: where the second of two columns may begin
 _REACH = 40  # lines: where a header's cells line up shows on the page that it heads
 _FIGURES = re.compile(r"[\d.,£%()–/ -]+")
@@ -216,9 +219,10 @@ def _begins(cells: Sequence[str] | None, width: int) -> bool:
 
 def _two_columns(lines: Sequence[Line], i: int) -> tuple[list[Line], int] | None:
     """A stretch of a page in two columns, read left before right."""
-    gutter = _gutter(lines[i]) if _is_plain(lines[i]) else None
-    if gutter is None:
-        return None
+    return next((found for gutter in _gutters(lines, i) if (found := _read_columns(lines, i, gutter))), None)
+
+
+def _read_columns(lines: Sequence[Line], i: int, gutter: int) -> tuple[list[Line], int] | None:
     end = i
     pairs: list[tuple[str, str]] = []
     while end < len(lines) and _is_plain(lines[end]):
@@ -227,9 +231,15 @@ def _two_columns(lines: Sequence[Line], i: int) -> tuple[list[Line], int] | None
             break  # words over the gutter
         pairs.append((text[:gutter].rstrip(), text[gutter:].strip()))
         end += 1
-    while pairs and not pairs[-1][1]:
-        pairs.pop()
-        end -= 1
+    last = max((k for k, (_, right) in enumerate(pairs) if right), default=-1)
+    # What stands under the end of the right column belongs to the left one where it is as wide.
+    wide = max((k for k, (left, _) in enumerate(pairs) if len(left) >= _WIDE * gutter), default=-1)
+    while last < wide and last + 1 < len(pairs):
+        last += 1
+    while last + 1 < len(pairs) and last == wide and pairs[last + 1][0].strip():
+        last, wide = last + 1, wide + 1  # its last line
+    end -= len(pairs) - last - 1
+    pairs = pairs[: last + 1]
     both = [(a.strip(), b) for a, b in pairs if a.strip() and b]
     if len(both) < _MIN_PAIRS or not _are_columns(both, gutter, max(len(line.text) for line in lines[i:end])):
         return None
@@ -237,13 +247,19 @@ def _two_columns(lines: Sequence[Line], i: int) -> tuple[list[Line], int] | None
     return [*left, Line(""), *right, Line("")], end
 
 
-def _gutter(line: Line) -> int | None:
-    """Where the second of two chunks begins, with white enough before it."""
+def _gutters(lines: Sequence[Line], i: int) -> list[int]:
+    """Where the second column may begin, by the lines from one on that has white enough in it or before it."""
+    if not _is_plain(lines[i]) or not _starts_right(lines[i]):
+        return []
+    near = itertools.takewhile(_is_plain, lines[i : i + _LOOK])
+    return sorted({start for line in near for start in _starts_right(line)})
+
+
+def _starts_right(line: Line) -> list[int]:
+    """Where words stand right of white: behind other words, or far in."""
     chunks = _chunks(line.text)
-    if len(chunks) < 2 or chunks[-1].start - chunks[-2].start - len(chunks[-2].text) < _MIN_GUTTER:
-        return None
-    marked = len(chunks[0].text) == 1  # a bullet
-    return chunks[-1].start if len(chunks) - marked == 2 else None
+    behind = [b.start for a, b in itertools.pairwise(chunks) if b.start - a.start - len(a.text) >= _MIN_GUTTER]
+    return [start for start in (*behind, *(c.start for c in chunks[:1])) if start >= _FAR]
 
 
 def _are_columns(both: Sequence[tuple[str, str]], gutter: int, width: int) -> bool:

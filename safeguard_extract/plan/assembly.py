@@ -12,6 +12,7 @@ from safeguard_extract.plan.composition import Composition, compose
 from safeguard_extract.plan.drafts import Draft
 from safeguard_extract.plan.field_lines import leads_said, priority_fields
 from safeguard_extract.plan.forms import leads_of_form
+from safeguard_extract.plan.glances import at_a_glance
 from safeguard_extract.plan.glossary import find_glossary
 from safeguard_extract.plan.headed import lone_status
 from safeguard_extract.plan.items import find_items
@@ -125,6 +126,7 @@ def _priorities(
     context: TableContext,
 ) -> tuple[Priority, ...]:
     out: list[Priority] = []
+    glances = at_a_glance(named, composition, sections)
     for place, priority in enumerate(named):
         first = priority.first
         status = (
@@ -147,7 +149,7 @@ def _priorities(
                 period=first.period,
                 status=status,
                 leads=_leads_of(place, priority, composition, scopes, context),
-                restated_at=tuple(_where(composition, sections, c) for c in priority.again),
+                restated_at=tuple(_where(composition, sections, c) for c in (*priority.again, *glances[place])),
             )
         )
     return _distinct(out)

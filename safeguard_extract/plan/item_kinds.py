@@ -61,7 +61,7 @@ _WE_WILL = re.compile(r"(?:we|the (?:board|partnership|\w+ group)) will\b", re.I
 _PROMISED = re.compile(
     r"\b(we|board|partnership|partners|sub-?group|group) (will|shall|plan to|intend to|commit to)\b", re.I
 )
-# "A protocol will be produced": nobody is named, but it is promised; "will be needed" and "will be better" promise nothing.
+# "A protocol will be produced": nobody is named, but it is promised; "will be needed" promises nothing.
 _TO_BE_DONE = re.compile(
     r"^(?:an?|the|all|each|every|both|our|its|\w+)\s[^.;,]{2,90}?\bwill (?:also |then |now |each )?be (?:\w+ly )?"
     r"(?!needed|required|affected|involved|used|based|faced|seen|heard|known|felt|helped|supported|protected|able|safe"
@@ -94,6 +94,8 @@ def item_kind(words: str, scope: Scope, setting: Setting) -> ItemKind | None:
     form = form_of(words)
     if sum(bool(_FIGURE.fullmatch(w)) for w in words.split()) >= max(_FIGURES, len(words.split()) / 3):
         return None  # a row of statistics
+    if words.count(" | ") > 1:
+        return None  # a row of names
     opening, colon, _ = words.partition(": ")
     if colon and len(opening.split()) <= _OPENING and read_cue(opening) is Cue.PROSE:
         return None  # "Why this is a priority: …"

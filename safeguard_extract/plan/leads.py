@@ -203,7 +203,8 @@ def _bracket(
         whole = dates and any(due.end or due.start or due.kind.value in ("ongoing", "recurring") for due in dates)
         return ((), dates) if whole and re.search(r"[A-Za-z]", inside) else None
     words = names.strip(EDGE)
-    if label is None and (ACRONYM.fullmatch(words) or words_before(text, start, words) or not is_lead_cell(names)):
+    explains = not dates and (ACRONYM.fullmatch(words) or words_before(text, start, words))
+    if label is None and (explains or not is_lead_cell(names)):
         return None
     leads = split_leads(names, offset=offset + start, glossary=glossary)
     return (leads, dates) if leads else None

@@ -16,7 +16,7 @@ from safeguard_extract.plan.headed import formed, headed, status_under
 from safeguard_extract.plan.labelled import labelled
 from safeguard_extract.plan.listed import listed
 from safeguard_extract.plan.outline import Outline, section_type
-from safeguard_extract.plan.priority_columns import in_columns
+from safeguard_extract.plan.priority_columns import in_columns, objectives_in_columns
 from safeguard_extract.plan.section_years import years_of_section
 from safeguard_extract.plan.sentence_priorities import in_numbers, in_sentences
 from safeguard_extract.plan.statuses import said_status
@@ -52,6 +52,7 @@ _CONFIDENCE = {
 }
 _OPENS = re.compile(r"(?P<title>[^.:–—]{4,90}?)(?:[.:]\s+|\s[–—]\s+)(?=[A-Z“])")
 _SAME_NUMBER = 60  # of 100: titles of one number that share their main words are one priority in two wordings
+_WORD_FOR_WORD = 97  # of 100: under another number only the same words are the same priority
 _LIST_AGREES = 0.5  # share of a list's titles that the labels must restate for the list to be the same priorities
 
 
@@ -137,6 +138,8 @@ def find_priorities(
             else _said(composition, _of_own_years(in_sentences(composition, outline), period, judge), judge)
         )
         accepted += forms or said or _accepted_heads(list(headed(composition, outline)), lists, judge, composition)
+    if not accepted:
+        accepted += objectives_in_columns(composition)
     accepted += _printed_again(list(in_numbers(composition)), labels, judge)
     accepted += _heads_of_listed(composition, accepted, judge)
     accepted += _run_in(composition, accepted, judge)
@@ -322,6 +325,8 @@ def _alike(a: Candidate, b: Candidate, judge: Judge) -> bool:
     if None not in years and years[0] != years[1]:
         return False
     x, y = _plain(a.title), _plain(b.title)
+    if _counted_apart(a, b) and fuzz.ratio(x, y) < _WORD_FOR_WORD:
+        return False
     if fuzz.ratio(x, y) >= 100 * judge.similarity or fuzz.token_sort_ratio(x, y) >= 100 * judge.similarity:
         return True
     if _number(a) is not None and _number(a) == _number(b) and fuzz.token_set_ratio(x, y) >= _SAME_NUMBER:
@@ -333,6 +338,13 @@ def _alike(a: Candidate, b: Candidate, judge: Judge) -> bool:
         and (long.startswith(short + " ") or long.endswith(" " + short))
         and len(short.split()) * 5 >= len(long.split())
     )
+
+
+def _counted_apart(a: Candidate, b: Candidate) -> bool:
+    """Whether two labels in the same words have different numbers: 'Pledge 2', 'Pledge 3'."""
+    labels = [read_label(c.label) if c.label else None for c in (a, b)]
+    nouns = {label.noun for label in labels if label is not None}
+    return None not in labels and len(nouns) == 1 and _number(a) != _number(b)
 
 
 def _number(candidate: Candidate) -> int | None:

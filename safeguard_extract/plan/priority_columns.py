@@ -8,45 +8,56 @@ from collections.abc import Iterator, Mapping
 from safeguard_extract.language.labels import read_label
 from safeguard_extract.plan.candidates import ENDS, TITLE_WORDS, Candidate, Found
 from safeguard_extract.plan.columns import Role, cell_at, column_roles, header_row
-from safeguard_extract.plan.composition import Composition
+from safeguard_extract.plan.composition import Composition, Placed
 from safeguard_extract.records.page import Cell, Table
+
+_GROUPED = 1.5  # rows a cell, in the mean: objectives that group so many actions are what a plan is ordered by
 
 
 def in_columns(composition: Composition) -> Iterator[Candidate]:
     """Cells of a column that a table's header titles 'Priority'."""
     for placed in composition.placed:
-        table = placed.block.table
-        header = header_row(table) if table is not None else None
-        if table is None or header is None:
+        yield from _in_column(placed, composition, Role.PRIORITY, "priority")
+
+
+def objectives_in_columns(composition: Composition) -> Iterator[Candidate]:
+    """Cells of a column titled 'Objective' that group the rows beside them: the priorities of a plan without others."""
+    for placed in composition.placed:
+        found = list(_in_column(placed, composition, Role.OBJECTIVE, "objective"))
+        rows = sum((c.last_row or 0) - (c.row or 0) + 1 for c in found)
+        if rows >= _GROUPED * len(found):
+            yield from found
+
+
+def _in_column(placed: Placed, composition: Composition, role: Role, noun: str) -> Iterator[Candidate]:
+    table = placed.block.table
+    header = header_row(table) if table is not None else None
+    if table is None or header is None:
+        return
+    roles = column_roles(table, header)
+    col = next((c for c, held in roles.items() if held is role), None)
+    cells = sorted((c for c in table.cells if c.col == col and c.row > header and c.text.strip()), key=lambda c: c.row)
+    for position, cell in enumerate(cells):
+        span = placed.cells[cell.row, cell.col]
+        text = composition.text[span.start : span.end]
+        if len(text.split()) > TITLE_WORDS or not any(ch.isalpha() for ch in text):
             continue
-        roles = column_roles(table, header)
-        columns = [c for c, role in roles.items() if role is Role.PRIORITY]
-        if not columns:
-            continue
-        col = columns[0]
-        cells = sorted(
-            (c for c in table.cells if c.col == col and c.row > header and c.text.strip()), key=lambda c: c.row
+        last = cells[position + 1].row - 1 if position + 1 < len(cells) else table.rows - 1
+        label = read_label(text)
+        numbered = re.match(r"^(\d{1,2})[.)]?\s+(?=[A-Z])", text)
+        beside = None if label or numbered else _number_beside(table, cell, roles)
+        start = label.end if label else numbered.end() if numbered else 0
+        yield Candidate(
+            Found.COLUMN,
+            placed.index,
+            span,
+            text[start:].strip(ENDS),
+            label.text if label else numbered[1] if numbered else beside,
+            noun,
+            row=cell.row,
+            last_row=max(cell.row_end, last),
+            intro=placed.index,
         )
-        for position, cell in enumerate(cells):
-            span = placed.cells[cell.row, cell.col]
-            text = composition.text[span.start : span.end]
-            if len(text.split()) > TITLE_WORDS or not any(ch.isalpha() for ch in text):
-                continue
-            last = cells[position + 1].row - 1 if position + 1 < len(cells) else table.rows - 1
-            label = read_label(text)
-            numbered = re.match(r"^(\d{1,2})[.)]?\s+(?=[A-Z])", text)
-            beside = None if label or numbered else _number_beside(table, cell, roles)
-            start = label.end if label else numbered.end() if numbered else 0
-            yield Candidate(
-                Found.COLUMN,
-                placed.index,
-                span,
-                text[start:].strip(ENDS),
-                label.text if label else numbered[1] if numbered else beside,
-                row=cell.row,
-                last_row=max(cell.row_end, last),
-                intro=placed.index,
-            )
 
 
 def _number_beside(table: Table, cell: Cell, roles: Mapping[int, Role]) -> str | None:

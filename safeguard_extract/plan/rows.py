@@ -318,14 +318,19 @@ def _dates(grid: _Grid, placed: Placed, row: int, columns: list[int], context: T
 
 
 def _ticked(grid: _Grid, placed: Placed, row: int, context: TableContext) -> tuple[DueDate, ...]:
-    """The quarter or month over the one tick of a row, in a table with a calendar for columns."""
+    """The quarters or months over the ticks of a row, in a table with a calendar for columns; all of them say no more
+    than that it is the plan's work.
+    """
     heads = {c.col: c for c in grid.table.cells if c.row == grid.header and is_calendar(c.text)}
     marked = [head for col, head in heads.items() for c in [cell_at(grid.table, row, col)] if c and _TICK.match(c.text)]
-    if len(marked) != 1 or len(heads) < 2:
+    if len(heads) < 2 or len(marked) > len(heads) / 2:
         return ()
-    span = placed.cells[marked[0].row, marked[0].col]
-    title = context.composition.text[span.start : span.end]
-    return find_dates(title, offset=span.start, period=context.period, place=Place.CELL)
+    dates: list[DueDate] = []
+    for head in marked:
+        span = placed.cells[head.row, head.col]
+        title = context.composition.text[span.start : span.end]
+        dates += find_dates(title, offset=span.start, period=context.period, place=Place.CELL)
+    return tuple(dates)
 
 
 def _evidence(grid: _Grid, placed: Placed, row: int, columns: list[int]) -> Span | None:

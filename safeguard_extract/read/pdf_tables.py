@@ -18,6 +18,7 @@ from safeguard_extract.read.ruled_grid import table_cells
 from safeguard_extract.read.shaded_heads import is_shaded_head, with_head
 from safeguard_extract.read.table_grid import to_table
 from safeguard_extract.read.unruled_tables import unruled_tables
+from safeguard_extract.read.white_bands import with_white_bands
 from safeguard_extract.records.geometry import BBox, union
 from safeguard_extract.records.page import Table
 
@@ -36,7 +37,7 @@ def page_tables(drawing: Drawing, words: Sequence[PlacedWord], page: int) -> tup
     rules = (*drawing.rules, *shade_lines(drawing.rules, drawing.grounds))
     ends = cut_ends(rules)
     drawing = drawing._replace(rules=(*rules, *ends))
-    boxed = list(table_cells(drawing))
+    boxed = with_white_bands(list(table_cells(drawing)), drawing.grounds, words)
     stripes = [union(cells) for cells in boxed if len({(cell.x0, cell.x1) for cell in cells}) == 1]
     found = [_with_words(cells, words, page) for cells in boxed]
     tables = [table for table in found if _relates(table) or _is_rest(table, ends, words)]

@@ -179,6 +179,8 @@ def _parts(lines: Sequence[WhiteLine], start: int, end: int) -> Iterator[Block]:
         titles = _spanning_lines(part)
         if len(part) - titles >= _FEWEST_LINES:
             begin, part = begin + titles, part[titles:]
+            if not titles and begin and _begins_a_title(lines[begin - 1], part):
+                begin, part = begin - 1, [lines[begin - 1], *part]
             yield Block(_head_above(lines[max(0, begin - _HEAD_LINES) : begin], part), tuple(part))
 
 
@@ -187,6 +189,18 @@ def _stands_below(line: WhiteLine, block: Sequence[WhiteLine]) -> bool:
     if len(line.phrases) > 1:
         return False
     return _is_heading(line, block) or _is_bullet(line) or line.text.endswith(":")
+
+
+def _begins_a_title(line: WhiteLine, block: Sequence[WhiteLine]) -> bool:
+    """True for a lone phrase right above a block that can only be the first line of the title of one of its columns."""
+    first = block[0]
+    near = first.top - line.bottom <= _ROW_WHITE * line.size
+    if not near or len(line.phrases) > 1 or (line.size, line.bold) != (first.size, first.bold):
+        return False
+    low, high = line.phrases[0].x0, line.phrases[0].x1
+    columns = columns_of(block)
+    over = [place for place, column in enumerate(columns) if column.low < high and low < column.high]
+    return len(columns) > 2 and len(over) == 1 and over[0] > 0
 
 
 def _is_heading(line: WhiteLine, block: Sequence[WhiteLine]) -> bool:

@@ -158,8 +158,12 @@ def _restarted(band: Sequence[_Row], most: float) -> Iterator[list[_Row]]:
 
 
 def _are_groups(bands: Sequence[Sequence[_Row]], columns: Sequence[Strip]) -> bool:
-    """True where bands hold several figures of one column: each line is a row, and bands are groups of rows."""
-    long = [band for band in bands if len(band) > 1]
+    """True where bands hold several figures of one column: each line is a row, and bands are groups of rows.
+
+    What the first band is says nothing where it holds no figures: it is the head.
+    """
+    headed = not any(_figures(bands[0], col) for col in range(1, len(columns)))
+    long = [band for band in bands[headed:] if len(band) > 1]
     stacked = [band for band in long if any(_figures(band, col) > 1 for col in range(1, len(columns)))]
     return bool(long) and len(stacked) > _STACKED * len(long)
 

@@ -87,6 +87,28 @@ def test_a_restated_priority_says_where() -> None:
         ]
 
 
+def test_priorities_at_a_glance_are_printed_again() -> None:
+    cards = table(
+        ["1 Safe sleep Every infant on its back", "2 Warm homes No child is cold"], ["3 Parks Lamps that shine", ""]
+    )
+    work = [
+        heading("1. Safe sleep", 2),
+        heading("What we will do", 3),
+        item("Visit homes"),
+        heading("2. Warm homes", 2),
+        heading("What we will do", 3),
+        item("Insulate hostels"),
+        heading("3. Parks", 2),
+        heading("What we will do", 3),
+        item("Mend lamps"),
+    ]
+    plan = plan_of([*COVER, heading("At a glance"), cards, heading("Our work"), *work])
+    again = [[plan.text[w.span.start : w.span.end] for w in each.restated_at] for each in plan.priorities]
+    assert again == [["1 Safe sleep"], ["2 Warm homes"], ["3 Parks"]]
+    courses = [heading("Courses"), item("Warm homes"), heading("Contents"), item("Safe sleep"), item("Warm homes")]
+    assert not any(each.restated_at for each in plan_of([*COVER, *courses, heading("Our work"), *work]).priorities)
+
+
 def test_a_status_column_tells_what_became_of_a_priority() -> None:
     report = [heading("Ashby Safeguarding Children Board"), heading("Annual Report 2019/20")]
     plan = plan_of(

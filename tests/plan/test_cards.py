@@ -96,12 +96,12 @@ def test_a_tick_under_a_quarter_says_when() -> None:
         table(
             ["Deliverable", "Owner", "Q1 2020/21", "Q2 2020/21", "Q3 2020/21", "Success measure"],
             ["Visit every home", "Named Nurse", "", "✓", "", "All visited"],
-            ["Call again in May", "Named Nurse", "✓", "✓", "✓", "All called"],
+            ["Call them again", "Named Nurse", "✓", "✓", "✓", "All called"],
         )
     )
     assert [(i.text, [d.end for d in i.dates]) for i in rows] == [
         ("Visit every home", ["2020-09"]),
-        ("Call again in May", []),
+        ("Call them again", []),
     ]
 
 

@@ -6,13 +6,16 @@ from dataclasses import replace
 
 from fictional_blocks import (
     COVER,
+    grid,
     heading,
     item,
     items,
+    merged,
     paragraph,
     plan_of,
     priorities_of,
     table,
+    table_block,
     titles,
 )
 
@@ -248,3 +251,22 @@ def test_letters_that_count_headings_are_their_labels() -> None:
         ("A", "Safe sleep for babies"),
         ("B", "Play that is free"),
     ]
+
+
+def test_objectives_that_group_the_rows_of_a_plan_are_its_priorities() -> None:
+    head = ["Objective", "Action", "Lead"]
+    rows = [
+        ["1. Safe sleep", "Visit homes", "Nurse"], ["1. Safe sleep", "Lend cots", "Nurse"],
+        ["2. Warm homes", "Fit boilers", "Council"], ["2. Warm homes", "Clean flues", "Council"],
+    ]  # fmt: skip
+    grouped = table_block(merged(grid(head, *rows), (0, 1, 2), (0, 3, 4)))
+    plan = plan_of([*COVER, grouped])
+    assert [(p.label, p.title, p.kind) for p in plan.priorities] == [
+        ("1", "Safe sleep", PriorityKind.OBJECTIVE), ("2", "Warm homes", PriorityKind.OBJECTIVE),
+    ]  # fmt: skip
+    assert [(i.priority, i.text) for i in plan.items] == [
+        ("p1", "Visit homes"), ("p1", "Lend cots"), ("p2", "Fit boilers"), ("p2", "Clean flues"),
+    ]  # fmt: skip
+    assert [p.title for p in plan_of([*COVER, heading("Priority 1: Parks", 2), grouped]).priorities] == ["Parks"]
+    single = table(head, ["Babies sleep safely", "Visit homes", "Nurse"], ["Homes are warm", "Fit boilers", "Council"])
+    assert plan_of([*COVER, single]).priorities == ()

@@ -208,7 +208,9 @@ def test_two_dates_in_the_lines_of_a_cell() -> None:
 
 def test_a_report_of_what_was_done_what_came_of_it_and_what_is_next() -> None:
     head = ["What did we plan?", "What have we done?", "What has been the impact?", "What will we do next?"]
-    made = grid(head, ["Map the ponds", "The ponds were mapped by the Police.", "Fewer falls", "Fence nine by May 2020"])
+    made = grid(
+        head, ["Map the ponds", "The ponds were mapped by the Police.", "Fewer falls", "Fence nine by May 2020"]
+    )
     assert [(d.kind, d.text, d.evidence) for d in drafts_of(made, report=True)] == [
         (ItemKind.ACHIEVEMENT, "The ponds were mapped by the Police.", "Fewer falls"),
         (ItemKind.ACTION, "Fence nine by May 2020", None),
@@ -220,3 +222,9 @@ def test_where_no_cell_says_when_a_by_phrase_does() -> None:
     assert [due.end for due in found[0].dates] == ["2020-05"]
     found = drafts(["Action", "Lead", "By when"], ["Fence nine ponds by May 2020", "Police", "June 2020"])
     assert [due.end for due in found[0].dates] == ["2020-06"]
+
+
+def test_every_ticked_quarter_is_a_date_but_not_all_of_them() -> None:
+    head = ["Action", "Lead", "Q1 2019/20", "Q2 2019/20", "Q3 2019/20", "Q4 2019/20"]
+    rows = [["Fence ponds", "Police", "X", "", "X", ""], ["Call again", "Board", "X", "X", "X", "X"]]
+    assert [[due.end for due in draft.dates] for draft in drafts(head, *rows)] == [["2019-06", "2019-12"], []]

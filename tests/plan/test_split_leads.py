@@ -241,6 +241,7 @@ def _short(leads: tuple[Lead, ...]) -> list[str]:
         ("Support those at risk (children and adults)", None, [], []),
         ("Follow the guidance (Working Together 2018)", None, [], []),
         ("Attendance rose (15/16)", None, [], []),
+        ("Run the course (CSC, March 2020)", "Run the course", ["CSC"], ["March 2020"]),
     ],
 )
 def test_trailing(sentence: str, kept: str | None, leads: list[str], dates: list[str]) -> None:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from fictional_plans import THEMES, a_plan
 from hypothesis import given
@@ -11,7 +12,8 @@ from safeguard_extract.records.plan import Period
 from safeguard_extract.reports.html import build_comparison
 from safeguard_extract.reports.html.figures import years_words
 from safeguard_extract.reports.html.matches import matched
-from safeguard_extract.reports.html.pairs import pair_view
+from safeguard_extract.reports.html.pages import anchor
+from safeguard_extract.reports.html.pairs import Place, pair_view
 from safeguard_extract.reports.html.rows import Detail, in_context, row_context
 from safeguard_extract.reports.lines import moment_words, spoken_period
 from safeguard_extract.reports.series import compared_series
@@ -74,6 +76,19 @@ def test_passages_that_stand_in_both_plans_are_shown_on_the_page_of_the_two():
     rows = [[cell.text for cell in row.own] for row in section.all("tr")[1:]]
     assert len(rows) == len(reuse.passages)
     assert rows[0][0].startswith(" ".join(reuse.passages[0].from_text.split()))
+
+
+def test_each_row_of_the_page_of_two_says_its_page_and_leads_there_where_the_document_is_known():
+    earlier, later = a_plan("Ashmere", 2030), a_plan("Ashmere", 2033)
+    comparison = compare_plans(earlier, later)
+    row = earlier.priorities[0]
+    at = anchor(earlier.document.id, row.id)
+    way = PurePosixPath("../plans/a plan.pdf")
+    known = pair_view(earlier, later, comparison, THEMES, ways={earlier.document.id: way}).places[at]
+    assert known == Place(f"page {row.where.page}", f"../plans/a%20plan.pdf#page={row.where.page}")
+    assert pair_view(earlier, later, comparison, THEMES).places[at] == Place(f"page {row.where.page}", None)
+    page = build_comparison(earlier, later, comparison, THEMES)
+    assert f'<span class="none">page {row.where.page}</span>' in page
 
 
 @given(st.text("ab \n", min_size=1, max_size=60), st.data(), st.integers(1, 30))

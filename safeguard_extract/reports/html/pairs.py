@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from safeguard_extract.records.comparison import (
     CarriedItem,
@@ -17,6 +18,7 @@ from safeguard_extract.records.comparison import (
 from safeguard_extract.records.plan import Item, ItemKind, Plan
 from safeguard_extract.reports.html.matches import Part, matched
 from safeguard_extract.reports.html.pages import anchor
+from safeguard_extract.reports.html.rows import page_link, pages_words
 from safeguard_extract.reports.lines import comparison_words, counted
 
 MEANINGS = {
@@ -72,10 +74,19 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """The pages of a row in words, and the way to the first of them in its document, where that is known."""
+
+    pages: str
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PairView:
     """Two plans compared; `elsewhere` are actions that no link has: under no priority, or moved to another.
 
-    `passages` are those that stand in both plans, where they were looked for.
+    `passages` are those that stand in both plans, where they were looked for; `places` say where a row stands, by the
+    row's anchor.
     """
 
     earlier: Plan
@@ -85,6 +96,7 @@ class PairView:
     links: tuple[LinkView, ...]
     elsewhere: tuple[ActionView, ...]
     passages: tuple[ReusedPassage, ...]
+    places: Mapping[str, Place]
 
 
 def pair_view(
@@ -95,10 +107,12 @@ def pair_view(
     *,
     whole: bool = True,
     reuse: TextReuse | None = None,
+    ways: Mapping[str, PurePosixPath] | None = None,
 ) -> PairView:
     """A comparison ready to print; `names` are the themes' by id, `reuse` the passages that stand in both plans.
 
-    `whole` prints every action; without it only those that were reworded, and names the others.
+    `whole` prints every action; without it only those that were reworded, and names the others. `ways` lead from the
+    page to the plans' documents, by plan id.
     """
     desk = _Actions(earlier, later, comparison)
     links = tuple(_link_view(link, tuple(desk.take(link)), names, whole) for link in comparison.links)
@@ -111,7 +125,14 @@ def pair_view(
         links,
         rest if whole else tuple(action for action in rest if action.what == REWORDED),
         reuse.passages if reuse else (),
+        {at: place for plan in (earlier, later) for at, place in _places(plan, (ways or {}).get(plan.document.id))},
     )
+
+
+def _places(plan: Plan, way: PurePosixPath | None) -> Iterator[tuple[str, Place]]:
+    for row in (*plan.priorities, *plan.items):
+        if pages := pages_words(row):
+            yield anchor(plan.document.id, row.id), Place(pages, page_link(way, row.where.page))
 
 
 def _link_view(link: Link, actions: Sequence[ActionView], names: Mapping[str, str], whole: bool) -> LinkView:

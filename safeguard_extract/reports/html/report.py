@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from safeguard_extract.errors import ExtractError
 from safeguard_extract.records.comparison import Comparison, TextReuse
@@ -58,8 +58,7 @@ def build_report(
     `if __name__ == "__main__":`.
     """
     originals = find_originals(plans, documents)
-    ways = {id: way for id, path in originals.items() if (way := way_to(path, home)) is not None}
-    study = study_of(plans, themes, broken, ways)
+    study = study_of(plans, themes, broken, _ways(originals, home))
     if not documents:
         return _fitting(study, None, budget)
     bare = _fitting(study, Pictures(), round(budget * _FOR_WORDS))
@@ -74,17 +73,26 @@ def build_comparison(
     comparison: Comparison,
     themes: Mapping[str, str],
     reuse: TextReuse | None = None,
+    *,
+    documents: Sequence[Path] = (),
+    home: Path = Path(),
 ) -> str:
     """One self-contained HTML page with two plans side by side; the same plans give the same page.
 
-    `themes` maps ids of the codebook to names; `reuse` are the passages that stand in both plans.
+    `themes` maps ids of the codebook to names; `reuse` are the passages that stand in both plans. Rows link to their
+    pages in the PDFs that are found in the folders `documents`, from the folder `home`, where the page will be.
     """
+    ways = _ways(find_originals((earlier, later), documents), home)
     return page(
         "comparison.html",
-        pair=pair_view(earlier, later, comparison, themes, reuse=reuse),
+        pair=pair_view(earlier, later, comparison, themes, reuse=reuse, ways=ways),
         flow=figure(flow_chart("priorities", (earlier, later), (comparison,))),
         meanings=MEANINGS,
     )
+
+
+def _ways(originals: Mapping[str, Path], home: Path) -> dict[str, PurePosixPath]:
+    return {id: way for id, path in originals.items() if (way := way_to(path, home)) is not None}
 
 
 def _fitting(study: Study, pictures: Pictures | None, room: int) -> Report:

@@ -113,8 +113,6 @@ def plan_view(
     """
 
     def view(row: Priority | Item) -> RowView:
-        page = row.where.page
-        link = f"{quote(original.as_posix())}#page={page}" if original is not None and page else None
         return RowView(
             row=row,
             anchor=anchor(plan.document.id, row.id),
@@ -123,7 +121,7 @@ def plan_view(
             themes=tuple(names.get(theme, theme) for theme in row.themes),
             leads=tuple(party_words(lead) for lead in row.leads),
             notes=_notes(row),
-            link=link,
+            link=page_link(original, row.where.page),
             crops=(crops or {}).get(row.id, ()),
         )
 
@@ -161,6 +159,11 @@ def in_context(text: str, span: Span, reach: int) -> InContext:
     if end < len(text):
         after = after.rpartition(" ")[0] + " …"
     return InContext(before, text[span.start : span.end], after)
+
+
+def page_link(original: PurePosixPath | None, page: int | None) -> str | None:
+    """The way to a page of a document; None where either is not known."""
+    return f"{quote(original.as_posix())}#page={page}" if original is not None and page else None
 
 
 def pages_words(row: Priority | Item) -> str:
