@@ -57,7 +57,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.OUTCOME,
-        r"(?:desired |intended |expected |overall |key )?(?:outcomes?|aims?|goal|impact)|objective|what we want",
+        r"(?:desired |intended |expected |overall |key )?(?:outcomes?|aims?|goal|impact)|objective|what we want(?: to (?:see|achieve))?",
     ),
     (Field.ACTION, r"(?:key |next )?(?:actions?|steps?)|what we will do|next steps?"),
     (Field.RISK, r"(?:key )?risks?"),

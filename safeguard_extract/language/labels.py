@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -10,7 +11,10 @@ _QUALIFIER = (
     r"(?:(?:our|shared|joint|common|strategic|key|business|board|partnership|safeguarding|improvement|overarching"
     r"|cross-cutting|thematic|core|main)\s+){0,2}"
 )
-_NOUN = r"(?P<noun>priority|objective|aim|goal|theme|outcome|ambition|workstream|pledge|commitment|focus)"
+_NOUN = (
+    r"(?:area of )?(?P<noun>priority|objective|aim|goal|theme|outcome|ambition|workstream|strand|pillar|pledge|promise"
+    r"|commitment|focus)"
+)
 _NUMBER = (
     rf"(?P<number>(?:{'|'.join(NUMBER_WORDS)})\b"
     r"|[A-Z]{2,6}\s?\d{1,2}\b"
@@ -23,9 +27,15 @@ LABEL = re.compile(
     re.I,
 )
 # "Priority: Neglect" names a priority without counting it.
-_UNNUMBERED = re.compile(rf"^{_QUALIFIER}(?P<noun>priority|objective|aim|goal)(?:\s+area)?\s*[:–—]\s+(?=(?-i:[A-Z“\"‘(]))", re.I)
+_UNNUMBERED = re.compile(
+    rf"^{_QUALIFIER}(?P<noun>priority|objective|aim|goal)(?:\s+area)?\s*[:–—]\s+(?=(?-i:[A-Z“\"‘(]))", re.I
+)
 
 
+# "Domain 1: Neglect", "P1 - Neglect": any words, where the headings of a group count with them.
+_COUNTED = re.compile(
+    r"(?P<label>(?P<words>(?:[A-Z][\w’'-]*\s)(?:[\w’'-]+\s){0,2}|[A-Z]{1,4})(?P<number>\d{1,2}))\s*[:.|–—-]\s*(?=[A-Z“\"‘])"
+)
 # "3 Priority 2: Neglect": the number of the chapter stands before the label.
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])")
 _ROMAN = {roman: n for n, roman in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
@@ -62,6 +72,20 @@ def read_label(text: str) -> Label | None:
     if match and text[:1].isupper():
         return Label(None, match["noun"].lower(), None, match.end())
     return None
+
+
+def counted_labels(titles: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Label and title of each of two and more titles that count up with the same words; empty for any others.
+
+    >>> counted_labels(["Domain 1: Neglect", "Domain 2: Early help"])
+    (('Domain 1', 'Neglect'), ('Domain 2', 'Early help'))
+    """
+    found = [match for title in titles for match in [_COUNTED.match(title)] if match]
+    numbers = [int(match["number"]) for match in found]
+    counting = len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    if len(found) < len(titles) or not counting or len({match["words"] for match in found}) > 1:
+        return ()
+    return tuple((match["label"], title[match.end() :]) for match, title in zip(found, titles, strict=True))
 
 
 def ordinal(number: str | None) -> int | None:

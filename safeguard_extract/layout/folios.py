@@ -36,15 +36,14 @@ def strip_folios(lines: Sequence[str]) -> list[Folio]:
     """Take running lines and consecutive page numbers off the ends of lines that each hold a page."""
     folios = [Folio(line) for line in lines]
     candidates = [i for i, line in enumerate(lines) if len(line) >= _PARAGRAPH and not is_contents_entry(line)]
-    few = _few_pages(folios) if candidates else folios
-    if len(candidates) < _MIN_PAGES - 1 or few is not folios:
-        return few
+    if len(candidates) < _MIN_PAGES - 1:
+        return _few_pages(folios) if candidates else folios
     first = min(candidates)
     last = min(len(lines), max(candidates) + 3)  # a cover before them and a short last page after them
     pool = [i for i in range(max(0, first - 2), last) if lines[i].strip() and not is_contents_entry(lines[i])]
     for at_end in (True, False):
         folios = _strip_side(folios, pool, at_end)
-    return folios
+    return folios if any(folio.removed for folio in folios) else _few_pages(folios)
 
 
 def _few_pages(folios: list[Folio]) -> list[Folio]:

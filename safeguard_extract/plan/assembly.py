@@ -157,7 +157,12 @@ def _priorities(
 
 def _row_status(composition: Composition, candidate: Candidate) -> Status | None:
     table = composition.placed[candidate.index].block.table
-    return status_of_row(table, candidate.row) if table is not None and candidate.row is not None else None
+    if table is None or candidate.row is None:
+        return None
+    # Over several rows it is the first action's status, unless all say the same.
+    rows = range(candidate.row, max(candidate.row, candidate.last_row or 0) + 1)
+    statuses = {status_of_row(table, row) for row in rows if row < table.rows}
+    return statuses.pop() if len(statuses) == 1 else None
 
 
 def _leads_of(

@@ -64,7 +64,7 @@ def rebuild_poured(scopes: Sequence[Scope], context: TableContext) -> tuple[list
         anchors = [s for s in segments if s.cell is Cell.LEAD or (s.cell is Cell.DATE and not s.text[:1].islower())]
         if context.report and not headers:
             continue  # a report's prose names many agencies; its tables print their columns' titles
-        if len(anchors) < _ANCHORS or not any(s.cell is Cell.DUTY for s in segments):
+        if len(anchors) < (1 if headers else _ANCHORS) or not any(s.cell is Cell.DUTY for s in segments):
             continue
         priority = scopes[run[0].index].priority
         rows = {p.index for p in run if _is_row(p)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz, utils
 
-from safeguard_extract.language.labels import ordinal, read_label
+from safeguard_extract.language.labels import counted_labels, ordinal, read_label
 from safeguard_extract.plan.candidates import ENDS, Candidate, Found
 from safeguard_extract.plan.composition import Composition
 from safeguard_extract.plan.cues import read_cue
@@ -33,7 +33,10 @@ _RANK = {
     "goal": 1,
     "aim": 1,
     "objective": 1,
+    "promise": 1,
     "focus": 2,
+    "pillar": 2,
+    "strand": 2,
     "theme": 2,
     "workstream": 2,
     "commitment": 2,
@@ -138,6 +141,7 @@ def find_priorities(
             else _said(composition, _of_own_years(in_sentences(composition, outline), period, judge), judge)
         )
         accepted += forms or said or _accepted_heads(list(headed(composition, outline)), lists, judge, composition)
+    accepted = _with_counted_labels(accepted)
     if not accepted:
         accepted += objectives_in_columns(composition)
     accepted += _printed_again(list(in_numbers(composition)), labels, judge)
@@ -146,6 +150,18 @@ def find_priorities(
     heads = {c.index for c in accepted}
     accepted = [replace(c, status=c.status or _status(composition, c, heads, judge)) for c in accepted]
     return _merged(sorted(accepted, key=lambda c: (c.span.start, -c.span.end)), judge)
+
+
+def _with_counted_labels(candidates: list[Candidate]) -> list[Candidate]:
+    """Headings that count up with the same words ('Domain 1: …') have those for a label."""
+    heads = sorted(
+        (c for c in candidates if c.found in {Found.FORM, Found.HEADING} and not c.label), key=lambda c: c.index
+    )
+    parts = counted_labels([c.title for c in heads])
+    if not parts:
+        return candidates
+    labelled_heads = [replace(c, label=label, title=title) for c, (label, title) in zip(heads, parts, strict=True)]
+    return [c for c in candidates if c not in heads] + labelled_heads
 
 
 def _with_years(candidates: Iterable[Candidate], outline: Outline, judge: Judge) -> list[Candidate]:
@@ -341,10 +357,12 @@ def _alike(a: Candidate, b: Candidate, judge: Judge) -> bool:
 
 
 def _counted_apart(a: Candidate, b: Candidate) -> bool:
-    """Whether two labels in the same words have different numbers: 'Pledge 2', 'Pledge 3'."""
+    """Whether a label counts on from the one before it in the same words: 'Pledge 2', 'Pledge 3'."""
     labels = [read_label(c.label) if c.label else None for c in (a, b)]
     nouns = {label.noun for label in labels if label is not None}
-    return None not in labels and len(nouns) == 1 and _number(a) != _number(b)
+    first, second = sorted((a, b), key=lambda c: c.span.start)
+    x, y = _number(first), _number(second)
+    return None not in labels and len(nouns) == 1 and x is not None and y == x + 1
 
 
 def _number(candidate: Candidate) -> int | None:

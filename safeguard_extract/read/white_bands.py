@@ -13,6 +13,7 @@ from safeguard_extract.records.page import Word
 _SAME = 2.0  # points: sides that differ by less are one
 _FEWEST_COLUMNS = 3  # two shaded cells side by side are boxes
 _CLOSE = 1.3  # of the type size: the white above the first line of the row under a shade
+_GUTTER = 0.6  # of the type size: the least white between the words of two columns; a space is half as wide
 _ROW_WHITE = 0.6  # of the type size: between two rows; lines of a cell stand closer
 _MOST_GROUNDS = 1_000
 _WHITE = "#ffffff"
@@ -125,13 +126,22 @@ def _bands(words: Sequence[Word], top: float) -> Iterator[list[Word]]:
 
 def _column(row: Sequence[BBox], word: Word) -> int | None:
     """The column that holds a word whole."""
-    return next(
-        (i for i, cell in enumerate(row) if cell.x0 - 1 <= word.bbox.x0 and word.bbox.x1 <= cell.x1 + 1), None
-    )
+    return next((i for i, cell in enumerate(row) if cell.x0 - 1 <= word.bbox.x0 and word.bbox.x1 <= cell.x1 + 1), None)
 
 
 def _fills(row: Sequence[BBox], band: Sequence[Word]) -> bool:
-    """A row has words in most of its columns: a paragraph under a table breaks its sides, a short line fills one."""
+    """A row has words in most of its columns, with white at their borders: a short line under a table fills one, and a
+    note runs on over the borders."""
+    words = sorted(band, key=lambda word: word.bbox.x0)
+    for left in words:
+        beside = [
+            w
+            for w in words
+            if w.bbox.x0 > left.bbox.x0 and w.bbox.top < left.bbox.bottom and left.bbox.top < w.bbox.bottom
+        ]
+        if beside and _column(row, beside[0]) != _column(row, left):
+            if beside[0].bbox.x0 - left.bbox.x1 < _GUTTER * left.size:
+                return False
     return 2 * len({_column(row, word) for word in band}) > len(row)
 
 

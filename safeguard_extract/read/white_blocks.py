@@ -176,7 +176,7 @@ def _parts(lines: Sequence[WhiteLine], start: int, end: int) -> Iterator[Block]:
         part = list(lines[begin:after])
         while len(part) > 1 and _stands_below(part[-1], part[:-1]):
             part.pop()
-        titles = _spanning_lines(part)
+        titles = _spanning_lines(part) or int(_titles_groups(part))
         if len(part) - titles >= _FEWEST_LINES:
             begin, part = begin + titles, part[titles:]
             if not titles and begin and _begins_a_title(lines[begin - 1], part):
@@ -218,6 +218,20 @@ def _spanning_lines(block: Sequence[WhiteLine]) -> int:
         if len(_head_above(titles, rest)) == count and len(columns_of(rest)) > len(columns_of(block)):
             return count
     return 0
+
+
+def _titles_groups(block: Sequence[WhiteLine]) -> bool:
+    """True where each phrase of the first line stands over columns whose titles, in the second, come again for each.
+
+    Without a column before them they would be tables side by side.
+    """
+    if len(block) <= _FEWEST_LINES:
+        return False
+    groups = len(block[0].phrases)
+    titles = [text_of(phrase) for phrase in block[1].phrases]
+    size, stubs = divmod(len(titles), groups)
+    repeated = titles[stubs:]
+    return groups > 1 and size > 1 and stubs == 1 and repeated == repeated[:size] * groups
 
 
 def _head_above(lines: Sequence[WhiteLine], block: Sequence[WhiteLine]) -> tuple[WhiteLine, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -220,6 +220,7 @@ def _stub_spans(bands: Sequence[Sequence[_Row]], tops: Sequence[float], most: fl
     """
     stubs = [row for band in bands for row in band if 0 in row.filled]
     lines, numbers = [row.line for row in stubs], [_is_numbers(row) for row in stubs]
+    titled = _columns_of(bands[:1]) == _columns_of(bands)  # the head ends with its own first cell
     spans = [(0, 0)]
     place = 0
     for row, y in enumerate(tops[1:-1], start=1):
@@ -228,13 +229,18 @@ def _stub_spans(bands: Sequence[Sequence[_Row]], tops: Sequence[float], most: fl
         # The first line that reaches below the border, and the one before it, which ends above.
         below = lines[place] if place < len(lines) else None
         above = lines[place - 1] if place else None
-        apart = place < len(numbers) and (numbers[place] or numbers[place - 1])
+        apart = (row == 1 and titled) or (place < len(numbers) and (numbers[place] or numbers[place - 1]))
         close = most is not None and above and below and not apart and below.top - above.bottom <= most
         if below is not None and (below.top < y or close):
             spans[-1] = (spans[-1][0], row)
         else:
             spans.append((row, row))
     return spans
+
+
+def _columns_of(bands: Iterable[Sequence[_Row]]) -> set[int]:
+    """The columns in which bands have words."""
+    return {col for band in bands for row in band for col in row.filled}
 
 
 def _heads(lines: Sequence[WhiteLine], columns: Sequence[Strip]) -> list[tuple[WhiteLine, list[_Span]]]:

@@ -24,6 +24,12 @@ LINES = {
     "Key indicators: Calls a month": [(Field.INDICATOR, "Calls a month")],
     "Rationale: It was asked for": [(Field.OTHER, "It was asked for")],
     "Lead: Police; Timescale: May 2013": [(Field.LEAD, "Police"), (Field.DATE, "May 2013")],
+    "Lead: Board Manager Deadline: June 2009": [(Field.LEAD, "Board Manager"), (Field.DATE, "June 2009")],
+    "Owner: Choir Timescale: May 2013 Status: done": [
+        (Field.LEAD, "Choir"), (Field.DATE, "May 2013"), (Field.STATUS, "done"),
+    ],
+    "What we want to see: Lamps are lit": [(Field.OUTCOME, "Lamps are lit")],
+    "Chair: Harbour Master": [(Field.LEAD, "Harbour Master")],
     "Lead: Library Service | Timescale: Monthly": [(Field.LEAD, "Library Service"), (Field.DATE, "Monthly")],
 }
 

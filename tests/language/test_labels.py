@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from safeguard_extract.language.labels import NUMBER_WORDS, ordinal, read_label
+from safeguard_extract.language.labels import NUMBER_WORDS, counted_labels, ordinal, read_label
 
 LABELLED = {
     "Priority One: Neglect": ("Priority One", "priority", "Neglect"),
@@ -76,3 +76,18 @@ def test_words_and_figures_count_alike(place: int) -> None:
 )
 def test_letters_and_codes_count_too(number: str | None, place: int | None) -> None:
     assert ordinal(number) == place
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        (("Domain 1: Parks", "Domain 2 – Roads"), (("Domain 1", "Parks"), ("Domain 2", "Roads"))),
+        (("P3. Parks", "P4. Roads"), (("P3", "Parks"), ("P4", "Roads"))),
+        (("Domain 1: Parks", "Domain 3: Roads"), ()),
+        (("Domain 1: Parks", "Field 2: Roads"), ()),
+        (("Domain 1: Parks",), ()),
+        (("Working Together 2018: a summary", "Working Together 2019: a summary"), ()),
+    ],
+)
+def test_titles_that_count_with_the_same_words(titles: tuple[str, ...], expected: tuple[tuple[str, str], ...]) -> None:
+    assert counted_labels(titles) == expected

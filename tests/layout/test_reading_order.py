@@ -151,3 +151,19 @@ def test_no_word_is_lost_and_none_is_read_twice(seed: int) -> None:
 def test_a_line_without_a_box_is_refused() -> None:
     with pytest.raises(ValueError, match="without a box"):
         in_reading_order([Line("adrift"), printed_line("x", 1, 1)])
+
+
+def test_two_lines_on_baselines_of_their_own_are_columns() -> None:
+    left = lines_at(["Nurses visit every home", "and write down what"], 50, 100)
+    right = lines_at(["Schools name one person", "to whom pupils can talk"], 320, 104)
+    assert read(page_of(left, right)) == [
+        "Nurses visit every home", "and write down what", "Schools name one person", "to whom pupils can talk",
+    ]  # fmt: skip
+
+
+def test_bullets_side_by_side_are_columns_however_few() -> None:
+    left = lines_at(["• Nurses visit homes", "• Schools name one person"], 50, 100)
+    right = lines_at(["• Babies sleep well", "• Pupils are heard"], 320, 100)
+    assert read(page_of(left, right)) == [
+        "• Nurses visit homes", "• Schools name one person", "• Babies sleep well", "• Pupils are heard",
+    ]  # fmt: skip

@@ -52,3 +52,12 @@ def test_words_repeated_in_the_middle_of_pages_are_content() -> None:
 
 def test_page_numbers_alone_count_on_a_single_page() -> None:
     assert found([page_of(lines_at(BODY, 50, 200), words_at("7", 280, 800), number=1)]) == {"7"}
+
+
+def test_the_label_of_each_page_s_priority_is_no_page_number() -> None:
+    assert "Priority 2" not in found(book("Priority {}", "Page {}"))
+
+
+def test_on_two_pages_the_document_s_name_with_the_page_s_number() -> None:
+    assert found(book("Look {}", "Ashby SCB | Business Plan | {}", 1)) == {"Ashby SCB | Business Plan | 1"}
+    assert found(book("Look {}", "Ashby SCB Plan for 2019", 1)) == set()

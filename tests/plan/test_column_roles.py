@@ -163,3 +163,13 @@ def test_how_says_what_is_done_and_what_it_is_done_for() -> None:
     assert list(column_roles(full, 0).values())[:2] == [Role.OBJECTIVE, Role.ACTION]
     short = grid(head, ["Visit every home in the first week", "Visits", "Named Nurse", "May 2019"])
     assert column_roles(short, 0)[0] is Role.ACTION
+
+
+def test_a_title_with_the_year_it_holds_for_is_a_title() -> None:
+    table = grid(["Priority", "Key actions 2023-24", "Lead group"], ["Safe sleep", "Visit homes", "Nurses"])
+    assert header_row(table) == 0
+    assert column_roles(table, 0)[1] is Role.ACTION
+
+
+def test_a_row_of_dates_is_no_header() -> None:
+    assert header_row(grid(["Visit homes", "June 2019", "Nurses"], ["Call again", "July 2019", "Nurses"])) is None

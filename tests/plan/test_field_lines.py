@@ -95,3 +95,17 @@ def test_a_lead_on_the_line_of_its_action_is_the_action_s() -> None:
     )
     assert texts(plan) == [("Visit homes in the first week.", ["Named Nurse"], ["2019-05"], None)]
     assert plan.priorities[0].leads == ()
+
+
+def test_who_leads_a_priority_may_be_said_in_a_sentence_or_under_a_heading() -> None:
+    said = [TITLE, item("Visit homes in the first week"), paragraph("This priority will be led by the Health Group.")]
+    asked = [TITLE, heading("Who will lead?", 3), paragraph("Named Nurse"), item("Visit homes in the first week")]
+    for blocks, lead in ((said, "Health Group"), (asked, "Named Nurse")):
+        plan = plan_of([*COVER, *blocks])
+        assert [found.text for found in plan.priorities[0].leads] == [lead]
+        assert [row.text for row in plan.items] == ["Visit homes in the first week"]
+
+
+def test_the_day_of_a_date_is_no_list_number() -> None:
+    plan = plan_of([*COVER, TITLE, item("Visit homes in the first week"), paragraph("Deadline: 31 January 2020")])
+    assert [date.end for date in plan.items[0].dates] == ["2020-01-31"]

@@ -49,3 +49,45 @@ def test_a_form_under_a_priority_gives_its_items() -> None:
     plan = plan_of([*COVER, heading("Priority 1: Safe sleep", 2), table(["What do we want to achieve?"], [HOPES])])
     assert {(row.kind.value, row.priority) for row in plan.items} == {("outcome", "p1")}
     assert len(plan.items) == 2
+
+
+def test_a_form_may_open_with_its_priority() -> None:
+    form = [
+        ["Priority 1", "Safe sleep"],
+        ["Priority lead", "Named Nurse"],
+        ["Key actions", "• Visit every home • Call again"],
+        ["Desired outcomes", "• Babies sleep on their backs"],
+    ]
+    plan = plan_of([*COVER, table(*form), table(["Priority 2", "Safe water"], *form[1:3])])
+    assert [(p.label, p.title) for p in plan.priorities] == [("Priority 1", "Safe sleep"), ("Priority 2", "Safe water")]
+    assert [lead.text for lead in plan.priorities[0].leads] == ["Named Nurse"]
+    assert [(row.kind.value, row.text, row.priority) for row in plan.items] == [
+        ("action", "Visit every home", "p1"),
+        ("action", "Call again", "p1"),
+        ("outcome", "Babies sleep on their backs", "p1"),
+        ("action", "Visit every home", "p2"),
+        ("action", "Call again", "p2"),
+    ]
+
+
+def test_columns_that_are_years_hold_what_is_to_be_done_in_each() -> None:
+    years = table(["Year 1 (2019/20)", "Year 2 (2020/21)"], ["• Visit every home • Buy cots", "Call • Ask mothers"])
+    plan = plan_of([*COVER, heading("Priority 1: Safe sleep", 2), years])
+    assert [(row.text, row.dates[0].start) for row in plan.items[:2]] == [
+        ("Visit every home", "2019-04"), ("Buy cots", "2019-04"),
+    ]  # fmt: skip
+
+
+def test_columns_of_years_with_figures_hold_no_actions() -> None:
+    years = table(["2019/20", "2020/21"], ["310 children", "298 children"])
+    assert plan_of([*COVER, heading("Priority 1: Safe sleep", 2), years]).items == ()
+
+
+def test_a_report_s_questions_may_stand_beside_its_priorities() -> None:
+    rows = [["Priority", "What we said we would do", "What we have done", "Status"]]
+    rows += [["Safe sleep", "Visit every home", "We visited every home in the first week", "Achieved"]]
+    report = [heading("Ashby Safeguarding Children Board"), heading("Annual Report 2019-20"), table(*rows)]
+    assert [(row.kind.value, row.text) for row in plan_of(report).items] == [
+        ("action", "Visit every home"),
+        ("achievement", "We visited every home in the first week"),
+    ]

@@ -228,3 +228,24 @@ def test_a_bracket_or_fields_after_the_full_stop_belong_to_the_sentence_before()
 def test_what_is_promised_without_saying_by_whom(words: str, kind: ItemKind | None) -> None:
     setting = Setting(listed=False, flattened=False, report=False, among_priorities=True)
     assert item_kind(words, Scope(0, None, True), setting) is kind
+
+
+def test_a_numbered_sentence_over_numbered_actions_is_what_they_are_for() -> None:
+    blocks = [
+        *COVER,
+        heading("Priority 1: Safe sleep", 2),
+        heading("Babies are seen in the first week", 3, mark="1.1"),
+        item("Visit every home", "1.1.1"),
+        heading("Health and housing", 3, mark="1.2"),
+        item("Call again after a month", "1.2.1"),
+    ]
+    assert items_of(blocks) == [
+        ("outcome", "Babies are seen in the first week"),
+        ("action", "Visit every home"),
+        ("action", "Call again after a month"),
+    ]
+
+
+def test_how_the_board_will_watch_over_its_plan_is_no_outcome() -> None:
+    blocks = [*COVER, heading("How we will measure progress", 2), paragraph("Our group looks at figures every month.")]
+    assert items_of(blocks) == []

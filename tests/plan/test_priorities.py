@@ -270,3 +270,48 @@ def test_objectives_that_group_the_rows_of_a_plan_are_its_priorities() -> None:
     assert [p.title for p in plan_of([*COVER, heading("Priority 1: Parks", 2), grouped]).priorities] == ["Parks"]
     single = table(head, ["Babies sleep safely", "Visit homes", "Nurse"], ["Homes are warm", "Fit boilers", "Council"])
     assert plan_of([*COVER, single]).priorities == ()
+
+
+def test_headings_over_a_form_that_count_up_have_labels() -> None:
+    form = [heading("What we will do", 3), *items("Visit homes", "Lend cots")]
+    plan = plan_of([*COVER, heading("Domain 1: Safe sleep", 2), *form, heading("Domain 2: Parks", 2), *form])
+    assert [(p.label, p.title) for p in plan.priorities] == [("Domain 1", "Safe sleep"), ("Domain 2", "Parks")]
+
+
+def test_priorities_under_several_headings_of_one_rank() -> None:
+    blocks = [*COVER]
+    groups = {"Priorities for children": ["Safe sleep", "Safe water"], "Priorities for adults": ["Lonely people"]}
+    for group, names in groups.items():
+        blocks.append(heading(group, 1))
+        for name in names:
+            blocks += [heading(name, 2), item("Visit every home"), item("Call again")]
+    assert [title for _, title in titles(priorities_of(blocks))] == ["Safe sleep", "Safe water", "Lonely people"]
+
+
+def test_numbers_of_the_rows_are_no_labels_of_merged_priorities() -> None:
+    made = merged(
+        grid(
+            ["No.", "Priority area", "Task", "Lead", "% complete"],
+            ["1", "Safe sleep", "Visit homes", "Nurses", "100%"],
+            ["2", "", "Call again", "Nurses", "0%"],
+            ["3", "Safe water", "Fence the pond", "Parks", "10%"],
+        ),
+        (1, 1, 2),
+    )
+    assert titles(priorities_of([*COVER, table_block(made)])) == [(None, "Safe sleep"), (None, "Safe water")]
+
+
+def test_last_year_s_column_stands_beside_next_year_s_labels() -> None:
+    rows = [["Priority", "What we have done", "Status"], ["Safe sleep", "We visited homes", "Achieved"]]
+    blocks = [
+        heading("Ashby Safeguarding Children Board"),
+        heading("Annual Report 2018-19"),
+        heading("Progress against the plan", 2),
+        table(*rows, ["Safe water", "We fenced the pond", "Achieved"]),
+        heading("Priorities for 2019-20", 2),
+        heading("Priority 1: Warm homes", 3),
+        heading("Priority 2: Quiet streets", 3),
+    ]
+    period = Period("2018", "2019", "2018-19")
+    found = priorities_of(blocks, DocumentType.ANNUAL_REPORT, period)
+    assert [title for _, title in titles(found)] == ["Safe sleep", "Safe water", "Warm homes", "Quiet streets"]

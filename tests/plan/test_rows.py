@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from fictional_blocks import context_of, grid, merged, read, table_block
+from fictional_blocks import COVER, context_of, grid, heading, merged, plan_of, read, table_block
 
 from safeguard_extract.plan.drafts import Draft
 from safeguard_extract.plan.rows import items_of_table, read_grid, status_of_row
-from safeguard_extract.records.page import Line, Table
+from safeguard_extract.records.page import Cell, Line, Table
 from safeguard_extract.records.plan import ItemKind, Progress, Status
 
 HEAD = ["Action", "Lead", "By when", "How will we know?"]
@@ -228,3 +228,14 @@ def test_every_ticked_quarter_is_a_date_but_not_all_of_them() -> None:
     head = ["Action", "Lead", "Q1 2019/20", "Q2 2019/20", "Q3 2019/20", "Q4 2019/20"]
     rows = [["Fence ponds", "Police", "X", "", "X", ""], ["Call again", "Board", "X", "X", "X", "X"]]
     assert [[due.end for due in draft.dates] for draft in drafts(head, *rows)] == [["2019-06", "2019-12"], []]
+
+
+def test_words_that_run_across_the_columns_are_what_the_rows_are_for() -> None:
+    wide = Cell(1, 0, 1, 3, "Objective 1.1: Babies are safe at night", bold=True)
+    rows = grid(["Ref", "Action", "Lead", "Measure"], ["", "", "", ""], ["1", "Visit homes", "Nurses", "Fewer falls"])
+    cells = tuple(wide if (c.row, c.col) == (1, 0) else c for c in rows.cells if c.row != 1 or c.col == 0)
+    plan = plan_of([*COVER, heading("Priority 1: Safe sleep", 2), table_block(replace(rows, cells=cells))])
+    assert [(row.kind.value, row.text, [x.text for x in row.leads], row.evidence) for row in plan.items] == [
+        ("outcome", "Babies are safe at night", [], None),
+        ("action", "Visit homes", ["Nurses"], "Fewer falls"),
+    ]

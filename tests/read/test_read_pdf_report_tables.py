@@ -260,3 +260,27 @@ def test_small_letters_that_count_rows_tear_no_table() -> None:
     rows = [[f"{mark}) About {port}", *figures] for mark, (port, *figures) in zip("abcdef", FIGURES, strict=True)]
     (table,) = tables_of(row_at(700, ["", *HEAD[1:]], bold=True), *rows_from(685, rows))
     assert [cell.text for cell in table.cells if cell.col == 0][1:] == [row[0] for row in rows]
+
+
+def test_groups_over_titles_that_come_again_span_them() -> None:
+    def groups(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 10)
+        for x, group in ((225, "Women"), (345, "Men")):
+            canvas.drawCentredString(x, 715, group)
+
+    right = (220, 260, 340, 380)
+    titles = ["Age", "No.", "%", "No.", "%"]
+    rows = [[f"{n}5–{n + 1}4", f"{n},{n}21", f"{n}.{n}", f"{9 - n},{n}07", f"1{n}.0"] for n in range(1, 7)]
+    (table,) = tables_of(groups, row_at(700, titles, right=right, bold=True), *rows_from(685, rows, right=right))
+    spans = {cell.text: (cell.col, cell.col_end) for cell in table.cells if cell.row == 0 and cell.text}
+    assert spans == {"Women": (1, 2), "Men": (3, 4)}
+    assert (rows_of(table)[1:3], table.header_rows) == ([titles, rows[0]], 2)
+
+
+def test_the_first_line_of_one_wrapped_title_belongs_to_it() -> None:
+    def title(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawRightString(420, 711, "Share of calls")
+
+    (table,) = tables_of(title, row_at(700, HEAD, bold=True), *rows_from(683, FIGURES))
+    assert rows_of(table) == [[*HEAD[:3], "Share of calls Share (%)"], *FIGURES]

@@ -216,7 +216,9 @@ def test_every_action_of_two_plans_is_shown_once(plans):
     earlier, later = plans[:2]
     page = read_html(build_comparison(earlier, later, compare_plans(earlier, later), THEMES))
     shown = [[cell.text for cell in tr.own] for table in page.of_class("actions") for tr in table.all("tr")[1:]]
-    wanted = ([i.text for i in plan.items if i.kind.value == "action"] for plan in (earlier, later))
+    wanted = (
+        [f"{i.text} page {i.where.page}" for i in plan.items if i.kind.value == "action"] for plan in (earlier, later)
+    )
     assert [sorted(filter(None, side)) for side in zip(*[(row[0], row[2]) for row in shown], strict=True)] == [
         sorted(each) for each in wanted
     ]

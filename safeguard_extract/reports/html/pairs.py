@@ -15,7 +15,7 @@ from safeguard_extract.records.comparison import (
     ReusedPassage,
     TextReuse,
 )
-from safeguard_extract.records.plan import Item, ItemKind, Plan
+from safeguard_extract.records.plan import Item, ItemKind, Plan, Priority
 from safeguard_extract.reports.html.matches import Part, matched
 from safeguard_extract.reports.html.pages import anchor
 from safeguard_extract.reports.html.rows import page_link, pages_words
@@ -130,7 +130,8 @@ def pair_view(
 
 
 def _places(plan: Plan, way: PurePosixPath | None) -> Iterator[tuple[str, Place]]:
-    for row in (*plan.priorities, *plan.items):
+    rows: tuple[Priority | Item, ...] = (*plan.priorities, *plan.items)
+    for row in rows:
         if pages := pages_words(row):
             yield anchor(plan.document.id, row.id), Place(pages, page_link(way, row.where.page))
 
