@@ -88,17 +88,23 @@ def is_part_of(inner: Profile, outer: Profile, semantic: float) -> bool:
 def change_of_scope(a: Profile, b: Profile) -> Relation:
     """Whether a priority that goes on was narrowed, broadened or neither, by its themes or the subjects of its title.
 
-    Where as many themes went as came, the titles do not say: then the one with more themes under it is the broader,
-    those apart that say how the work is done where both titles name more than that.
+    Where as many themes went as came, one that is still, or was already, in actions or outcomes under the other title
+    is no change; themes that say how the work is done stand under any title, and count as before.
     """
     if not (a.themes and b.themes):
         return scope_change(sorted(a.named), sorted(b.named))
     change = scope_change(a.themes, b.themes)
-    if change is not Relation.SAME or set(a.themes) == set(b.themes):
+    if change is not Relation.SAME:
         return change
-    apart = WORK if set(a.themes) & set(b.themes) - WORK else frozenset()
-    before, after = a.item_themes.union(a.themes) - apart, b.item_themes.union(b.themes) - apart
-    return scope_change(sorted(before), sorted(after))
+    stayed = _still_under(a, b)
+    known = _still_under(b, a)
+    return scope_change([*a.themes, *known], [*b.themes, *stayed])
+
+
+def _still_under(one: Profile, other: Profile) -> list[str]:
+    """Themes of the one title that the other names in no form, and that its actions or outcomes are about."""
+    named = shared_themes(one.themes, other.themes)
+    return [theme for theme in one.themes if theme not in named and theme in other.item_themes - WORK]
 
 
 def related_pairs(

@@ -57,7 +57,8 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.OUTCOME,
-        r"(?:desired |intended |expected |overall |key )?(?:outcomes?|aims?|goal|impact)|objective|what we want(?: to (?:see|achieve))?",
+        r"(?:desired |intended |expected |overall |key )?(?:outcomes?|aims?|goal|impact)|objective"
+        r"|what we want(?: to (?:see|achieve))?",
     ),
     (Field.ACTION, r"(?:key |next )?(?:actions?|steps?)|what we will do|next steps?"),
     (Field.RISK, r"(?:key )?risks?"),
@@ -78,8 +79,8 @@ _PATTERN = re.compile(
 # Two fields on one line, with the white between them lost: names that begin no words of a value.
 _FURTHER = re.compile(
     r"(?<=[\w.)])\s(?:(?:Lead|Responsible)(?: [Oo]fficer| [Aa]gency| [Pp]erson)?|Owner|Deadline|Timescales?|By when"
-    r"|Due date|Target date|Completion date|Time ?frame|Success (?:measure|criteria)|Measures?|Outcomes?|Evidence|Status)"
-    r"\s*:\s+"
+    r"|Due date|Target date|Completion date|Time ?frame|Success (?:measure|criteria)|Measures?|Outcomes?|Evidence"
+    r"|Status)\s*:\s+"
 )
 
 

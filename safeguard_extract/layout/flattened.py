@@ -21,6 +21,7 @@ from safeguard_extract.language.verbs import is_gerund, is_imperative, is_past
 from safeguard_extract.layout.capitals import Capitals, bare_word, capital_runs, is_capital_heading
 from safeguard_extract.layout.contents import ContentsPage, contents_page
 from safeguard_extract.layout.lost_breaks import hidden_breaks
+from safeguard_extract.layout.poured_forms import repeated_openings, repeated_questions, with_breaks
 from safeguard_extract.layout.poured_lists import listed_names
 from safeguard_extract.layout.poured_marks import marked_stretches
 from safeguard_extract.records.block import BlockKind
@@ -30,7 +31,7 @@ _QUESTION = frozenset("what how where why who when which are is do does did have
 # A field that a form prints before its value ("Board Officer:"); what stands before it was another field.
 _FIELD = re.compile(
     r"(?<=\S)\s+(?P<name>(?:(?:(?:Board|Partnership|Partner|Priority|Project|Strategic|Success|Key|Lead|Responsible"
-    r"|Named|Executive|Senior|Operational|Overall|Planned|Expected|Desired|Intended|Performance|Impact|Risk)"
+    r"|Accountable|Named|Executive|Senior|Operational|Overall|Planned|Expected|Desired|Intended|Performance|Impact|Risk)"
     r"\s(?:(?:[a-z]+)\s)?)?"
     r"(?:[Ss]tatement|[Ll]eads?(?:\s(?:[Oo]fficer|[Aa]gency|[Pp]artner))?|[Oo]fficer|[Oo]wner|[Ss]ponsor|[Dd]escription"
     r"|[Rr]ationale|[Mm]echanisms?|[Tt]imescales?|[Dd]eadline"
@@ -49,6 +50,7 @@ _CAPTION = re.compile(r"(?:Table|Figure|Chart) \d")
 _ALSO_ENDS = re.compile(
     r"(?<=[\w)];)\s+(?=[A-Z])|(?<=[a-z]{4}\.)\s+(?=[a-z]{3})|\s+(?=(?:Table|Figure|Chart) \d{1,2}\s?[:.–-]"
     r"|(?:Appendix|Annex) [A-Z0-9]{1,2}\b\s?[:.–-]?\s+[A-Z])"
+    r"|(?:(?<=^Complete)|(?<=^Completed)|(?<=^Achieved)|(?<=^In progress)|(?<=^On track)|(?<=^Not started))\s+(?=[A-Z])"
 )
 _OUR = re.compile(r"Our(?: [a-z]+){1,3}:(?= \S)")  # "Our enablers: workforce, data, scrutiny"
 _OPENERS = frozenset("We The This These Our In It There".split())
@@ -70,8 +72,11 @@ class Piece:
 def cut_flattened(pages: Sequence[tuple[int, str]], capitals: Capitals) -> list[Piece]:
     """Cut poured pages (number, text) into pieces, in order; joined by spaces their words are the text's."""
     text = "\n".join(page for _, page in pages)
+    questions, openings = repeated_questions(text), repeated_openings(text)
+    text = with_breaks(text, questions, openings)
     contents = contents_page(" ".join(page for _, page in pages))
-    listed = (contents.titles if contents else frozenset()) | repeated_forms(_without_titles(text))
+    listed = (contents.titles if contents else frozenset()) | repeated_forms(_without_titles(text)) | questions
+    listed |= {opening.rstrip(":") for opening in openings}
     pieces = _cut_apart(text, contents, capitals, listed)
     names = listed_names(text, _titles(pieces), capitals)
     known = repeated_headings(pieces) | listed | names
@@ -130,7 +135,11 @@ def _cut(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
             counted = mark is not None and mark[:1].isdigit() and piece.text in known
             if position == 0 and mark is not None and (counted or piece.kind is not BlockKind.HEADING):
                 listed = bool(pieces) and pieces[-1].kind is BlockKind.LIST_ITEM and _counts_on(pieces[-1].mark, mark)
+                over_form = len(parts) > 1 and parts[1].text.rstrip(": ") in known and not piece.text.endswith(".")
                 titled = len(parts) > 1 and not listed and _is_numbered_title(mark, piece.text)
+                titled = titled or (
+                    over_form and not listed and mark[:1].isdigit() and len(piece.text.split()) <= _SHORT
+                )
                 piece = replace(piece, kind=BlockKind.HEADING if titled else BlockKind.LIST_ITEM, mark=mark)
             pieces.append(piece)
     return pieces
@@ -172,7 +181,8 @@ def _lines(stretch: str) -> list[str]:
     lines: list[str] = []
     for line in stretch.split("\n"):
         words = lines[-1].split() if lines else []
-        if (words and line[:1].islower()) or (words and words[-1].lower() in NEVER_LAST):
+        opened = bool(words) and words[-1].endswith((":", "?"))
+        if words and ((line[:1].islower() and not opened) or words[-1].lower() in NEVER_LAST):
             lines[-1] += " " + line
         elif line.strip():
             lines.append(line)
@@ -220,6 +230,9 @@ def _parts(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
         return [Piece(BlockKind.HEADING, text, styled=True)]
     if is_form_heading(text) or text.rstrip(": ") in known:
         return [Piece(BlockKind.HEADING, text)]
+    label = read_label(text)
+    if label is not None and label.number is None and len(text.split()) <= _SHORT and not text.endswith("."):
+        return [Piece(BlockKind.HEADING, text, styled=True)]
     if is_title_run(text):
         return [Piece(BlockKind.PARAGRAPH, text)]
     out: list[Piece] = []

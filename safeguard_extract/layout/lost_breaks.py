@@ -33,7 +33,8 @@ _LETTERED = frozenset(
 _SUBJECTS = frozenset(
     "adolescents agencies babies boys carers children everyone families fathers fewer girls infants leaders learners "
     "managers men mothers nobody parents partners people practitioners professionals pupils schools staff survivors "
-    "teachers teenagers victims volunteers women workers young".split()
+    "teachers teenagers victims volunteers women workers young two three four five six seven eight nine ten eleven "
+    "twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety".split()
 )
 _OPEN_LIST = frozenset(
     {"will:", "shall:", "must:", "that:", "to:", "are:", "be:", "is:", "were:", "by:", "on:"}

@@ -9,7 +9,8 @@ _NUMBERED = re.compile(r"(?<![\w.,/-])(?:\(?(?P<n>\d{1,2})[.)]|\(?(?P<l>[a-h])[.
 _BULLET = re.compile(
     r"\s*[•●▪■◦‣➢➤✓✔\u2043\uf0b7\uf0a7\uf0fc]\s*|(?<=[.:;?])\s+[-–—]\s+(?=[A-Z])|(?<=:)\s+[o§]\s+(?=[A-Z])"
 )
-_REFERENCE = re.compile(r"(?<![\w.,/£-])(?P<major>\d{1,2})\.(?P<minor>\d{1,2})\.?\s+(?=[A-Z“\"‘])")
+_REFERENCE = re.compile(r"(?<![\w.,/£-])(?P<number>\d{1,2}(?:\.\d{1,2}){1,2})\.?\s+(?=[A-Z“\"‘])")
+_MOST = 99  # of the parts of a reference
 _MIN_REFERENCES = 3
 # A dash before a capital that small letters follow: one parts a title, many on a page are bullets.
 _DASH = re.compile(r"\s+[-–—]\s+(?=[A-Z][a-z’'-]*\s[a-z])")
@@ -52,12 +53,20 @@ def marked_stretches(text: str) -> list[tuple[str | None, str]]:
 
 
 def _references(text: str) -> list[tuple[int, int, str]]:
-    """Row references that count up, such as 1.1, 1.2, 2.1: three and more of them number the rows of a table."""
-    found: list[tuple[int, int, str]] = []
-    last = (0, 0)
+    """Row references that count up, such as 1.1, 1.2, 2.1 or 1.1.1, 1.1.2: three and more of them number the rows of a
+    table. Those of a label ('Outcome 1.1') are none."""
+    found: dict[int, list[tuple[int, int, str]]] = {}
+    last: dict[int, tuple[int, ...]] = {}
     for match in _REFERENCE.finditer(text):
-        here = (int(match["major"]), int(match["minor"]))
-        if here in {(last[0], last[1] + 1), (last[0] + 1, 1)}:
-            found.append((match.start(), match.end(), match[0].strip()))
-            last = here
-    return found if len(found) >= _MIN_REFERENCES else []
+        here = tuple(map(int, match["number"].split(".")))
+        before = last.get(len(here), (*(0 for _ in here),))
+        counts = here == (*before[:-1], before[-1] + 1) or (here[-1] == 1 and before[:-1] < here[:-1] <= _next(before))
+        if counts and not _LABEL_NOUN.search(text[max(0, match.start() - 24) : match.start()]):
+            found.setdefault(len(here), []).append((match.start(), match.end(), match[0].strip()))
+            last[len(here)] = here
+    return [cut for cuts in found.values() if len(cuts) >= _MIN_REFERENCES for cut in cuts]
+
+
+def _next(reference: tuple[int, ...]) -> tuple[int, ...]:
+    """The furthest that the parts of a reference before its last may go on: 1.1.x to 1.2 or 2.1, 3.x to 4."""
+    return (reference[0] + 1, *(_MOST for _ in reference[1:-1]))

@@ -13,6 +13,12 @@ _MIN_TITLES = 3
 _SHARED = 2  # titles in a paragraph: with more it is the header of poured rows
 _LONGEST_CELL = 60  # words: prose after the table is longer
 _PROSE = 12  # words: what follows a table of whole rows is longer than most cells
+_STATUS_TITLE = re.compile(r"(?:b?rag )?(?:status|rating|progress|position|b?rag)(?: \d{4}.*)?", re.I)
+_STATUS = re.compile(
+    r"(?:(?:partly |partially |not )?(?:completed?|achieved|met)|in progress|on[- ]?going|on track|not (?:yet )?started"
+    r"|delayed|red|amber|green|blue)\W*",
+    re.I,
+)
 _COUNTS = re.compile(r"(?:ref(?:erence)?|no)\b|#", re.I)
 _NUMBER = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})*[a-z]?[.)]?")
 
@@ -43,6 +49,8 @@ def paragraphs_as_cells(paragraphs: Sequence[Paragraph]) -> CellParagraphs | Non
     """
     titles, lines = _titles(paragraphs)
     width = len(titles)
+    if width == lines == _SHARED:
+        return _with_statuses(paragraphs)
     if width < _MIN_TITLES:
         return None
     cells: list[str] = []
@@ -66,6 +74,18 @@ def paragraphs_as_cells(paragraphs: Sequence[Paragraph]) -> CellParagraphs | Non
         return None
     whole = all(len(row) == width for row in rows)
     return CellParagraphs((titles, *rows), whole, paragraphs[end - 1 - spare].end)
+
+
+def _with_statuses(paragraphs: Sequence[Paragraph]) -> CellParagraphs | None:
+    """Two columns of which the second says how far each row has come: rows up to the first without such a status."""
+    rows = [(paragraphs[0].text, paragraphs[1].text)]
+    if not _STATUS_TITLE.fullmatch(rows[0][1]):
+        return None
+    for k in range(2, len(paragraphs) - 1, 2):
+        if _STATUS.fullmatch(paragraphs[k + 1].text) is None:
+            break
+        rows.append((paragraphs[k].text, paragraphs[k + 1].text))
+    return CellParagraphs(tuple(rows), True, paragraphs[2 * len(rows) - 1].end) if len(rows) > _SHARED else None
 
 
 def _titles(paragraphs: Sequence[Paragraph]) -> tuple[tuple[str, ...], int]:

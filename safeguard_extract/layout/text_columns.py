@@ -24,6 +24,7 @@ _SHIFT = 6  # characters: how far left of its column a converter may set a line'
 _MIN_PAIRS = 4  # lines with words on both sides: fewer are no page in two columns
 _MIN_GUTTER = 3  # characters
 _FAR = 20  # characters: no indent of a list is as wide
+_PAGE = 200  # lines: no page that is read left before right holds as many
 _LOOK = 12  # lines: among so many, one of the second column begins at its edge
 _WIDE = 0.75  # of the first column's width: a line that is a column's text, and no heading under both
 _MIDDLE = (0.3, 0.7)  # of the longest line: where the second of two columns may begin
@@ -225,7 +226,7 @@ def _two_columns(lines: Sequence[Line], i: int) -> tuple[list[Line], int] | None
 def _read_columns(lines: Sequence[Line], i: int, gutter: int) -> tuple[list[Line], int] | None:
     end = i
     pairs: list[tuple[str, str]] = []
-    while end < len(lines) and _is_plain(lines[end]):
+    while end < min(len(lines), i + _PAGE) and _is_plain(lines[end]):
         text = lines[end].text.expandtabs(8)
         if text[gutter - _MIN_GUTTER : gutter].strip():
             break  # words over the gutter

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from safeguard_extract.plan.candidates import Candidate, Found
-from safeguard_extract.plan.cell_parts import without_bullets
 from safeguard_extract.plan.composition import Composition, compose
 from safeguard_extract.plan.drafts import Draft
 from safeguard_extract.plan.field_lines import leads_said, priority_fields
@@ -228,7 +227,7 @@ def _items(
                 parent_item=ids.get(id(draft.parent)) if draft.parent is not None else None,
                 leads=draft.leads,
                 dates=draft.dates,
-                evidence=" ".join(without_bullets(draft.evidence).split()) if draft.evidence else None,
+                evidence=draft.evidence,
                 evidence_span=draft.evidence_span,
                 progress=draft.progress,
             )

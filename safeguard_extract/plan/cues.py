@@ -28,7 +28,8 @@ _WE = r"(?:we|the (?:board|partnership|partners)|partners|you|they)"
 _CUES: tuple[tuple[Cue, str], ...] = (
     (
         Cue.PROSE,
-        r"^who (will |is )?(leads?|leading|responsible)\b|potential impact|impact of risk|mitigat|why (is|are|was|were|this|it|we|does|did)|rationale"
+        r"^who (will |is )?(leads?|leading|responsible)\b"
+        r"|potential impact|impact of risk|mitigat|why (is|are|was|were|this|it|we|does|did)|rationale"
         r"|what (do|did) we know"
         r"|what (does |do |did )?(the |our )?(data|evidence|reviews?) (tell|say|show)|"
         r"case stud|feedback|what (children|young people|people|parents|practitioners|they) (say|said|told)"

@@ -19,7 +19,8 @@ from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import DateKind, Lead
 
 _WHO_LEADS = re.compile(
-    r"who (?:will |is )?(?:leads?|leading|responsible)\b[^.]{0,30}\??$|(?:priority |strategic |board )?lead(?:s|ership)?$",
+    r"who (?:will |is )?(?:leads?|leading|responsible)\b[^.]{0,30}\??$"
+    r"|(?:priority |strategic |board )?lead(?:s|ership)?$",
     re.I,
 )
 _PARTY = 16  # words of a name or two

@@ -93,7 +93,7 @@ def items_of_years(placed: Placed, context: TableContext) -> Iterator[Draft]:
         yield Draft(
             ItemKind.ACTION, text[span.start : span.end], span, placed.index, "column of a year", 0.85,
             dates=find_dates(
-                text[head.start : head.end], offset=head.start, period=context.period, place=Place.HEADING
+                text[head.start : head.end], offset=head.start, period=context.period, place=Place.CELL
             ), table=placed.index, row=cell.row, regions=context.composition.regions(placed, span),
         )  # fmt: skip
 

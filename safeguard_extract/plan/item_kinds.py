@@ -19,8 +19,16 @@ MIN_WORDS = 3
 _STATE_WORDS = 7  # a shorter bullet without a verb is a name, a caption or who said a quote
 _FIGURE = re.compile(r"[£+-]?\d[\d,./%-]*")
 _FIGURES = 3
+# Who adopted the document and when it is looked at again.
+_ADOPTED = re.compile(
+    r"(?:approved|agreed|adopted|ratified|signed off|endorsed|last (?:updated|reviewed)|date of|version)\b[^.]{0,70}"
+    r"\d{4}\b"
+    r"(?:\W+(?:next )?review\b.*)?\W*$|(?:next )?review (?:date|due)\b",
+    re.I,
+)
 OVERSEEN = re.compile(
-    r"(?:(?:this|the|each) (?:strategic )?(?:priority|objective|theme|area of work)\b[^.;]{0,30}?|progress\b[^.;]{0,50}?)"
+    r"(?:(?:this|the|each) (?:strategic )?(?:priority|objective|theme|area of work)\b[^.;]{0,30}?"
+    r"|progress\b[^.;]{0,50}?)"
     r"(?:will be|is|to be) (?:jointly )?(?P<by>led|overseen|monitored|driven|sponsored|co-?ordinated|reviewed) by "
     r"(?:the )?(?P<who>[^.;]{3,90})\.?$",
     re.I,
@@ -89,7 +97,7 @@ def item_kind(words: str, scope: Scope, setting: Setting) -> ItemKind | None:
     """The kind of a sentence or bullet, or None where it is no item."""
     if _is_short(words, scope, setting) or words.rstrip().endswith((":", "?")) or is_spoken(words) or is_figure(words):
         return None
-    if OVERSEEN.match(words):
+    if OVERSEEN.match(words) or (_ADOPTED.match(words) and not setting.report):
         return None  # who leads a priority and who watches over it: a lead, not work
     form = form_of(words)
     if sum(bool(_FIGURE.fullmatch(w)) for w in words.split()) >= max(_FIGURES, len(words.split()) / 3):

@@ -17,6 +17,7 @@ from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.drafts import Draft
 from safeguard_extract.plan.leads import split_leads
 from safeguard_extract.plan.poured_groups import Columns, Rows, columns_of, has_measures, is_objective, part_rows
+from safeguard_extract.plan.poured_reports import promised_rows, promises_and_deeds, sets_deeds_beside_promises
 from safeguard_extract.plan.rows import TableContext
 from safeguard_extract.plan.scopes import Scope
 from safeguard_extract.plan.segments import Cell, Segment, segments_of
@@ -58,6 +59,11 @@ def rebuild_poured(scopes: Sequence[Scope], context: TableContext) -> tuple[list
     for run in _runs(context.composition.placed, scopes):
         headers = [p.text.strip() for p in run if is_title_run(p.text)]
         columns = columns_of(headers[-1]) if headers else columns
+        if headers and sets_deeds_beside_promises(headers[-1]):
+            told = promised_rows(run)
+            drafts += promises_and_deeds(told, scopes[run[0].index].priority, context)
+            taken |= {placed.index for placed in told}
+            continue
         run = _without_reasons(run, scopes)
         segments = [s for placed in run if not is_title_run(placed.text) for s in _segments(placed, context)]
         # A date in small letters may close a bullet of its own.

@@ -37,6 +37,9 @@ def _in_column(placed: Placed, composition: Composition, role: Role, noun: str) 
     roles = column_roles(table, header)
     col = next((c for c, held in roles.items() if held is role), None)
     cells = sorted((c for c in table.cells if c.col == col and c.row > header and c.text.strip()), key=lambda c: c.row)
+    counted = [_number_beside(table, cell, roles) for cell in cells]
+    if [int(number) for number in counted if number] != list(range(1, len(cells) + 1)):
+        counted = [None] * len(cells)  # numbers of the rows, not of the priorities
     for position, cell in enumerate(cells):
         span = placed.cells[cell.row, cell.col]
         text = composition.text[span.start : span.end]
@@ -45,7 +48,7 @@ def _in_column(placed: Placed, composition: Composition, role: Role, noun: str) 
         last = cells[position + 1].row - 1 if position + 1 < len(cells) else table.rows - 1
         label = read_label(text)
         numbered = re.match(r"^(\d{1,2})[.)]?\s+(?=[A-Z])", text)
-        beside = None if label or numbered else _number_beside(table, cell, roles)
+        beside = None if label or numbered else counted[position]
         start = label.end if label else numbered.end() if numbered else 0
         yield Candidate(
             Found.COLUMN,

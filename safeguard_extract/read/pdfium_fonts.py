@@ -108,9 +108,10 @@ class TextObjects:
     def _setting(self, matrix: Matrix, size: float, font: int, mode: int, colour: Sequence[int] | None) -> Setting:
         described = self._font(font)
         slanted = abs(matrix.b) < 1e-6 and abs(matrix.c) > _SLANT * abs(matrix.d)
+        height = abs(size) * math.hypot(matrix.c, matrix.d)
         return Setting(
             font=described,
-            size=round(abs(size) * math.hypot(matrix.c, matrix.d), 3),
+            size=round(height, 3) if math.isfinite(height) else 0.0,  # a damaged file may hold numbers that are none
             bold=described.bold or mode == _FILL_AND_STROKE,
             italic=described.italic or slanted,
             colour="#{:02x}{:02x}{:02x}".format(*colour) if colour else None,
@@ -145,5 +146,5 @@ def _is_bold(name: str, flags: int, weight: int) -> bool:
 def _turn(matrix: Matrix) -> int:
     """The direction of text in whole degrees, clockwise as the view's y grows downwards; a slight skew is none."""
     angle = math.degrees(math.atan2(matrix.b, matrix.a))
-    degrees = 0 if math.isnan(angle) else round(angle)  # a damaged file may hold numbers that are none
+    degrees = 0 if math.isnan(angle) else round(angle)
     return 0 if abs(degrees) <= _SKEW else degrees % 360

@@ -35,20 +35,44 @@ def with_white_bands(
     out: list[_Cells] = []
     while tables:
         cells = tables.pop(0)
-        last = _last_row(cells)
-        while _is_shaded(last, grounds):
-            following = next((t for t in tables if _go_on(last, t)), None)
-            held = _between(last, following, tables, words)
-            if held is None:  # a heading between the two: another table of the same form
-                following, held = None, _between(last, None, tables, words)
-            cells = (*cells, *_white_cells(last, held or [], following))
-            if following is None:
-                break
-            cells = (*cells, *following)
-            tables.remove(following)
-            last = _last_row(cells)
+        if _is_shaded(_last_row(cells), grounds) and not _begins_above(cells, words):
+            cells = _grown(cells, tables, grounds, words)
         out.append(cells)
     return out
+
+
+def _grown(cells: _Cells, tables: list[_Cells], grounds: Sequence[Ground], words: Sequence[PlacedWord]) -> _Cells:
+    """A table with the white rows under it and the shaded ones below those, which are taken from `tables`."""
+    last = _last_row(cells)
+    while _is_shaded(last, grounds):
+        following = next((t for t in tables if _go_on(last, t)), None)
+        held = _between(last, following, tables, words)
+        if held is None:  # a heading between the two: another table of the same form
+            following, held = None, _between(last, None, tables, words)
+        cells = (*cells, *_white_cells(last, held or [], following))
+        if following is None:
+            break
+        cells = (*cells, *following)
+        tables.remove(following)
+        last = _last_row(following)
+    return cells
+
+
+def _begins_above(cells: Sequence[BBox], words: Sequence[PlacedWord]) -> bool:
+    """Whether a row that nothing shades stands right over a table: the white between words shows such tables whole."""
+    top = min(cell.top for cell in cells)
+    row = sorted((cell for cell in cells if cell.top - top <= _SAME), key=lambda cell: cell.x0)
+    band: list[Word] = []
+    edge = top
+    for word in sorted((each.word for each in words), key=lambda word: -word.bbox.bottom):
+        box = word.bbox
+        if box.bottom > top + _SAME or box.x0 >= row[-1].x1 or box.x1 <= row[0].x0:
+            continue
+        if edge - box.bottom > (_ROW_WHITE if band else _CLOSE) * word.size:
+            break
+        band.append(word)
+        edge = min(edge, box.top)
+    return bool(band) and all(_column(row, word) is not None for word in band) and _fills(row, band)
 
 
 def _last_row(cells: Sequence[BBox]) -> list[BBox]:
@@ -139,9 +163,9 @@ def _fills(row: Sequence[BBox], band: Sequence[Word]) -> bool:
             for w in words
             if w.bbox.x0 > left.bbox.x0 and w.bbox.top < left.bbox.bottom and left.bbox.top < w.bbox.bottom
         ]
-        if beside and _column(row, beside[0]) != _column(row, left):
-            if beside[0].bbox.x0 - left.bbox.x1 < _GUTTER * left.size:
-                return False
+        crosses = bool(beside) and _column(row, beside[0]) != _column(row, left)
+        if crosses and beside[0].bbox.x0 - left.bbox.x1 < _GUTTER * left.size:
+            return False
     return 2 * len({_column(row, word) for word in band}) > len(row)
 
 

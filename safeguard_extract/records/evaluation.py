@@ -125,9 +125,9 @@ class Evaluation:
 class Agreement:
     """How far two coders agree on one variable beyond what chance would give, each with its 95 % interval.
 
-    `variable` is `kind`, `section_type`, `themes` (pooled), `themes_of_priorities`, `themes_of_items` or `theme`, which names its
-    `theme`. `units` were coded by both; `observed` is the share of decisions on which they agree. A coefficient is
-    None where neither coder ever varies.
+    `variable` is `kind`, `section_type`, `themes` (pooled), `themes_of_priorities`, `themes_of_items` or `theme`, which
+    names its `theme`. `units` were coded by both; `observed` is the share of decisions on which they agree. A
+    coefficient is None where neither coder ever varies.
     """
 
     variable: str

@@ -151,3 +151,16 @@ def test_the_data_package_holds_tables_only(parsed):
     parsed("trends")
     parsed("report")
     assert Package("outputs/datapackage.json").validate().valid
+
+
+def test_rows_of_the_page_of_two_plans_lead_to_their_pages(run, tmp_path):
+    (tmp_path / "documents").mkdir()
+    for year in (2018, 2022):
+        shutil.copy(SAMPLES / f"eldermere-{year}.pdf", tmp_path / "documents")
+    assert run("parse", "documents").exit_code == 0
+    ids = ("eldermere-2018", "eldermere-2022")
+    assert run("compare", *ids, "--documents", "documents").exit_code == 2
+    assert run("compare", *ids, "--html", "--documents", "documents").exit_code == 0
+    page = Path("outputs/compare/eldermere-2018--eldermere-2022.html").read_text(encoding="utf-8")
+    assert 'href="../../documents/eldermere-2018.pdf#page=' in page
+    assert 'href="../../documents/eldermere-2022.pdf#page=' in page

@@ -26,7 +26,9 @@ LINES = {
     "Lead: Police; Timescale: May 2013": [(Field.LEAD, "Police"), (Field.DATE, "May 2013")],
     "Lead: Board Manager Deadline: June 2009": [(Field.LEAD, "Board Manager"), (Field.DATE, "June 2009")],
     "Owner: Choir Timescale: May 2013 Status: done": [
-        (Field.LEAD, "Choir"), (Field.DATE, "May 2013"), (Field.STATUS, "done"),
+        (Field.LEAD, "Choir"),
+        (Field.DATE, "May 2013"),
+        (Field.STATUS, "done"),
     ],
     "What we want to see: Lamps are lit": [(Field.OUTCOME, "Lamps are lit")],
     "Chair: Harbour Master": [(Field.LEAD, "Harbour Master")],

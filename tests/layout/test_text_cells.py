@@ -57,3 +57,18 @@ def test_two_titles_may_share_a_paragraph() -> None:
     found = paragraphs_as_cells(paragraphs("No. What will we do?", "Lead", *ROW))
     assert found is not None
     assert found.rows == (("No.", "What will we do?", "Lead"), ROW)
+
+
+def test_two_columns_of_priorities_and_how_far_they_have_come() -> None:
+    rows = ("Safe sleep", "Completed", "Play", "In progress", "Safe roads", "Not started")
+    found = paragraphs_as_cells(paragraphs("Priority", "Status", *rows, "Safe sleep", "The Board lent cots to all."))
+    assert found is not None
+    assert found.rows == (("Priority", "Status"), rows[:2], rows[2:4], rows[4:])
+    assert (found.whole, found.end) == (True, 8)
+
+
+def test_two_titles_over_other_words_are_no_table() -> None:
+    assert paragraphs_as_cells(paragraphs("Priority", "Status", "Safe sleep", "We lent cots")) is None
+    assert (
+        paragraphs_as_cells(paragraphs("Action", "Lead", "Lend cots", "Completed", "Train nurses", "Achieved")) is None
+    )

@@ -99,7 +99,8 @@ def test_a_lead_on_the_line_of_its_action_is_the_action_s() -> None:
 
 def test_who_leads_a_priority_may_be_said_in_a_sentence_or_under_a_heading() -> None:
     said = [TITLE, item("Visit homes in the first week"), paragraph("This priority will be led by the Health Group.")]
-    asked = [TITLE, heading("Who will lead?", 3), paragraph("Named Nurse"), item("Visit homes in the first week")]
+    asked = [TITLE, heading("Who will lead?", 3), paragraph("Named Nurse")]
+    asked += [heading("What will we do?", 3), item("Visit homes in the first week")]
     for blocks, lead in ((said, "Health Group"), (asked, "Named Nurse")):
         plan = plan_of([*COVER, *blocks])
         assert [found.text for found in plan.priorities[0].leads] == [lead]

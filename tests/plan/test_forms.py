@@ -55,7 +55,7 @@ def test_a_form_may_open_with_its_priority() -> None:
     form = [
         ["Priority 1", "Safe sleep"],
         ["Priority lead", "Named Nurse"],
-        ["Key actions", "• Visit every home • Call again"],
+        ["Key actions", "• Visit every home • Call again in May"],
         ["Desired outcomes", "• Babies sleep on their backs"],
     ]
     plan = plan_of([*COVER, table(*form), table(["Priority 2", "Safe water"], *form[1:3])])
@@ -63,15 +63,18 @@ def test_a_form_may_open_with_its_priority() -> None:
     assert [lead.text for lead in plan.priorities[0].leads] == ["Named Nurse"]
     assert [(row.kind.value, row.text, row.priority) for row in plan.items] == [
         ("action", "Visit every home", "p1"),
-        ("action", "Call again", "p1"),
+        ("action", "Call again in May", "p1"),
         ("outcome", "Babies sleep on their backs", "p1"),
         ("action", "Visit every home", "p2"),
-        ("action", "Call again", "p2"),
+        ("action", "Call again in May", "p2"),
     ]
 
 
 def test_columns_that_are_years_hold_what_is_to_be_done_in_each() -> None:
-    years = table(["Year 1 (2019/20)", "Year 2 (2020/21)"], ["• Visit every home • Buy cots", "Call • Ask mothers"])
+    years = table(
+        ["Year 1 (2019/20)", "Year 2 (2020/21)"],
+        ["• Visit every home • Buy cots", "Call again in May • Ask the mothers"],
+    )
     plan = plan_of([*COVER, heading("Priority 1: Safe sleep", 2), years])
     assert [(row.text, row.dates[0].start) for row in plan.items[:2]] == [
         ("Visit every home", "2019-04"), ("Buy cots", "2019-04"),

@@ -249,3 +249,8 @@ def test_a_numbered_sentence_over_numbered_actions_is_what_they_are_for() -> Non
 def test_how_the_board_will_watch_over_its_plan_is_no_outcome() -> None:
     blocks = [*COVER, heading("How we will measure progress", 2), paragraph("Our group looks at figures every month.")]
     assert items_of(blocks) == []
+
+
+def test_who_adopted_the_plan_and_when_it_is_looked_at_again_is_no_item() -> None:
+    line = "Approved by the Executive, May 2019. Review date: May 2020"
+    assert items_of([*COVER, TITLE, item("Visit every home"), paragraph(line)]) == [("action", "Visit every home")]

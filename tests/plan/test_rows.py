@@ -234,7 +234,8 @@ def test_words_that_run_across_the_columns_are_what_the_rows_are_for() -> None:
     wide = Cell(1, 0, 1, 3, "Objective 1.1: Babies are safe at night", bold=True)
     rows = grid(["Ref", "Action", "Lead", "Measure"], ["", "", "", ""], ["1", "Visit homes", "Nurses", "Fewer falls"])
     cells = tuple(wide if (c.row, c.col) == (1, 0) else c for c in rows.cells if c.row != 1 or c.col == 0)
-    plan = plan_of([*COVER, heading("Priority 1: Safe sleep", 2), table_block(replace(rows, cells=cells))])
+    made = table_block(replace(rows, cells=cells))
+    plan = plan_of([*COVER, heading("Priority 1: Safe sleep", 2), made, heading("Priority 2: Safe water", 2)])
     assert [(row.kind.value, row.text, [x.text for x in row.leads], row.evidence) for row in plan.items] == [
         ("outcome", "Babies are safe at night", [], None),
         ("action", "Visit homes", ["Nurses"], "Fewer falls"),
