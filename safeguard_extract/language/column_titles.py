@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 
 _TITLE = (
-    r"(?:ref(?:erence)?(?:\s+no)?\.?|no\.?|#|priority(?:\s+area)?(?!\s+(?:[a-f]|\d+|one|two|three|four|five|six)\b)|(?:strategic\s+|key\s+)?objectives?"
+    r"(?:ref(?:erence)?(?:\s+no)?\.?|no\.?|#|(?:strategic\s+)?priority(?:\s+area)?(?!\s+(?:[a-f]|\d+|one|two|three|four|five|six)\b)|(?:strategic\s+|key\s+)?objectives?"
     r"|(?:intended\s+|desired\s+|expected\s+)?outcomes?(?:\s+(?:we\s+want|sought|required))?|(?:key\s+|required\s+)?actions?(?:\s+(?:required|needed"
     r"|to\s+be\s+taken))?"
-    r"|activit(?:y|ies)|tasks?|what\s+(?:we\s+will|will\s+we|are\s+we\s+going\s+to)\s+do\??|(?:lead"
+    r"|activit(?:y|ies)|(?:key\s+)?tasks?|what\s+(?:we\s+will|will\s+we|are\s+we\s+going\s+to)\s+do\??"
+    r"|what\s+(?:we|do\s+we)\s+want\s+to\s+(?:achieve|see)\??|workstreams?|(?:lead"
     r"|responsible)\s+(?:officer|agency|person|partner|responsibility)|(?:responsible|accountable)\s+lead|(?:person|agency)\s+responsible|responsib(?:le|ility)"
     r"|who\s+(?:will\s+(?:lead|do\s+(?:it|this))|is\s+(?:leading|responsible))\??|led\s+by|leads?|who\??|owners?"
-    r"|by\s+(?:when|whom)\??|when\??|(?:(?:target|completion|due|start|end|review)\s+)?dates?|target\s+completion\s+date"
+    r"|by\s+(?:when|whom)\??|when(?:\s+by)?\??|(?:(?:target|completion|due|start|end|review)\s+)?dates?|target\s+completion\s+date"
     r"|time\s?-?(?:scales?|frames?|lines?)|milestones?|deadlines?|(?:success|outcome|impact|performance)\s+(?:measures?|criteria"
     r"|indicators?)"
     r"|what\s+(?:has\s+)?happened|(?:what\s+)?we\s+said(?:\s+we\s+would(?:\s+do)?)?|(?:what\s+)?we\s+did"
     r"|what\s+(?:has\s+been|was|have\s+we)\s+done|measures?(?:\s+of\s+success)?"
-    r"|how\s+(?:we\s+will|will\s+we)\s+know\??|evidence(?:\s+of\s+\w+)?|impact|progress(?:\s+update)?(?:\s+(?:(?:as\s+)?at|to|by)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|\s+to\s+date)?|update"
+    r"|how\s+(?:we\s+will|will\s+we)\s+(?:know|measure\s+(?:success|it|this|progress))\??|evidence(?:\s+of\s+\w+)?|impact(?:\s+on\s+[a-z]+)?|progress(?:\s+update)?(?:\s+(?:(?:as\s+)?at|to|by)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|\s+to\s+date)?|update(?:\s+[A-Z][a-z]{2,8}\s+(?:19|20)\d\d)?"
     r"|(?:b?rag)(?:\s+(?:rating|status))?|status|comments?|outputs?|resources?|risks?)"
 )
 # Words too common to be a column's title on their own: titles only among others.
-_AMONG = r"(?:what|how|start|end|finish|so\s+what\??|officers?|partners?|agenc(?:y|ies)|cost|funding)"
+_AMONG = r"(?:what|how\??|Q[1-4]|start|end|finish|so\s+what\??|officers?|partners?|agenc(?:y|ies)|cost|funding)"
 _EITHER = rf"(?:{_TITLE}|{_AMONG})"
 _RUN = re.compile(rf"(?<!\w){_EITHER}(?:[\s/|,–-]+{_EITHER}){{2,9}}(?![\w’'])", re.I)
 _ONE = re.compile(_TITLE, re.I)

@@ -13,40 +13,29 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from safeguard_extract.language.column_titles import is_title_run, title_run
-from safeguard_extract.language.form_headings import is_form_heading, repeated_forms, split_forms
+from safeguard_extract.language.column_titles import is_title_run
+from safeguard_extract.language.form_headings import is_form_heading, repeated_forms
 from safeguard_extract.language.labels import LABEL, read_label
 from safeguard_extract.language.sentences import NEVER_LAST, sentences
-from safeguard_extract.language.verbs import is_gerund, is_imperative, is_past
-from safeguard_extract.layout.capitals import Capitals, bare_word, capital_runs, is_capital_heading
+from safeguard_extract.layout.capitals import Capitals, capital_runs, is_capital_heading
 from safeguard_extract.layout.contents import ContentsPage, contents_page
 from safeguard_extract.layout.lost_breaks import hidden_breaks
+from safeguard_extract.layout.poured_fields import VALUED, fields, label_stretches
 from safeguard_extract.layout.poured_forms import repeated_openings, repeated_questions, with_breaks
 from safeguard_extract.layout.poured_lists import listed_names
 from safeguard_extract.layout.poured_marks import marked_stretches
+from safeguard_extract.layout.poured_titles import (
+    SHORT,
+    forms_of,
+    is_numbered_title,
+    is_title,
+    tells,
+    titles_apart,
+    without_titles,
+)
 from safeguard_extract.records.block import BlockKind
 
 _TOKEN = re.compile(r"\S+")
-_QUESTION = frozenset("what how where why who when which are is do does did have has so".split())
-# A field that a form prints before its value ("Board Officer:"); what stands before it was another field.
-_FIELD = re.compile(
-    r"(?<=\S)\s+(?P<name>(?:(?:(?:Board|Partnership|Partner|Priority|Project|Strategic|Success|Key|Lead|Responsible"
-    r"|Accountable|Named|Executive|Senior|Operational|Overall|Planned|Expected|Desired|Intended|Performance|Impact|Risk)"
-    r"\s(?:(?:[a-z]+)\s)?)?"
-    r"(?:[Ss]tatement|[Ll]eads?(?:\s(?:[Oo]fficer|[Aa]gency|[Pp]artner))?|[Oo]fficer|[Oo]wner|[Ss]ponsor|[Dd]escription"
-    r"|[Rr]ationale|[Mm]echanisms?|[Tt]imescales?|[Dd]eadline"
-    r"|[Oo]utcomes?|[Mm]easures?|[Aa]ctions?(?:\s\d{1,2}(?:\.\d{1,2})?)?|[Rr]isks?|[Ss]tatus|[Pp]rogress)"
-    r"|(?:Our |Overall )?(?:[Aa]im|[Oo]bjective|[Gg]oal|[Aa]mbition)s?|Led by|By when|By whom"
-    r"|Evidence of (?:impact|success))\s?:)"
-)
-_VALUED = re.compile(
-    r"(?:(?:Expected|Intended|Desired|Overall|Success|Performance) )?(?:[Oo]utcomes?|[Mm]easures?|Impact"
-    r"|Evidence(?: of \w+)?|Timescales?|[Aa]ims?|[Oo]bjectives?|[Gg]oals?|[Aa]mbitions?)\s?:\s+"
-)
-_ASKS = frozenset({"How", "What", "Why", "Who", "Where"})  # "How the plan is run", before a sentence
-_ASKING = 8  # words
-_COLUMN_TITLES = frozenset("Lead Leads Who When Owner Owners Responsible Timescale Timescales Deadline".split())
-_CAPTION = re.compile(r"(?:Table|Figure|Chart) \d")
 _ALSO_ENDS = re.compile(
     r"(?<=[\w)];)\s+(?=[A-Z])|(?<=[a-z]{4}\.)\s+(?=[a-z]{3})|\s+(?=(?:Table|Figure|Chart) \d{1,2}\s?[:.–-]"
     r"|(?:Appendix|Annex) [A-Z0-9]{1,2}\b\s?[:.–-]?\s+[A-Z])"
@@ -54,8 +43,6 @@ _ALSO_ENDS = re.compile(
 )
 _OUR = re.compile(r"Our(?: [a-z]+){1,3}:(?= \S)")  # "Our enablers: workforce, data, scrutiny"
 _OPENERS = frozenset("We The This These Our In It There".split())
-_PROMISE = re.compile(r"\b(?:will|shall|must|(?:have|has) been)\b")
-_SHORT = 11  # words: the longest title that is taken for a heading on its form alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +62,7 @@ def cut_flattened(pages: Sequence[tuple[int, str]], capitals: Capitals) -> list[
     questions, openings = repeated_questions(text), repeated_openings(text)
     text = with_breaks(text, questions, openings)
     contents = contents_page(" ".join(page for _, page in pages))
-    listed = (contents.titles if contents else frozenset()) | repeated_forms(_without_titles(text)) | questions
+    listed = (contents.titles if contents else frozenset()) | repeated_forms(without_titles(text)) | questions
     listed |= {opening.rstrip(":") for opening in openings}
     pieces = _cut_apart(text, contents, capitals, listed)
     names = listed_names(text, _titles(pieces), capitals)
@@ -114,12 +101,6 @@ def _cut_apart(text: str, contents: ContentsPage | None, capitals: Capitals, kno
     return [*_cut(before, capitals, known), title, entries, *_cut(after, capitals, known)]
 
 
-def _without_titles(text: str) -> str:
-    """The text with the headers of tables left out."""
-    parts = [part for line in text.split("\n") for part in _titles_apart(line)]
-    return "\n".join(part for part in parts if not is_title_run(part))
-
-
 def _cut(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
     pieces: list[Piece] = []
     for mark, stretch in marked_stretches(text):
@@ -127,8 +108,8 @@ def _cut(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
             p
             for line in _lines(stretch)
             for run in capital_runs(line)
-            for cell in _titles_apart(run)
-            for titled, form in _forms_of(cell, line)
+            for cell in titles_apart(run)
+            for titled, form in forms_of(cell, line)
             for p in ([Piece(BlockKind.HEADING, form)] if titled else _parts(form, capitals, known))
         ]
         for position, piece in enumerate(parts):
@@ -136,9 +117,9 @@ def _cut(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
             if position == 0 and mark is not None and (counted or piece.kind is not BlockKind.HEADING):
                 listed = bool(pieces) and pieces[-1].kind is BlockKind.LIST_ITEM and _counts_on(pieces[-1].mark, mark)
                 over_form = len(parts) > 1 and parts[1].text.rstrip(": ") in known and not piece.text.endswith(".")
-                titled = len(parts) > 1 and not listed and _is_numbered_title(mark, piece.text)
+                titled = len(parts) > 1 and not listed and is_numbered_title(mark, piece.text)
                 titled = titled or (
-                    over_form and not listed and mark[:1].isdigit() and len(piece.text.split()) <= _SHORT
+                    over_form and not listed and mark[:1].isdigit() and len(piece.text.split()) <= SHORT
                 )
                 piece = replace(piece, kind=BlockKind.HEADING if titled else BlockKind.LIST_ITEM, mark=mark)
             pieces.append(piece)
@@ -149,31 +130,6 @@ def _counts_on(before: str | None, mark: str) -> bool:
     """Whether a number goes on from the one before: '3.' after '2.'."""
     digits = re.findall(r"\d+", before or ""), re.findall(r"\d+", mark)
     return all(digits) and int(digits[1][-1]) == int(digits[0][-1]) + 1
-
-
-def _forms_of(cell: str, line: str) -> list[tuple[bool, str]]:
-    """A cell cut at the headings of forms; with each part, whether it is the title that a page opens with, over its
-    form."""
-    forms = [cell] if is_title_run(cell) else split_forms(cell)
-    words = forms[0].split() if forms else []
-    title = (
-        len(forms) > 2
-        and line.startswith(cell)
-        and 1 < len(words) <= _SHORT
-        and words[0][:1].isupper()
-        and not forms[0].endswith((".", ",", ":", ";", "?"))
-        and not is_form_heading(forms[0])
-        and is_form_heading(forms[1])
-        and LABEL.match(forms[0]) is None
-    )
-    return [(title and i == 0, form) for i, form in enumerate(forms)]
-
-
-def _is_numbered_title(mark: str, text: str) -> bool:
-    """Whether a numbered piece with sentences after it is a section's title ('6. Serious case reviews and audits')."""
-    words = text.split()
-    plain = len(words) <= _SHORT and not text.endswith((".", ";", ",", ":")) and words[0][:1].isupper()
-    return bool(re.fullmatch(r"\d{1,2}\.", mark)) and plain and not (is_imperative(words[0]) or is_past(words[0]))
 
 
 def _lines(stretch: str) -> list[str]:
@@ -208,37 +164,20 @@ def _numbered_pages(pieces: Sequence[Piece], pages: Sequence[tuple[int, str]]) -
     return out
 
 
-def repeated_headings(pieces: Iterable[Piece]) -> frozenset[str]:
-    """Headings that stand at least twice: a form that the document repeats, and may hide elsewhere."""
-    counts = Counter(piece.text.rstrip(":") for piece in pieces if piece.kind is BlockKind.HEADING)
-    return frozenset(text for text, n in counts.items() if n >= 2 and len(text.split()) >= 2)
-
-
-def _titles_apart(text: str) -> list[str]:
-    """A table's poured header is a piece of its own."""
-    out: list[str] = []
-    run = title_run(text)
-    while run is not None:
-        out += [text[: run[0]].strip(), text[run[0] : run[1]].strip()]
-        text = text[run[1] :].strip()
-        run = title_run(text)
-    return [part for part in (*out, text) if part]
-
-
 def _parts(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
     if is_capital_heading(text):
         return [Piece(BlockKind.HEADING, text, styled=True)]
     if is_form_heading(text) or text.rstrip(": ") in known:
         return [Piece(BlockKind.HEADING, text)]
     label = read_label(text)
-    if label is not None and label.number is None and len(text.split()) <= _SHORT and not text.endswith("."):
+    if label is not None and label.number is None and len(text.split()) <= SHORT and not text.endswith("."):
         return [Piece(BlockKind.HEADING, text, styled=True)]
     if is_title_run(text):
         return [Piece(BlockKind.PARAGRAPH, text)]
     out: list[Piece] = []
     for sentence in _poured_sentences(text):
-        for label_first, stretch in _label_stretches(sentence):
-            for position, field in enumerate(_fields(stretch)):
+        for label_first, stretch in label_stretches(sentence):
+            for position, field in enumerate(fields(stretch)):
                 out += _split_hidden(field, capitals, known, label_first and position == 0)
     return out
 
@@ -248,44 +187,13 @@ def _poured_sentences(text: str) -> list[str]:
     return [part for sentence in sentences(text) for part in _ALSO_ENDS.split(sentence) if part.strip()]
 
 
-def _label_stretches(sentence: str) -> list[tuple[bool, str]]:
-    """Split before printed labels such as 'Priority Two:'; what follows one begins a heading."""
-    starts = [m.start() for m in LABEL.finditer(sentence) if _begins_label(sentence, m)]
-    edges = [0, *[s for s in starts if s], len(sentence)]
-    return [(a in starts, sentence[a:b].strip()) for a, b in itertools.pairwise(edges) if sentence[a:b].strip()]
-
-
-def _fields(stretch: str) -> list[str]:
-    # One word before the field's name is a part of that name ("Partnership Lead:").
-    starts = [m.start("name") for m in _FIELD.finditer(stretch) if len(stretch[: m.start("name")].split()) > 1]
-    edges = [0, *starts, len(stretch)]
-    return [stretch[a:b].strip() for a, b in itertools.pairwise(edges) if stretch[a:b].strip()]
-
-
-def _begins_label(sentence: str, match: re.Match[str]) -> bool:
-    if not match[0][0].isupper():
-        return False
-    before = sentence[: match.start()].rstrip()
-    last = before.split()[-1] if before else ""
-    after = sentence[match.end() :].lstrip()
-    explicit = bool(match["stop"]) and match["stop"] in ":–—-."
-    if _FIELD.match(f"x {after}", 1) is not None and not before.endswith((",", "(")):
-        return True  # the fields of a form follow its label
-    closes = match["stop"] == ":" and 0 < len(after.split()) <= _SHORT and not after.endswith(".")
-    return (
-        (explicit or (after[:1].isupper() and not before))
-        and (last.lower() not in NEVER_LAST or closes)
-        and not last.endswith((",", "("))
-    )
-
-
 def _split_hidden(text: str, capitals: Capitals, known: frozenset[str], labelled: bool) -> list[Piece]:
     tokens = list(_TOKEN.finditer(text))
     label = LABEL.match(text) if labelled else None
     first = sum(token.start() < label.end() for token in tokens) + 1 if label else 0
     breaks = hidden_breaks([m[0] for m in tokens], capitals, known)
     # A label's title may be one word ("Neglect") only before a word that opens a sentence beyond doubt.
-    value = _VALUED.match(text)  # what follows the name of such a field is its value, not a line of its own
+    value = VALUED.match(text)  # what follows the name of such a field is its value, not a line of its own
     breaks = [c for c in breaks if value is None or tokens[c].start() != value.end()]
     cuts = [0, *(c for c in breaks if c > first or (label and c == first and tokens[c][0] in _OPENERS)), len(tokens)]
     strings = [text[tokens[a].start() : tokens[b - 1].end()] for a, b in itertools.pairwise(cuts) if b > a]
@@ -297,43 +205,16 @@ def _split_hidden(text: str, capitals: Capitals, known: frozenset[str], labelled
             pieces += [Piece(BlockKind.HEADING, named[0]), Piece(BlockKind.PARAGRAPH, string[named.end() :].strip())]
         elif labelled and index == 0:
             pieces.append(Piece(BlockKind.HEADING, string, styled=True))
-        elif _is_title(string, followed) or string in known:
+        elif is_title(string, followed) or string in known:
             pieces.append(Piece(BlockKind.HEADING, string))
-        elif len(strings) > 1 and not (labelled and index == 1 and _tells(string)):
+        elif len(strings) > 1 and not (labelled and index == 1 and tells(string)):
             pieces.append(Piece(BlockKind.LIST_ITEM, string))
         else:
             pieces.append(Piece(BlockKind.PARAGRAPH, string))
     return pieces
 
 
-def _tells(text: str) -> bool:
-    """Whether what stands after a label's title is a sentence about it, nothing to do and nothing done."""
-    first = bare_word(text.split()[0])
-    deed = is_imperative(first) or is_gerund(first) or is_past(first)
-    return text.endswith(".") and not deed and _PROMISE.search(text) is None
-
-
-def _is_title(text: str, followed: bool) -> bool:
-    words = text.split()
-    if not words or len(words) > _SHORT or not words[0][:1].isupper() or _CAPTION.match(text):
-        return False
-    if text.endswith("?"):
-        return bare_word(words[0]).lower() in _QUESTION
-    if sum(any(c.isdigit() for c in w) for w in words) >= 2:
-        return False  # figures of a table
-    if words[0] in _COLUMN_TITLES and len(words) > 2 and words[1][:1].isupper():
-        return False  # a column's title with its cells
-    if bare_word(words[-1]).lower() in NEVER_LAST:
-        return False
-    if words[0] in {"Appendix", "Annex"} and len(words) > 2:
-        return True
-    if not followed or text.endswith((".", ";", ",", "!", ":")):
-        return False  # what ends with a colon in poured text is a form's field
-    content = [w for w in words if bare_word(w).lower() not in NEVER_LAST and bare_word(w)[:1].isalpha()]
-    capital = sum(bare_word(w)[:1].isupper() for w in content)
-    if words[0] in _ASKS and len(words) <= _ASKING:
-        return True
-    verb = is_imperative(words[0]) or is_past(words[0]) or is_gerund(words[0])
-    if len(content) >= 2 and capital == len(content):
-        return True
-    return len(words) <= 3 and not (verb and len(words) > 1)
+def repeated_headings(pieces: Iterable[Piece]) -> frozenset[str]:
+    """Headings that stand at least twice: a form that the document repeats, and may hide elsewhere."""
+    counts = Counter(piece.text.rstrip(":") for piece in pieces if piece.kind is BlockKind.HEADING)
+    return frozenset(text for text, n in counts.items() if n >= 2 and len(text.split()) >= 2)

@@ -48,6 +48,7 @@ _FINITE = frozenset(
     "needs".split()
 )
 _COPULAS = frozenset("is are was were has have had will can may would should".split())
+_NAMED_AFTER = frozenset({"Operation", "Project"})  # a name of their own follows: "Operation Harvest"
 _RATINGS = frozenset({"Red", "Amber", "Green", "Blue", "RED", "AMBER", "GREEN", "BLUE"})
 _JOINERS = frozenset("and of for in & with".split())
 
@@ -76,6 +77,8 @@ def _breaks_at(tokens: Sequence[str], i: int, last: int, capitals: Capitals, kno
             is_imperative(bare) and bare == word and bare.lower() not in NOUN_TOO and following.lower() in _DETERMINERS
         )
         return plain and bare_word(before).lower() in _WEAK_ENDS and len(tokens) - i >= 3
+    if before in _NAMED_AFTER:
+        return False
     if any(_stands(heading, tokens, last, i) for heading in known):
         return True
     if i - last == 2 and bare_word(tokens[last]).lower() in _DETERMINERS and is_past(bare_word(before)):

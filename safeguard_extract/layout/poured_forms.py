@@ -11,8 +11,8 @@ from safeguard_extract.language.labels import LABEL, ordinal
 from safeguard_extract.language.sentences import NEVER_LAST
 
 _QUESTION = re.compile(
-    r"(?<![\w“‘\"'(-])(?P<asked>(?:What|Why|How|Who|Where|When|Which|So what)\s(?:(?!(?:What|Why|How|Who|Where|When|Which)\s)[^.?!:;])"
-    r"{3,90}\?)"
+    r"(?<![\w“‘\"'(-])(?P<asked>(?:What|Why|How|Who|Where|When|Which|So what)\s"
+    r"(?:(?!(?:What|Why|How|Who|Where|When|Which)\s)[^.?!:;]){3,90}\?)"
 )
 _UNNUMBERED = re.compile(
     r"(?<![\w-])(?:(?:Strategic|Key|Board|Business|Our)\s)?(?P<noun>Priority|Objective|Aim)\s?:\s+(?=[A-Z“\"‘])"

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from safeguard_extract.language.column_titles import title_run
+
 _LABEL_NOUN = re.compile(r"\b(?:priority|objective|aim|goal|theme|outcome|ambition|pledge|area|number|no\.?)\s*$", re.I)
 _NUMBERED = re.compile(r"(?<![\w.,/-])(?:\(?(?P<n>\d{1,2})[.)]|\(?(?P<l>[a-h])[.)])\s+(?=[A-Z“\"‘])")
 _BULLET = re.compile(
     r"\s*[•●▪■◦‣➢➤✓✔\u2043\uf0b7\uf0a7\uf0fc]\s*|(?<=[.:;?])\s+[-–—]\s+(?=[A-Z])|(?<=:)\s+[o§]\s+(?=[A-Z])"
 )
 _REFERENCE = re.compile(r"(?<![\w.,/£-])(?P<number>\d{1,2}(?:\.\d{1,2}){1,2})\.?\s+(?=[A-Z“\"‘])")
+# Rows numbered within their objective: '1a', '1b', '2a'.
+_LETTERED = re.compile(r"(?<![\w.,/£-])(?P<n>\d{1,2})(?P<l>[a-h])[.)]?\s+(?=[A-Z“\"‘])")
 _MOST = 99  # of the parts of a reference
 _MIN_REFERENCES = 3
 # A dash before a capital that small letters follow: one parts a title, many on a page are bullets.
@@ -23,12 +27,13 @@ def marked_stretches(text: str) -> list[tuple[str | None, str]]:
     cuts: list[tuple[int, int, str]] = [(m.start(), m.end(), "•") for m in _BULLET.finditer(text)]
     dashes = [m for m in _DASH.finditer(text) if not _LABELLED.search(text[: m.start()])]
     cuts += [(m.start(), m.end(), "•") for m in dashes] if len(dashes) >= _MIN_DASHES else []
+    under = _under_titles(text)
     for group in ("n", "l"):
         wanted = 1
         run: list[tuple[int, int, str]] = []
         for match in _NUMBERED.finditer(text):
             value = match[group]
-            if value is None or _LABEL_NOUN.search(text[max(0, match.start() - 24) : match.start()]):
+            if value is None or (match.start() not in under and _labelled(text, match.start())):
                 continue  # no mark, or the number of a label ("Priority 1. Neglect")
             place = int(value) if group == "n" else ord(value) - ord("a") + 1
             if place == 1 and wanted != 1:
@@ -38,7 +43,8 @@ def marked_stretches(text: str) -> list[tuple[str | None, str]]:
                 run.append((match.start(), match.end(), match[0].strip()))
                 wanted += 1
         cuts += run if len(run) > 1 else []
-    cuts += _references(text)
+    cuts += _references(text, under)
+    cuts += _lettered(text)
     out: list[tuple[str | None, str]] = []
     position, mark = 0, None
     for start, end, found in sorted(cuts):
@@ -52,7 +58,35 @@ def marked_stretches(text: str) -> list[tuple[str | None, str]]:
     return out
 
 
-def _references(text: str) -> list[tuple[int, int, str]]:
+def _labelled(text: str, at: int) -> bool:
+    """Whether a number stands after the noun of a label ('Outcome 1.1')."""
+    return _LABEL_NOUN.search(text[max(0, at - 24) : at]) is not None
+
+
+def _under_titles(text: str) -> frozenset[int]:
+    """Where the words after a table's header begin: its last title ('Outcome') is no label's noun."""
+    places: set[int] = set()
+    start = 0
+    while (run := title_run(text[start:])) is not None:
+        end = start + run[1]
+        places.add(end + len(text[end:]) - len(text[end:].lstrip()))
+        start = end
+    return frozenset(places)
+
+
+def _lettered(text: str) -> list[tuple[int, int, str]]:
+    """Row numbers with a letter that count up, three and more: 1a, 1b, 2a."""
+    found: list[tuple[int, int, str]] = []
+    last = (0, 0)
+    for match in _LETTERED.finditer(text):
+        here = (int(match["n"]), ord(match["l"]) - ord("a") + 1)
+        if here in {(last[0], last[1] + 1), (last[0] + 1, 1)}:
+            found.append((match.start(), match.end(), match[0].strip()))
+            last = here
+    return found if len(found) >= _MIN_REFERENCES else []
+
+
+def _references(text: str, under: frozenset[int]) -> list[tuple[int, int, str]]:
     """Row references that count up, such as 1.1, 1.2, 2.1 or 1.1.1, 1.1.2: three and more of them number the rows of a
     table. Those of a label ('Outcome 1.1') are none."""
     found: dict[int, list[tuple[int, int, str]]] = {}
@@ -61,7 +95,7 @@ def _references(text: str) -> list[tuple[int, int, str]]:
         here = tuple(map(int, match["number"].split(".")))
         before = last.get(len(here), (*(0 for _ in here),))
         counts = here == (*before[:-1], before[-1] + 1) or (here[-1] == 1 and before[:-1] < here[:-1] <= _next(before))
-        if counts and not _LABEL_NOUN.search(text[max(0, match.start() - 24) : match.start()]):
+        if counts and (match.start() in under or not _labelled(text, match.start())):
             found.setdefault(len(here), []).append((match.start(), match.end(), match[0].strip()))
             last[len(here)] = here
     return [cut for cuts in found.values() if len(cuts) >= _MIN_REFERENCES for cut in cuts]

@@ -10,6 +10,7 @@ from safeguard_extract.language.column_titles import is_title
 from safeguard_extract.records.page import Cell, Table
 
 _FEW_WORDS = 3
+_LONGEST_CELL = 400  # characters: the first or last cell of a row without outer bars is no page
 _MIN_TITLES = 3  # lines of titles in a row: two may be headings
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 
@@ -19,6 +20,8 @@ def is_row(text: str) -> bool:
     stripped = text.strip(" \n")
     if "\t" in stripped.strip("\n"):
         return True
+    if not stripped.startswith("|") and max(map(len, stripped.split(" | "))) > _LONGEST_CELL:
+        return False  # a page poured into one line, with bars between the names of a list in it
     return (stripped.count("|") >= 2 and (stripped.startswith("|") or stripped.count(" | ") >= 2)) or bool(
         _RULE.match(stripped) and "|" in stripped
     )

@@ -138,7 +138,7 @@ _AGENCY = r"""
   |member\s+|statutory\s+|board\s+|constituent\s+|safeguarding\s+|relevant\s+|key\s+|single\s+)*(?:agencies
   |agency|partners|organisations?|services|providers|commissioners|employers)
   | substance\s+misuse\s+services? | drug\s+(?:and|&)\s+alcohol\s+(?:services?|team) | commissioning
-  | human\s+resources | legal(?:\s+services)? | communications | crown\s+prosecution\s+service
+  | human\s+resources | hr | legal(?:\s+services)? | communications | crown\s+prosecution\s+service
   | lscb(?:s|['’]s)? | lscps? | sab | [\w'’&-]+\s+women['’]?s\s+aid | women['’]?s\s+aid | refuge
   | victim\s+support | business\s+intelligence | workforce\s+development | community\s+safety
   | safeguarding\s+(?:partners|team|service|unit)s? | (?:statutory|lead)\s+(?:safeguarding\s+)?partners

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from safeguard_extract.plan.candidates import Candidate, Found
-from safeguard_extract.plan.composition import Composition, compose
+from safeguard_extract.plan.composition import Composition, TableContext, compose
 from safeguard_extract.plan.drafts import Draft
 from safeguard_extract.plan.field_lines import leads_said, priority_fields
 from safeguard_extract.plan.forms import leads_of_form
@@ -17,12 +17,13 @@ from safeguard_extract.plan.headed import lone_status
 from safeguard_extract.plan.items import find_items
 from safeguard_extract.plan.leads import labelled_leads
 from safeguard_extract.plan.metadata import Metadata, find_metadata
+from safeguard_extract.plan.opening_rows import leads_of_opening
 from safeguard_extract.plan.outline import Outline, outline
 from safeguard_extract.plan.passages import find_passages
 from safeguard_extract.plan.poured import rebuild_poured
 from safeguard_extract.plan.priorities import Named, find_priorities
 from safeguard_extract.plan.priority_groups import groups_of
-from safeguard_extract.plan.rows import TableContext, status_of_row
+from safeguard_extract.plan.row_cells import status_of_row
 from safeguard_extract.plan.scopes import Scope, find_scopes
 from safeguard_extract.plan.section_purposes import with_purposes
 from safeguard_extract.records.block import Block, BlockKind
@@ -188,6 +189,8 @@ def _leads_of(
                 leads += labelled_leads(composition.text[span.start : span.end], span.start, glossary=context.glossary)
         if own or (scope.priority == place and not entry.block.table.header_rows > 1):
             leads += leads_of_form(entry, context)
+        if scope.priority == place:
+            leads += leads_of_opening(entry, context)
     return tuple({lead.text: lead for lead in leads}.values())
 
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from safeguard_extract.plan.cell_parts import parts_of_cell
-from safeguard_extract.plan.columns import Role, cells_of_row, title_role
-from safeguard_extract.plan.composition import Placed
+from safeguard_extract.plan.columns import Role, title_role
+from safeguard_extract.plan.composition import Placed, TableContext
 from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.drafts import Draft
 from safeguard_extract.plan.leads import split_leads
-from safeguard_extract.plan.rows import TableContext
+from safeguard_extract.plan.table_cells import cells_of_row
 from safeguard_extract.records.page import Cell, Table
 from safeguard_extract.records.plan import ItemKind
 

@@ -55,9 +55,9 @@ def is_tied(text: str, moment: Moment, lead_in: Opening, period: Period | None, 
     event takes the date for itself.
     """
     before = text[: lead_in.start]
-    if _NAMED_AFTER.match(text, moment.end) or NO_DATE_BEFORE.search(before[-40:]):
-        return False
     sense = lead_in.sense
+    if _NAMED_AFTER.match(text, moment.end) or (sense is not LeadIn.BY and NO_DATE_BEFORE.search(before[-40:])):
+        return False
     if "ending" in text[lead_in.start : moment.start].lower():
         return False  # 'in the year ending 31 March' says what was counted
     if sense is LeadIn.BY or (sense is LeadIn.IN and lead_in.part):

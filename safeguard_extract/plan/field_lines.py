@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from safeguard_extract.language.fields import Field, Value, read_fields
 from safeguard_extract.language.sentences import sentence_spans
-from safeguard_extract.plan.composition import Placed
+from safeguard_extract.plan.composition import Placed, TableContext
 from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.drafts import Draft, trimmed
 from safeguard_extract.plan.item_kinds import MIN_WORDS, OVERSEEN
 from safeguard_extract.plan.leads import split_leads
-from safeguard_extract.plan.rows import TableContext
 from safeguard_extract.plan.scopes import Scope
 from safeguard_extract.records.block import BlockKind
 from safeguard_extract.records.geometry import Span

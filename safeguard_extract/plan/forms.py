@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from safeguard_extract.language.sentences import sentence_spans
 from safeguard_extract.plan.cell_parts import parts_of_cell
-from safeguard_extract.plan.columns import Role, banner_at, cells_of_row, cells_over, title_role
-from safeguard_extract.plan.composition import Placed
+from safeguard_extract.plan.columns import Role, title_role
+from safeguard_extract.plan.composition import Placed, TableContext
 from safeguard_extract.plan.cues import Cue, read_cue
 from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.drafts import Draft, trimmed
 from safeguard_extract.plan.leads import split_leads
-from safeguard_extract.plan.rows import TableContext
+from safeguard_extract.plan.table_cells import banner_at, cells_of_row, cells_over
 from safeguard_extract.plan.wording import Form, form_of
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.page import Cell, Table

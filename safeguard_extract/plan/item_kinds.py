@@ -65,7 +65,8 @@ _ACTOR = re.compile(
 _TASKED = re.compile(r"\b(will|to be|(was|were) (to|tasked|asked))\b")
 _TOLD = re.compile(r"\b(was|were|has|have|had)\b")
 _PLANNED = re.compile(r"\b(will|shall|are to|is to)\b")
-_WE_WILL = re.compile(r"(?:we|the (?:board|partnership|\w+ group)) will\b", re.I)
+_BODIES = r"(?:board|partnership|(?:\w+ )?(?:sub-?\s?)?(?:group|committee)|executive|network|forum)"
+_WE_WILL = re.compile(rf"(?:in [^,]{{3,40}},? )?(?:we|(?:the|our) {_BODIES}) (?:will|plans? to|intends? to)\b", re.I)
 _PROMISED = re.compile(
     r"\b(we|board|partnership|partners|sub-?group|group) (will|shall|plan to|intend to|commit to)\b", re.I
 )

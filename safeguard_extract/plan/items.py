@@ -10,7 +10,7 @@ from safeguard_extract.language.fields import read_fields
 from safeguard_extract.language.labels import read_label
 from safeguard_extract.language.sentences import sentence_spans
 from safeguard_extract.plan.cards import items_of_cards
-from safeguard_extract.plan.composition import Placed
+from safeguard_extract.plan.composition import Placed, TableContext
 from safeguard_extract.plan.cues import Cue, read_cue
 from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.deeds import acting_parties
@@ -20,8 +20,9 @@ from safeguard_extract.plan.forms import items_of_columns, items_of_form, items_
 from safeguard_extract.plan.item_kinds import MIN_WORDS, Setting, item_kind
 from safeguard_extract.plan.leads import trailing_lead
 from safeguard_extract.plan.nested import join_nested, lead_ins
+from safeguard_extract.plan.opening_rows import items_of_opening
 from safeguard_extract.plan.outline import Outline
-from safeguard_extract.plan.rows import TableContext, items_of_table
+from safeguard_extract.plan.rows import items_of_table
 from safeguard_extract.plan.scopes import Scope
 from safeguard_extract.plan.section_years import years_of_section
 from safeguard_extract.plan.wording import Form, form_of, is_promise_of_it, is_spoken, opens_with_duty
@@ -112,7 +113,8 @@ def _of_table(placed: Placed, scope: Scope, outline: Outline, context: TableCont
     if any(section.type in skipped for section in outline.path(placed.index)):
         return
     drafts = list(items_of_cards(placed, context)) or list(items_of_columns(placed, context))
-    drafts = drafts or list(items_of_years(placed, context)) or list(items_of_table(placed, context))
+    drafts = drafts or list(items_of_years(placed, context))
+    drafts = drafts or [*items_of_opening(placed, context), *items_of_table(placed, context)]
     if not drafts and scope.priority is not None:
         drafts = list(items_of_form(placed, context))
     for draft in drafts:

@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from safeguard_extract.language.column_titles import title_run
 from safeguard_extract.language.labels import Label, read_label
 from safeguard_extract.plan.candidates import ENDS, TITLE_WORDS, Candidate, Found
-from safeguard_extract.plan.columns import cells_of_row
 from safeguard_extract.plan.composition import Composition, Placed
 from safeguard_extract.plan.cues import read_cue
 from safeguard_extract.plan.outline import Outline
+from safeguard_extract.plan.table_cells import cells_of_row
 from safeguard_extract.records.block import BlockKind
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.page import Cell, Table
 from safeguard_extract.records.section import SectionType
 
+_STOP = re.compile(r"[:–—-]\s*$")
 _FIELD_START = re.compile(
     r"\s+(?=(?:Priority|Objective)?\s?(?:Statement|Lead|Sponsor|Owner|Description|Rationale|Outcome|Aim)s?\s?:)"
 )
@@ -44,7 +45,8 @@ def _in_contents(outline: Outline, index: int) -> bool:
 def _from_label(composition: Composition, placed: Placed, label: Label) -> Candidate | None:
     title = placed.text[label.end :]
     end = placed.span.end
-    if title[:1].islower():
+    heads = placed.block.kind is BlockKind.HEADING and _STOP.search(placed.text[: label.end]) is not None
+    if title[:1].islower() and not heads:
         return None  # a sentence that begins with the label's words
     if not title.strip(ENDS):
         following = composition.placed[placed.index + 1] if placed.index + 1 < len(composition.placed) else None

@@ -9,16 +9,14 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from safeguard_extract.language.column_titles import is_title, is_title_run
-from safeguard_extract.language.form_headings import is_form_heading
-from safeguard_extract.plan.composition import Placed
-from safeguard_extract.plan.cues import Cue
+from safeguard_extract.plan.composition import Placed, TableContext
 from safeguard_extract.plan.date_ranges import from_start_to_end
 from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.drafts import Draft
 from safeguard_extract.plan.leads import split_leads
 from safeguard_extract.plan.poured_groups import Columns, Rows, columns_of, has_measures, is_objective, part_rows
 from safeguard_extract.plan.poured_reports import promised_rows, promises_and_deeds, sets_deeds_beside_promises
-from safeguard_extract.plan.rows import TableContext
+from safeguard_extract.plan.poured_runs import Table, header_above, runs, without_reasons
 from safeguard_extract.plan.scopes import Scope
 from safeguard_extract.plan.segments import Cell, Segment, segments_of
 from safeguard_extract.records.block import BlockKind
@@ -26,12 +24,9 @@ from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import DueDate, ItemKind, Lead, Progress
 
 _ANCHORS = 2  # date or lead cells: fewer are a sentence's own words
-_FIELD = re.compile(r"^(?:[\w’'/ -]{2,40}\s)?(?:leads?|officer|owner|sponsor|mechanism|statement)\s?:", re.I)
-_LABELLED = re.compile(r"(?:outcome|objective|aim)\b", re.I)
-_AIM = re.compile(r"^(?:expected|intended|desired|overall) (?:outcomes?|impact)\s?:", re.I)
 _JOINS = re.compile(r"\band\b|[/&,;]|\bin consultation\b|\bsupported\b")
 _PEERS = re.compile(r"[A-Z]{2,6}(?:\s?[/,&]\s?[A-Z]{2,6})+")  # acronyms share the cell of the party before them
-_REFERENCE = re.compile(r"\d{1,2}\.\d{1,2}")
+_REFERENCE = re.compile(r"\d{1,2}(?:\.\d{1,2}|[a-h]\b)")
 _CONFIDENCE = 0.75
 T = TypeVar("T")
 
@@ -56,15 +51,18 @@ def rebuild_poured(scopes: Sequence[Scope], context: TableContext) -> tuple[list
     drafts: list[Draft] = []
     taken: set[int] = set()
     columns = Columns()
-    for run in _runs(context.composition.placed, scopes):
-        headers = [p.text.strip() for p in run if is_title_run(p.text)]
+    table = Table()
+    for run in runs(context.composition.placed, scopes):
+        table = header_above(run[0].index, context.composition.placed, scopes, table)
+        headers = [h for h in (table.header, *(p.text.strip() for p in run if is_title_run(p.text))) if h]
+        table = Table(headers[-1] if headers else "", run[-1].index)
         columns = columns_of(headers[-1]) if headers else columns
         if headers and sets_deeds_beside_promises(headers[-1]):
             told = promised_rows(run)
             drafts += promises_and_deeds(told, scopes[run[0].index].priority, context)
             taken |= {placed.index for placed in told}
             continue
-        run = _without_reasons(run, scopes)
+        run = without_reasons(run, scopes)
         segments = [s for placed in run if not is_title_run(placed.text) for s in _segments(placed, context)]
         # A date in small letters may close a bullet of its own.
         anchors = [s for s in segments if s.cell is Cell.LEAD or (s.cell is Cell.DATE and not s.text[:1].islower())]
@@ -80,14 +78,6 @@ def rebuild_poured(scopes: Sequence[Scope], context: TableContext) -> tuple[list
     return drafts, taken
 
 
-def _without_reasons(run: list[Placed], scopes: Sequence[Scope]) -> list[Placed]:
-    """A run without the reasons that stand before its table's header."""
-    header = next((i for i, placed in enumerate(run) if is_title_run(placed.text)), 0)
-    return [
-        p for i, p in enumerate(run) if i >= header or scopes[p.index].cue is not Cue.PROSE or _LABELLED.match(p.text)
-    ]
-
-
 def _segments(placed: Placed, context: TableContext) -> Iterator[Segment]:
     numbered = placed.block.mark is not None and any(c.isdigit() for c in placed.block.mark)
     for i, segment in enumerate(segments_of(placed.text, placed.span.start, placed.index)):
@@ -99,55 +89,6 @@ def _is_row(placed: Placed) -> bool:
     """A block that a line or a reference shows to be one row; a cell that passed for a heading is none."""
     block = placed.block
     return bool(block.kind is not BlockKind.HEADING and block.level) or bool(_REFERENCE.match(block.mark or ""))
-
-
-def _runs(placed: Sequence[Placed], scopes: Sequence[Scope]) -> Iterator[list[Placed]]:
-    """Poured blocks in a row under one priority, from the last field of its form on."""
-    run: list[Placed] = []
-    for entry in placed:
-        block = entry.block
-        anchor_heading = block.flattened and block.kind is BlockKind.HEADING and _only_anchors(entry)
-        same = run and scopes[entry.index].priority == scopes[run[0].index].priority and not _recued(run, entry, scopes)
-        if (
-            block.flattened
-            and scopes[entry.index].priority is not None
-            and not scopes[entry.index].names_priority
-            and (block.kind is not BlockKind.HEADING or anchor_heading)
-        ):
-            if not same:
-                yield from _whole(run)
-                run = []
-            if _AIM.match(entry.text):
-                yield from _whole(run)  # what all the rows are for, printed under them
-                run = []
-            else:
-                run = [] if _FIELD.match(entry.text) else [*run, entry]
-        elif block.kind is BlockKind.HEADING and block.flattened and _FIELD.match(entry.text):
-            run = []
-        elif block.kind is BlockKind.HEADING and is_form_heading(entry.text):
-            yield from _whole(run)  # lists under the questions of a form, no table
-            run = []
-        elif block.kind is BlockKind.HEADING and block.flattened and same and not scopes[entry.index].names_priority:
-            run.append(entry)
-        else:
-            yield from _whole(run)
-            run = []
-    yield from _whole(run)
-
-
-def _whole(run: list[Placed]) -> Iterator[list[Placed]]:
-    if run:
-        yield run
-
-
-def _recued(run: Sequence[Placed], entry: Placed, scopes: Sequence[Scope]) -> bool:
-    """Whether a heading between the run and a block asked for another kind of words: aims before, actions now."""
-    before, now = scopes[run[0].index].cue, scopes[entry.index].cue
-    return now is not None and before is not None and before is not now and Cue.PROSE not in (before, now)
-
-
-def _only_anchors(entry: Placed) -> bool:
-    return all(s.cell in {Cell.DATE, Cell.LEAD} for s in segments_of(entry.text, 0, 0))
 
 
 def _groups(segments: Sequence[Segment], rows: set[int], columns: Columns) -> Iterator[_Group]:

@@ -8,7 +8,8 @@ from safeguard_extract.plan.date_forms import find_moments
 from safeguard_extract.plan.dates import Place, find_dates
 
 _TOKEN = re.compile(r"\S+")
-_UNSAID = re.compile(r"(?:TBC|TBA|N/A)(?=\s+[A-Z]|\s*$)")
+# A cell without a date; of a year's quarters in columns only the crosses are left.
+_UNSAID = re.compile(r"(?:TBC|TBA|N/A|[X✓](?: [X✓]){0,3})(?=\s+[A-Z]|\s*$)")
 BEFORE_DATE = frozenset(
     "by in on from since of until before after during to at for between the early late mid end".split()
 )

@@ -63,6 +63,9 @@ def columns_of(header: str) -> Columns:
     roles = [title_role(title) for title in titles]
     anchors = [i for i, role in enumerate(roles) if role in {Role.LEAD, Role.DATE}]
     main = roles.index(Role.ACTION) if Role.ACTION in roles else len(roles)
+    if any(title.lower().rstrip("? ") == "how" for title in titles[main + 1 :]):
+        roles[main] = Role.OBJECTIVE  # what is wanted, before how it is done
+        main += 1
     measured = any(role in _MEASURES for role in roles[anchors[-1] + 1 :]) if anchors else None
     between = bool(anchors) and not measured and any(role in _MEASURES for role in roles[main + 1 : anchors[0]])
     objectives = bool({Role.OBJECTIVE, Role.OUTCOME} & {*roles[:main]}) and main < len(roles)

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from safeguard_extract.language.column_titles import is_title_run, titles_in
 from safeguard_extract.plan.columns import Role, title_role
-from safeguard_extract.plan.composition import Placed
+from safeguard_extract.plan.composition import Placed, TableContext
 from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.deeds import acting_parties
 from safeguard_extract.plan.drafts import Draft
-from safeguard_extract.plan.rows import TableContext
 from safeguard_extract.plan.wording import opens_with_duty
 from safeguard_extract.records.plan import ItemKind
 

@@ -247,9 +247,9 @@ def _of_siblings(chosen: list[Candidate], heads: Sequence[Candidate], compositio
 
 
 def _heads_of_listed(composition: Composition, accepted: Sequence[Candidate], judge: Judge) -> list[Candidate]:
-    """Headings that print the title of a listed priority again open its section."""
+    """Headings that print a priority's title again open its section, where labels do not say which it is."""
     known = {c.index for c in accepted}
-    lists = [c for c in accepted if c.found in {Found.LIST, Found.SENTENCE}]
+    lists = [c for c in accepted if c.found in {Found.LIST, Found.SENTENCE, Found.HEADING}]
     out: list[Candidate] = []
     for placed in composition.placed if lists else ():
         if placed.block.kind is not BlockKind.HEADING or placed.index in known:

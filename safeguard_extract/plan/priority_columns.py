@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from safeguard_extract.language.column_titles import is_title_run, titles_in
 from safeguard_extract.language.labels import read_label
 from safeguard_extract.plan.candidates import ENDS, TITLE_WORDS, Candidate, Found
-from safeguard_extract.plan.columns import Role, cell_at, column_roles, header_row
+from safeguard_extract.plan.column_roles import column_roles
+from safeguard_extract.plan.columns import Role, header_row, title_role
 from safeguard_extract.plan.composition import Composition, Placed
+from safeguard_extract.plan.table_cells import cell_at
+from safeguard_extract.records.block import BlockKind
 from safeguard_extract.records.page import Cell, Table
 
+_TITLE = 14  # words of a numbered line that names a priority
 _GROUPED = 1.5  # rows a cell, in the mean: objectives that group so many actions are what a plan is ordered by
 
 
@@ -18,6 +23,7 @@ def in_columns(composition: Composition) -> Iterator[Candidate]:
     """Cells of a column that a table's header titles 'Priority'."""
     for placed in composition.placed:
         yield from _in_column(placed, composition, Role.PRIORITY, "priority")
+    yield from _poured_column(composition, Role.PRIORITY, "priority")
 
 
 def objectives_in_columns(composition: Composition) -> Iterator[Candidate]:
@@ -27,6 +33,36 @@ def objectives_in_columns(composition: Composition) -> Iterator[Candidate]:
         rows = sum((c.last_row or 0) - (c.row or 0) + 1 for c in found)
         if rows >= _GROUPED * len(found):
             yield from found
+    yield from _poured_column(composition, Role.OBJECTIVE, "objective")
+
+
+def _poured_column(composition: Composition, role: Role, noun: str) -> Iterator[Candidate]:
+    """Under a poured header whose first title is the column's, the short lines numbered 1, 2, …, each over rows of its
+    own."""
+    intro, wanted, found = None, 1, list[Candidate]()
+    for placed in (*composition.placed, None):
+        block = placed.block if placed is not None else None
+        header = block is not None and block.flattened and is_title_run(block.text)
+        if placed is None or block is None or not block.flattened or (header and wanted == 1):
+            yield from found if len(found) > 1 else ()
+            first = title_role(_without_number(titles_in(block.text))) if header and block is not None else None
+            intro, wanted, found = placed.index if placed is not None and first is role else None, 1, []
+        elif intro is not None and (block.mark or "").rstrip(".)") == str(wanted) and _is_title(block.text):
+            title = block.text.strip(ENDS)
+            found.append(Candidate(Found.COLUMN, placed.index, placed.span, title, str(wanted), noun, intro=intro))
+            wanted += 1
+        elif intro is not None and block.kind is BlockKind.HEADING and block.mark is None:
+            yield from found if len(found) > 1 else ()
+            intro, wanted, found = None, 1, []
+
+
+def _without_number(titles: list[str]) -> str:
+    """The first title of a header that is not the rows' number."""
+    return next((title for title in titles if title_role(title) is not Role.NUMBER), "")
+
+
+def _is_title(text: str) -> bool:
+    return len(text.split()) <= _TITLE and not text.endswith((".", ":", ";")) and text[:1].isupper()
 
 
 def _in_column(placed: Placed, composition: Composition, role: Role, noun: str) -> Iterator[Candidate]:

@@ -222,7 +222,7 @@ def _heads(composition: Composition, named: Sequence[Named]) -> dict[int, int]:
     for place, priority in enumerate(named):
         for candidate in priority.all:
             block = composition.placed[candidate.index].block
-            if candidate.found in {Found.LABEL, Found.HEADING, Found.FORM} and block.table is None:
+            if candidate.found in {Found.LABEL, Found.HEADING, Found.FORM, Found.COLUMN} and block.table is None:
                 heads.setdefault(candidate.index, place)
     # From the back, so that the first priority of a number keeps it: a report names next year's after this year's.
     numbered = {_number(p.label): place for place, p in reversed(list(enumerate(named))) if p.label}

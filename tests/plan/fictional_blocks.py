@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from safeguard_extract.plan import find_plan
-from safeguard_extract.plan.composition import Composition, compose
+from safeguard_extract.plan.composition import Composition, TableContext, compose
 from safeguard_extract.plan.glossary import find_glossary
 from safeguard_extract.plan.items import find_items
 from safeguard_extract.plan.outline import Outline, outline
 from safeguard_extract.plan.priorities import Named, find_priorities
-from safeguard_extract.plan.rows import TableContext
 from safeguard_extract.plan.scopes import Scope, find_scopes
 from safeguard_extract.records.block import Block, BlockKind, Fragment
 from safeguard_extract.records.page import Cell, Table

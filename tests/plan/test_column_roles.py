@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from fictional_blocks import grid, merged
 
-from safeguard_extract.plan.columns import Role, cell_at, column_roles, header_row, title_role
+from safeguard_extract.plan.column_roles import column_roles
+from safeguard_extract.plan.columns import Role, header_row, title_role
+from safeguard_extract.plan.table_cells import cell_at
 
 TITLES = {
     "Ref": Role.NUMBER,
@@ -173,3 +175,9 @@ def test_a_title_with_the_year_it_holds_for_is_a_title() -> None:
 
 def test_a_row_of_dates_is_no_header() -> None:
     assert header_row(grid(["Visit homes", "June 2019", "Nurses"], ["Call again", "July 2019", "Nurses"])) is None
+
+
+def test_who_asks_for_a_lead_only_at_the_head_of_a_title() -> None:
+    assert title_role("Who will do it?") is Role.LEAD
+    assert title_role("By who") is Role.LEAD
+    assert title_role("Children who are helped") is not Role.LEAD

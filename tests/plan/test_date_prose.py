@@ -13,6 +13,7 @@ TIED = {
     "Publish the threshold document by March 2019.": "by 2019-03",
     "Agree the plan before the end of September 2018": "by 2018-09",
     "To be completed by the end of Q2": "by 2018-09",
+    "Set up a violence reduction team by March 2019": "by 2019-03",
     "In April 2018 we opened a new advice line": "on 2018-04",
     "The tool was launched in June 2018 and is in use": "on 2018-06",
     "The strategy was revised in 2018.": "on 2018",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safeguard_extract.plan import find_plan
-from safeguard_extract.plan.columns import cell_at, cells_of_row
+from safeguard_extract.plan.table_cells import cell_at, cells_of_row
 from safeguard_extract.records.block import Block, BlockKind
 from safeguard_extract.records.page import Cell, Table
 from safeguard_extract.records.plan import Source

@@ -315,3 +315,21 @@ def test_last_year_s_column_stands_beside_next_year_s_labels() -> None:
     period = Period("2018", "2019", "2018-19")
     found = priorities_of(blocks, DocumentType.ANNUAL_REPORT, period)
     assert [title for _, title in titles(found)] == ["Safe sleep", "Safe water", "Warm homes", "Quiet streets"]
+
+
+def test_a_heading_may_print_its_title_in_small_letters_after_a_stop() -> None:
+    blocks = [heading("Priority one - safe sleep", 2), *items("Visit homes"), heading("Priority two - parks", 2)]
+    assert [p.title for p in plan_of([*COVER, *blocks]).priorities] == ["safe sleep", "parks"]
+    assert plan_of([*COVER, heading("Priority one is safe sleep", 2)]).priorities == ()
+
+
+def test_a_chapter_that_prints_the_headings_of_priorities_again_holds_their_rows() -> None:
+    blocks = [
+        heading("Our priorities", 1), heading("Safe sleep", 2, mark="1)"), heading("Parks", 2, mark="2)"),
+        heading("Delivery plan", 1),
+        heading("Safe sleep", 2, mark="1)"), *items("Visit every home"),
+        heading("Parks", 2, mark="2)"), *items("Mend the swings"),
+    ]  # fmt: skip
+    plan = plan_of([replace(block, marked_up=True) for block in blocks])
+    assert [p.title for p in plan.priorities] == ["Safe sleep", "Parks"]
+    assert [(i.priority, i.text) for i in plan.items] == [("p1", "Visit every home"), ("p2", "Mend the swings")]

@@ -9,7 +9,9 @@ import pytest
 from fictional_blocks import COVER, context_of, grid, heading, merged, plan_of, read, table_block
 
 from safeguard_extract.plan.drafts import Draft
-from safeguard_extract.plan.rows import items_of_table, read_grid, status_of_row
+from safeguard_extract.plan.row_cells import status_of_row
+from safeguard_extract.plan.row_grids import read_grid
+from safeguard_extract.plan.rows import items_of_table
 from safeguard_extract.records.page import Cell, Line, Table
 from safeguard_extract.records.plan import ItemKind, Progress, Status
 
