@@ -17,7 +17,7 @@ _TITLE = (
     r"|indicators?)"
     r"|what\s+(?:has\s+)?happened|(?:what\s+)?we\s+said(?:\s+we\s+would(?:\s+do)?)?|(?:what\s+)?we\s+did"
     r"|what\s+(?:has\s+been|was|have\s+we)\s+done|measures?(?:\s+of\s+success)?"
-    r"|how\s+(?:we\s+will|will\s+we)\s+(?:know|measure\s+(?:success|it|this|progress))\??|evidence(?:\s+of\s+\w+)?|impact(?:\s+on\s+[a-z]+)?|progress(?:\s+update)?(?:\s+(?:(?:as\s+)?at|to|by)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|\s+to\s+date)?|update(?:\s+[A-Z][a-z]{2,8}\s+(?:19|20)\d\d)?"
+    r"|how\s+(?:we\s+will|will\s+we)\s+(?:know|measure\s+(?:success|it|this|progress))\??|evidence(?:\s+of\s+\w+)?|impact(?:\s+on\s+[a-z]+)?|progress(?:\s+update(?!\s+(?:the|a|an|our|all)\b))?(?:\s+(?:(?:as\s+)?at|to|by)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|\s+to\s+date)?|update(?!\s+(?:the|a|an|our|all)\b)(?:\s+[A-Z][a-z]{2,8}\s+(?:19|20)\d\d)?"
     r"|(?:b?rag)(?:\s+(?:rating|status))?|status|comments?|outputs?|resources?|risks?)"
 )
 # Words too common to be a column's title on their own: titles only among others.

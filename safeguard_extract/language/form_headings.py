@@ -33,7 +33,7 @@ _HEADINGS = (
     r"(?:What )?[Ww]e said we would(?: do)?:?(?=\s+[A-Z])",
     r"(?:What is s|S)till to do:?(?=\s+[A-Z]|\s*$)",
     r"What (?:will|needs to) (?:be done|happen):?(?=\s+[A-Z]|\s*$)",
-    r"(?:Our |Strategic |Key |The Board s |The Board’s )?[Pp]riorities for"
+    r"(?:(?:Our|Strategic|Key|The Board s|The Board’s) [Pp]riorities|Priorities) for"
     r" (?:(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?|the (?:coming|next) year):?(?=\s+[A-Z]|\s*$)",
     r"Next steps:?(?=\s+[A-Z]|\s*$)",
     r"(?:Key|Planned) actions:?(?=\s+[A-Z]|\s*$)",

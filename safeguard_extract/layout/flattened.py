@@ -19,7 +19,7 @@ from safeguard_extract.language.labels import LABEL, read_label
 from safeguard_extract.language.sentences import NEVER_LAST, sentences
 from safeguard_extract.layout.capitals import Capitals, capital_runs, is_capital_heading
 from safeguard_extract.layout.contents import ContentsPage, contents_page
-from safeguard_extract.layout.lost_breaks import hidden_breaks
+from safeguard_extract.layout.lost_breaks import hidden_breaks, title_end
 from safeguard_extract.layout.poured_fields import VALUED, fields, label_stretches
 from safeguard_extract.layout.poured_forms import repeated_openings, repeated_questions, with_breaks
 from safeguard_extract.layout.poured_lists import listed_names
@@ -27,6 +27,7 @@ from safeguard_extract.layout.poured_marks import marked_stretches
 from safeguard_extract.layout.poured_titles import (
     SHORT,
     forms_of,
+    heads_priorities,
     is_numbered_title,
     is_title,
     tells,
@@ -37,10 +38,12 @@ from safeguard_extract.records.block import BlockKind
 
 _TOKEN = re.compile(r"\S+")
 _ALSO_ENDS = re.compile(
-    r"(?<=[\w)];)\s+(?=[A-Z])|(?<=[a-z]{4}\.)\s+(?=[a-z]{3})|\s+(?=(?:Table|Figure|Chart) \d{1,2}\s?[:.–-]"
+    r"(?<=[\w)];)\s+(?=[A-Z])|(?<=[a-z]{4}\.)\s+(?=[a-z]{3})|(?<=; and)\s+(?=[A-Z])"
+    r"|\s+(?=(?:Table|Figure|Chart) \d{1,2}\s?[:.–-]"
     r"|(?:Appendix|Annex) [A-Z0-9]{1,2}\b\s?[:.–-]?\s+[A-Z])"
     r"|(?:(?<=^Complete)|(?<=^Completed)|(?<=^Achieved)|(?<=^In progress)|(?<=^On track)|(?<=^Not started))\s+(?=[A-Z])"
 )
+_PRIORITY_MARK = re.compile(r"\d{1,2}[.)]")
 _OUR = re.compile(r"Our(?: [a-z]+){1,3}:(?= \S)")  # "Our enablers: workforce, data, scrutiny"
 _OPENERS = frozenset("We The This These Our In It There".split())
 
@@ -103,7 +106,15 @@ def _cut_apart(text: str, contents: ContentsPage | None, capitals: Capitals, kno
 
 def _cut(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
     pieces: list[Piece] = []
+    ordered = False  # whether the rows of a table stand under numbered priorities
     for mark, stretch in marked_stretches(text):
+        ordered = any(heads_priorities(piece.text) for piece in pieces[-1:]) or (ordered and mark is not None)
+        if ordered and mark is not None and _PRIORITY_MARK.fullmatch(mark):
+            words = stretch.split(" ")
+            cut = title_end(words)
+            if cut:
+                pieces.append(Piece(BlockKind.HEADING, " ".join(words[:cut]), mark))
+                mark, stretch = None, " ".join(words[cut:])
         parts = [
             p
             for line in _lines(stretch)
@@ -114,7 +125,8 @@ def _cut(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
         ]
         for position, piece in enumerate(parts):
             counted = mark is not None and mark[:1].isdigit() and piece.text in known
-            if position == 0 and mark is not None and (counted or piece.kind is not BlockKind.HEADING):
+            onward = bool(pieces) and position == 0 and _lists_on(pieces[-1], mark)
+            if position == 0 and mark is not None and (counted or onward or piece.kind is not BlockKind.HEADING):
                 listed = bool(pieces) and pieces[-1].kind is BlockKind.LIST_ITEM and _counts_on(pieces[-1].mark, mark)
                 over_form = len(parts) > 1 and parts[1].text.rstrip(": ") in known and not piece.text.endswith(".")
                 titled = len(parts) > 1 and not listed and is_numbered_title(mark, piece.text)
@@ -124,6 +136,13 @@ def _cut(text: str, capitals: Capitals, known: frozenset[str]) -> list[Piece]:
                 piece = replace(piece, kind=BlockKind.HEADING if titled else BlockKind.LIST_ITEM, mark=mark)
             pieces.append(piece)
     return pieces
+
+
+def _lists_on(before: Piece, mark: str | None) -> bool:
+    """Whether a number goes on from that of a short name right before it: the last name of a list may have text after
+    it, as a section's title has."""
+    name = before.kind is BlockKind.LIST_ITEM and len(before.text.split()) <= SHORT and before.text[-1:].isalpha()
+    return name and mark is not None and _PRIORITY_MARK.fullmatch(mark) is not None and _counts_on(before.mark, mark)
 
 
 def _counts_on(before: str | None, mark: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from safeguard_extract.layout.joined_tables import HEADER_ROWS, Settled, goes_on, join_tables, last_page, on_columns
+from safeguard_extract.layout.cut_rows import Settled
+from safeguard_extract.layout.joined_tables import HEADER_ROWS, goes_on, join_tables, last_page, on_columns
 from safeguard_extract.records.page import Cell, Table
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from safeguard_extract.language.form_headings import heads_form
 from safeguard_extract.language.sentences import NEVER_LAST
 from safeguard_extract.language.verbs import DEED_NOUNS, NOUN_TOO, is_gerund, is_imperative, is_past
 from safeguard_extract.layout.capitals import Capitals, bare_word
@@ -49,6 +51,11 @@ _FINITE = frozenset(
 )
 _COPULAS = frozenset("is are was were has have had will can may would should".split())
 _NAMED_AFTER = frozenset({"Operation", "Project"})  # a name of their own follows: "Operation Harvest"
+_BY_DATE = re.compile(
+    r"By (?:(?:end|start|mid|middle) (?:of )?)?(?:[A-Z][a-z]{2,8} |Q(?:uarter )?)[\d/–-]+(?: [\d/–-]{2,9})?(?= [A-Z]|$)"
+)
+_TITLE = 9  # words
+_DATE_WORDS = 8
 _RATINGS = frozenset({"Red", "Amber", "Green", "Blue", "RED", "AMBER", "GREEN", "BLUE"})
 _JOINERS = frozenset("and of for in & with".split())
 
@@ -91,6 +98,8 @@ def _breaks_at(tokens: Sequence[str], i: int, last: int, capitals: Capitals, kno
     before_small = bare_word(before)[:1].islower() or bare_word(before)[-1:].isdigit() or _closes(tokens, i)
     counted = following.isdigit() and len(following) < 4 and i + 2 < len(tokens) and tokens[i + 2][:1].islower()
     enough = len(tokens) - i >= 3
+    if folded == "by" and _BY_DATE.match(" ".join(tokens[i : i + _DATE_WORDS])):
+        return False  # a date's cell: "By end of March 2019 Families …"
     if folded in _OPENERS and (len(bare) == 1 or not bare.isupper()):
         if folded == "i":  # always a capital: a beginning only after a heading
             return before[:1].isupper() or before.endswith(":")
@@ -114,6 +123,15 @@ def _breaks_at(tokens: Sequence[str], i: int, last: int, capitals: Capitals, kno
     )
 
 
+def title_end(tokens: Sequence[str]) -> int:
+    """How many tokens of a numbered row are its first cell, a short title: up to a capital that opens a sentence or
+    something to do, 0 where none does."""
+    for i in range(1, min(len(tokens) - 1, _TITLE)):
+        if _may_end(tokens[i - 1]) and _opens(tokens, i):
+            return i
+    return 0
+
+
 def _closes(tokens: Sequence[str], i: int) -> bool:
     """Whether what stands before a token ends a cell or a bullet: a closed bracket, a rating after words."""
     before = tokens[i - 1]
@@ -131,7 +149,19 @@ def _stands(heading: str, tokens: Sequence[str], last: int, i: int) -> bool:
         return False
     if after == len(tokens):  # the last words before the field of a form: no name, which has capitals throughout
         return any(word.islower() and word not in _JOINERS for word in words)
+    if len(words) == 1 and not heads_form(
+        heading
+    ):  # one word may begin a name ("Neglect Strategy"): a title stands over a deed or a sentence
+        return _opens(tokens, after)
     return tokens[after][:1].isupper()
+
+
+def _opens(tokens: Sequence[str], at: int) -> bool:
+    """Whether a sentence or a bullet opens at a token: an imperative or a deed before a small word, a subject."""
+    word, bare = tokens[at], bare_word(tokens[at])
+    small = at + 1 < len(tokens) and (tokens[at + 1][:1].islower() or tokens[at + 1][:1].isdigit())
+    deed = is_imperative(bare) or is_past(bare) or is_gerund(bare)
+    return word[:1].isupper() and small and (deed or bare.lower() in _OPENERS or bare.lower() in _SUBJECTS)
 
 
 def _introduces(tokens: Sequence[str]) -> bool:

@@ -18,6 +18,8 @@ _OPENING = re.compile(
 )
 _STOPS = re.compile(r"[.:;?!•]|$")
 _FEWEST, _MOST = 2, 9  # names
+_PAIR = 2  # words that tell the next title from a name's second half
+_COUNT = re.compile(r"\d{1,2}")
 _WORDS = 10  # of a name: a longer one is a sentence
 _REACH = 600  # characters: a list of names is shorter
 
@@ -37,7 +39,10 @@ def listed_names(text: str, titles: Iterable[str], capitals: Capitals) -> frozen
         whole = text[opening.end() : opening.end() + _REACH]
         stop = _STOPS.search(whole)
         words = whole[: stop.start() if stop else len(whole)].split("\n")[0].split()
-        names = _names(words, known, capitals)
+        if len(words) > 1 and _COUNT.fullmatch(words[-1]):
+            words.pop()  # the number of the section under the list
+        words = _first_round(words)
+        names = _names(words, known, capitals, " ".join(text.split()))
         wanted = NUMBER_WORDS.index(opening["count"].lower()) + 1 if opening["count"] else None
         if wanted is not None:
             names = names[:wanted] if len(names) >= wanted else []
@@ -46,15 +51,37 @@ def listed_names(text: str, titles: Iterable[str], capitals: Capitals) -> frozen
     return frozenset(found)
 
 
-def _names(words: Sequence[str], known: Sequence[Sequence[str]], capitals: Capitals) -> list[str]:
+def _names(words: Sequence[str], known: Sequence[Sequence[str]], capitals: Capitals, text: str) -> list[str]:
     cuts = [0]
     for i in range(1, len(words)):
         if words[i][:1].isupper() and (
-            [*words[cuts[-1] : i]] in known or _parts(words[i - 1], words[i], words[i + 1 :], capitals)
+            [*words[cuts[-1] : i]] in known
+            or _parts(words[i - 1], words[i], words[i + 1 :], capitals)
+            or _stand_apart(words[cuts[-1] : i], words[i : i + 2], text)
         ):
             cuts.append(i)
     edges = [*cuts, len(words)]
     return [" ".join(words[a:b]) for a, b in itertools.pairwise(edges)]
+
+
+def _first_round(words: list[str]) -> list[str]:
+    """The words up to where the first of them stand again: there the list is over and its first section begins."""
+    for again in range(1, len(words)):
+        same = 0
+        while again + same < len(words) and same < again and words[again + same] == words[same]:
+            same += 1
+        titled = again + same < len(words) and words[again + same][:1].isupper() and words[same][:1].isupper()
+        if same and titled:
+            return words[:again]
+    return words
+
+
+def _stand_apart(name: Sequence[str], after: Sequence[str], text: str) -> bool:
+    """Whether both a name and the words after it stand elsewhere in the text, and never again together: two titles."""
+    first = " ".join(name)
+    alone = len(re.findall(rf"(?<![\w-]){re.escape(first)} [A-Z]", text))
+    second = [" ".join(after[:count]) for count in (1, _PAIR) if count <= len(after)]
+    return alone > 1 and any(text.count(f"{first} {words}") == 1 and text.count(words) > 1 for words in second)
 
 
 def _parts(before: str, word: str, after: Sequence[str], capitals: Capitals) -> bool:

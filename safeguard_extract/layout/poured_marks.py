@@ -13,7 +13,10 @@ _BULLET = re.compile(
 )
 _REFERENCE = re.compile(r"(?<![\w.,/£-])(?P<number>\d{1,2}(?:\.\d{1,2}){1,2})\.?\s+(?=[A-Z“\"‘])")
 # Rows numbered within their objective: '1a', '1b', '2a'.
+_SMALL_DOT = re.compile(r"(?<![\w.,/-])(?P<l>[a-h])\.\s+(?=[a-z]{2})")
+_SMALL_BRACKET = re.compile(r"(?<![\w.,/-])\(?(?P<l>[a-h])\)\s+(?=[a-z]{2})")
 _LETTERED = re.compile(r"(?<![\w.,/£-])(?P<n>\d{1,2})(?P<l>[a-h])[.)]?\s+(?=[A-Z“\"‘])")
+_DEEP = 3  # parts of a reference: '2.1.1' may be the first of its depth, '4.1' is a version's number too
 _MOST = 99  # of the parts of a reference
 _MIN_REFERENCES = 3
 # A dash before a capital that small letters follow: one parts a title, many on a page are bullets.
@@ -43,6 +46,7 @@ def marked_stretches(text: str) -> list[tuple[str | None, str]]:
                 run.append((match.start(), match.end(), match[0].strip()))
                 wanted += 1
         cuts += run if len(run) > 1 else []
+    cuts += [cut for form in (_SMALL_DOT, _SMALL_BRACKET) for cut in _small_letters(text, form)]
     cuts += _references(text, under)
     cuts += _lettered(text)
     out: list[tuple[str | None, str]] = []
@@ -74,6 +78,19 @@ def _under_titles(text: str) -> frozenset[int]:
     return frozenset(places)
 
 
+def _small_letters(text: str, form: re.Pattern[str]) -> list[tuple[int, int, str]]:
+    """Letters before small words that count up from 'a' right after a question or a colon: 'What will we do? a. open a
+    clinic'."""
+    found: list[tuple[int, int, str]] = []
+    last = ""
+    for match in form.finditer(text):
+        opens = match["l"] == "a" and text[: match.start()].rstrip()[-1:] in ("?", ":")
+        if opens or (last and ord(match["l"]) == ord(last) + 1):
+            found.append((match.start(), match.end(), match[0].strip()))
+            last = match["l"]
+    return found
+
+
 def _lettered(text: str) -> list[tuple[int, int, str]]:
     """Row numbers with a letter that count up, three and more: 1a, 1b, 2a."""
     found: list[tuple[int, int, str]] = []
@@ -94,7 +111,9 @@ def _references(text: str, under: frozenset[int]) -> list[tuple[int, int, str]]:
     for match in _REFERENCE.finditer(text):
         here = tuple(map(int, match["number"].split(".")))
         before = last.get(len(here), (*(0 for _ in here),))
-        counts = here == (*before[:-1], before[-1] + 1) or (here[-1] == 1 and before[:-1] < here[:-1] <= _next(before))
+        opens = len(here) == _DEEP and len(here) not in last  # under the number of a chapter or an objective
+        anew = here[-1] == 1 and (opens or before[:-1] < here[:-1] <= _next(before))
+        counts = anew or here == (*before[:-1], before[-1] + 1)
         if counts and (match.start() in under or not _labelled(text, match.start())):
             found.setdefault(len(here), []).append((match.start(), match.end(), match[0].strip()))
             last[len(here)] = here

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from safeguard_extract.language.column_titles import is_title_run, title_run
+from safeguard_extract.language.column_titles import is_title_run, title_run, titles_in
 from safeguard_extract.language.form_headings import is_form_heading, split_forms
 from safeguard_extract.language.labels import LABEL
 from safeguard_extract.language.sentences import NEVER_LAST
@@ -17,6 +17,9 @@ _ASKING = 8  # words
 _COLUMN_TITLES = frozenset("Lead Leads Who When Owner Owners Responsible Timescale Timescales Deadline".split())
 _CAPTION = re.compile(r"(?:Table|Figure|Chart) \d")
 _PROMISE = re.compile(r"\b(?:will|shall|must|(?:have|has) been)\b")
+_NUMBER = re.compile(r"(?:no|ref|#)", re.I)
+_ORDERS = re.compile(r"(?:strategic |key )?(?:priority|objectives?)\b", re.I)
+_WORK = re.compile(r"(?:key |required )?(?:actions?|tasks?|activit)|what (?:we will|will we|are we going to) do", re.I)
 SHORT = 11  # words: the longest title that is taken for a heading on its form alone
 
 
@@ -55,6 +58,12 @@ def forms_of(cell: str, line: str) -> list[tuple[bool, str]]:
     return [(title and i == 0, form) for i, form in enumerate(forms)]
 
 
+def heads_priorities(text: str) -> bool:
+    """Whether a poured header's first title but the number's is that of the priorities that order its rows of work."""
+    titles = [title for title in titles_in(text) if not _NUMBER.match(title)] if is_title_run(text) else []
+    return bool(titles) and _ORDERS.match(titles[0]) is not None and any(map(_WORK.match, titles[1:]))
+
+
 def is_numbered_title(mark: str, text: str) -> bool:
     """Whether a numbered piece with sentences after it is a section's title ('6. Serious case reviews and audits')."""
     words = text.split()
@@ -83,7 +92,8 @@ def is_title(text: str, followed: bool) -> bool:
     if words[0] in _ASKS and len(words) <= _ASKING:
         return True
     verb = is_imperative(words[0]) or is_past(words[0]) or is_gerund(words[0])
-    if len(content) >= 2 and capital == len(content):
+    bidden = len(words) > 2 and is_imperative(words[0]) and words[1] in {"the", "a", "an", "our"}
+    if len(content) >= 2 and capital == len(content) and not bidden:
         return True
     return len(words) <= 3 and not (verb and len(words) > 1)
 

@@ -181,6 +181,7 @@ ROLE_HEADS = word_set(
     reviewer specialist professionals treasurer clerk bursar registrar pharmacist owner owners deputy lados
     professional dsl dsls gp gps commander commanders"""
 )
+HEADS = ROLE_HEADS | GROUP_HEADS | ORGANISATION_HEADS  # the words that names of parties end in
 _ROLE_START = re.compile(
     r"(?:the\s+)?(?:(?:interim|acting|deputy|assistant|joint|strategic|executive|corporate|independent|vice|co"
     r"|service|associate|senior|principal|lead|group|area|named|designated)[\s-]+)*"

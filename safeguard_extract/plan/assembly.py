@@ -17,11 +17,12 @@ from safeguard_extract.plan.headed import lone_status
 from safeguard_extract.plan.items import find_items
 from safeguard_extract.plan.leads import labelled_leads
 from safeguard_extract.plan.metadata import Metadata, find_metadata
+from safeguard_extract.plan.named_priorities import Named
 from safeguard_extract.plan.opening_rows import leads_of_opening
 from safeguard_extract.plan.outline import Outline, outline
 from safeguard_extract.plan.passages import find_passages
 from safeguard_extract.plan.poured import rebuild_poured
-from safeguard_extract.plan.priorities import Named, find_priorities
+from safeguard_extract.plan.priorities import find_priorities
 from safeguard_extract.plan.priority_groups import groups_of
 from safeguard_extract.plan.row_cells import status_of_row
 from safeguard_extract.plan.scopes import Scope, find_scopes

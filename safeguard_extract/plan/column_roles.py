@@ -11,6 +11,7 @@ from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.leads import is_party
 from safeguard_extract.records.page import Table
 
+_RECOMMENDED = re.compile(r"\b(?:recommendations?|findings?|issues?)\b(?! and actions?)", re.I)
 _DATED = 0.6  # share of a column's cells that must be dates; the others are blank or say 'to be confirmed'
 _DATE_WORDS = 8  # a longer cell says more than when
 _DUTIES = 0.5  # share of a column's cells that open with a duty: below it a table without titles is no plan
@@ -40,6 +41,7 @@ def _settled(roles: Mapping[int, Role], table: Table, header: int) -> dict[int, 
             out[col] = Role.NUMBER if not texts or all(_is_number(t) for t in texts) else Role.OTHER
     _pass_on_priority(out, table, header)
     _what_and_how(out, table, header)
+    _recommended(out, table, header)
     _dates_by_content(out, table, header)
     if Role.ACTION not in out.values():
         objective = [c for c in sorted(out) if out[c] is Role.OBJECTIVE]
@@ -67,6 +69,15 @@ def _pass_on_priority(roles: dict[int, Role], table: Table, header: int) -> None
     for col in [c for c, role in roles.items() if role is Role.PRIORITY]:
         if not _texts(table, col, header + 1) and col + 1 < table.columns:
             roles[col], roles[col + 1] = Role.OTHER, Role.PRIORITY
+
+
+def _recommended(roles: dict[int, Role], table: Table, header: int) -> None:
+    """Beside a column of actions, that of the recommendations, findings or issues they answer holds no actions."""
+    titles = {c.col: c.text for c in table.cells if c.row <= header <= c.row_end}
+    actions = [c for c, role in roles.items() if role is Role.ACTION]
+    answered = [c for c in actions if _RECOMMENDED.search(titles.get(c, ""))]
+    for col in answered if len(answered) < len(actions) else ():
+        roles[col] = Role.OBJECTIVE if _merged(table, col) else Role.OTHER
 
 
 def _what_and_how(roles: dict[int, Role], table: Table, header: int) -> None:

@@ -71,7 +71,8 @@ _TITLES: tuple[tuple[Role, str], ...] = (
     (
         _R.LEAD,
         r"^who\b|\b(leads?|led by|by who|owners?|responsib(le|ility)|accountab(le|ility)|by whom|(lead|responsible) ("
-        r"officer|agency|person|partner)s?|officers?|agency|agencies|sponsor|lead responsibility|person|delivered by|sro)\b"
+        r"officer|agency|person|partner)s?|officers?|agency|agencies|sponsor|lead responsibility|person|delivered by"
+        r"|sro)\b"
         r"|^source$|^(lead |responsible |working |task (and finish )?|sub-?)?groups?(\(s\))?$|^partners?(\(s\))?$",
     ),
     (
@@ -171,4 +172,5 @@ def is_calendar(title: str) -> bool:
 
 
 def mean_words(texts: Sequence[str]) -> float:
+    """How many words a text has in the mean; 0 where there are no texts."""
     return sum(len(t.split()) for t in texts) / len(texts) if texts else 0.0

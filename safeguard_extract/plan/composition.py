@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from safeguard_extract.records.block import Block, BlockKind
 from safeguard_extract.records.geometry import BBox, Region, Span, union
 from safeguard_extract.records.page import Cell, Table
+from safeguard_extract.records.plan import Period
 
 _COLUMN_REACH = 24.0  # points: lines of one column begin within it, so that their boxes make one region
 
@@ -58,6 +59,16 @@ class Composition:
             else:
                 groups.append((fragment.page, [box]))
         return tuple(Region(page, union(boxes) if boxes else None) for page, boxes in groups)
+
+
+@dataclass(frozen=True, slots=True)
+class TableContext:
+    """What the rows of a table need to know of the document around them."""
+
+    composition: Composition
+    period: Period | None
+    glossary: Mapping[str, str]
+    report: bool = False
 
 
 def compose(blocks: Sequence[Block]) -> Composition:

@@ -68,7 +68,8 @@ _CUES: tuple[tuple[Cue, str], ...] = (
     ),
     (
         Cue.OUTCOME,
-        rf"^so that\W*$|^{_WE} (?:want|would like|hope|expect|wish)(?: to (?:see|have))?(?: that)?\W*$|outcomes?\b|what (do|does|will|would) {_WE} (want|hope|aim|expect|wish) to (achieve|see)|what (we"
+        rf"^so that\W*$|^{_WE} (?:want|would like|hope|expect|wish)(?: to (?:see|have))?(?: that)?\W*$|outcomes?\b"
+        rf"|what (do|does|will|would) {_WE} (want|hope|aim|expect|wish) to (achieve|see)|what (we"
         rf"|the board|the partnership) (want|wants|hope|aim)s?( to| for|\W*$)|"
         rf"success (will )?(look|mean)|what (will )?success|measures? of success|success (measures|criteria)|where (we"
         rf"|do we) want to be|how will {_WE} know|how (we|you) (will|ll|'ll) know|"

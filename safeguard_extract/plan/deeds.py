@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from safeguard_extract.plan.agencies import BOARD_OFFICE, word_set
-from safeguard_extract.plan.parties import full_name, party_kind
+from safeguard_extract.plan.full_names import full_name
+from safeguard_extract.plan.parties import party_kind
 from safeguard_extract.plan.party_lists import cut_at_marks
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import Lead, PartyKind, PartyRole

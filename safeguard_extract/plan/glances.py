@@ -9,8 +9,8 @@ from rapidfuzz import utils
 
 from safeguard_extract.plan.candidates import Candidate, Found
 from safeguard_extract.plan.composition import Composition, Placed
+from safeguard_extract.plan.named_priorities import Named
 from safeguard_extract.plan.outline import Outline
-from safeguard_extract.plan.priorities import Named
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.section import SectionType
 

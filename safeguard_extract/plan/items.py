@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from safeguard_extract.language.fields import read_fields
+from safeguard_extract.language.form_headings import is_form_heading
 from safeguard_extract.language.labels import read_label
 from safeguard_extract.language.sentences import sentence_spans
 from safeguard_extract.plan.cards import items_of_cards
@@ -128,7 +129,7 @@ def _of_words(
     block = placed.block
     if scope.cue is Cue.PROSE or scope.statutory or block.italic or block.text.isupper() or is_spoken(block.text):
         return
-    opens = block.text.rstrip().endswith((":", "?")) and not leads_in
+    opens = (block.text.rstrip().endswith((":", "?")) and not leads_in) or is_form_heading(block.text)
     if opens or (block.flattened and _on_cover(placed.index, scope, outline)):
         return
     short = len(block.text.split()) <= _ITEM_WORDS

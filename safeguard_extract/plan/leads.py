@@ -14,8 +14,9 @@ from typing import NamedTuple
 from safeguard_extract.plan.agencies import AGENCY, GROUP_HEADS, ORGANISATION_HEADS, ROLE_HEADS
 from safeguard_extract.plan.dates import Place, find_dates
 from safeguard_extract.plan.deeds import acting_parties, acting_party
+from safeguard_extract.plan.full_names import full_name
 from safeguard_extract.plan.glossary import find_glossary, words_before
-from safeguard_extract.plan.parties import EDGE, MAX_PARTY_WORDS, full_name, is_nobody, is_party, party_kind
+from safeguard_extract.plan.parties import EDGE, MAX_PARTY_WORDS, is_nobody, is_party, party_kind
 from safeguard_extract.plan.party_lists import ACRONYM, cell_kind, cut_at_marks, cut_at_roles, holds_clause
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import DueDate, Lead, PartyKind, PartyRole, Period

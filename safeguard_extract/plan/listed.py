@@ -48,6 +48,8 @@ def listed(composition: Composition, outline: Outline) -> Iterator[Candidate]:
         items = _list_after(placed, start)
         if len(items) < 2 or is_cited(placed, items[-1] + 1):
             continue
+        if is_title_run(entry.text) and not all((placed[j].block.mark or "")[:1].isdigit() for j in items):
+            continue  # the rows of a table: only numbers tell its priorities from what stands beside them
         said = _last_sentence(entry.text)
         period = _own_period(said) or _period_before(placed, i)
         for j in items:

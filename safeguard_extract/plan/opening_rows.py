@@ -1,4 +1,4 @@
-"""Rows over a table's header that say of all its rows: 'Aim' or 'Lead' in the first cell, the value in one beside it."""
+"""Rows over a table's header that speak of all its rows: 'Aim' or 'Lead' in the first cell, the value beside it."""
 
 from __future__ import annotations
 

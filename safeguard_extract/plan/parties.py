@@ -1,9 +1,8 @@
-"""What a party is: does a short text name a person, a role, a group or an organisation, and what is its full name."""
+"""What a party is: does a short text name a person, a role, a group or an organisation."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
 from safeguard_extract.plan.agencies import (
@@ -12,6 +11,7 @@ from safeguard_extract.plan.agencies import (
     BOARD_ACRONYM,
     BOARD_OFFICE,
     GROUP_HEADS,
+    HEADS,
     NAME_WORDS,
     ORGANISATION_HEADS,
     ROLE_HEADS,
@@ -19,7 +19,7 @@ from safeguard_extract.plan.agencies import (
     starts_as_role,
     word_set,
 )
-from safeguard_extract.plan.given_names import GIVEN_NAMES, HONORIFICS
+from safeguard_extract.plan.persons import is_person, is_titled_person
 from safeguard_extract.records.plan import PartyKind
 
 MAX_PARTY_WORDS = 14  # 'Head of Safeguarding and Quality Assurance, Children's Social Care, County Council' has eleven
@@ -48,19 +48,6 @@ _IMPERATIVE = word_set(
     collaborate disseminate obtain arrange invite circulate ensuring developing improving effective better
     strong robust clear good"""
 )
-_HEADS = ROLE_HEADS | GROUP_HEADS | ORGANISATION_HEADS
-# Words of the field and of documents that are no surname.
-_NO_SURNAME = _HEADS | word_set(
-    """children child children's young people people's adults adult safeguarding plan report strategy review meeting
-    training policy priority action lscb abuse neglect exploitation missing help care health education social
-    services support early online safety domestic violence sexual harm voice january february march april may
-    june july august september october november december act framework audit review assurance quality
-    performance development learning practice improvement engagement communication communications information
-    sharing pathway pathways threshold thresholds procedures procedure data budget vision values introduction
-    foreword contents summary conclusion appendix achievements outcomes outcome actions objectives objective
-    priorities progress impact challenge north south east west county city town valley district borough upon
-    keynes island isle green amber red complete completed ongoing on-going yes no new working together well"""
-)
 _PARTS_OF_A_BOARD = word_set("Training Management Business Group Communications Support")
 _CLOSING_HEADS = word_set("subgroup sub-group group panel forum committee network exec operations")
 # A text that begins or ends with one of these names a document, not who is responsible for one.
@@ -70,8 +57,6 @@ _DOCUMENT_WORDS = word_set(
     pack agreement programme guidance protocol statement budget response responses summary progress functions
     structure"""
 )
-# 'J. Smith', 'J Smith', but not 'A Strategy'.
-_INITIALS = re.compile(r"(?:[A-Z]\.\s?(?:[A-Z]\.\s?)?|[B-HJ-Z]\s)[A-Z][a-z’'-]+(?:-[A-Z][a-z]+)?")
 _CALLED_ORGANISATION = re.compile(r"(?:[A-Z]{1,6}(?:CCG|ICB|PCT|NHS|FT|CHS|UHFT|CC|BC|DC|MBC|YOT|YOS|VCS))$")
 
 
@@ -168,44 +153,9 @@ def _starts_as_agency(said: str) -> bool:
     return re.match(r"NHS\s+[A-Z]", said) is not None or re.match(r"HMP?\s+[A-Z]", said) is not None
 
 
-def is_person(text: str) -> bool:
-    """True for a person's name: an honorific or a known given name, then a surname that is no word of the field."""
-    words = text.split()
-    if not 2 <= len(words) <= 5 or not all(word[0].isupper() for word in words):
-        return False
-    last = words[-1].strip(".,").lower()
-    if last in _NO_SURNAME:
-        return False
-    first = words[0].strip(".").lower()
-    if first in HONORIFICS:
-        return True
-    if len(words) > 4:
-        return False
-    if first in GIVEN_NAMES or first.split("-")[0] in GIVEN_NAMES:
-        return all(word.strip(".,").lower() not in _NO_SURNAME for word in words[1:]) and not last.isdigit()
-    return _INITIALS.fullmatch(text) is not None
-
-
-def is_titled_person(text: str) -> bool:
-    """'Detective Superintendent Jane Doe': a role, then a name."""
-    words = text.split()
-    return len(words) >= 4 and is_person(" ".join(words[-2:])) and words[-3].lower() in ROLE_HEADS and text[0].isupper()
-
-
-def could_be_person(text: str) -> bool:
-    """True for two or three capitalised words, none of them of the field: a name, where a party is expected."""
-    words = text.split()
-    return 2 <= len(words) <= 3 and all(
-        re.fullmatch(r"[A-Z][a-z’']+(?:-?[A-Z][a-z]+)?", word)
-        and word.lower() not in _NO_SURNAME
-        and word.lower() not in NAME_WORDS
-        for word in words
-    )
-
-
 def is_bare_head(said: str) -> bool:
     """'Subgroup', 'Manager', 'Board': the end of a name, not a name."""
-    return len(said.split()) == 1 and said.lower() in _HEADS and AGENCY.fullmatch(said) is None
+    return len(said.split()) == 1 and said.lower() in HEADS and AGENCY.fullmatch(said) is None
 
 
 def _reads_as_sentence(said: str) -> bool:
@@ -221,10 +171,10 @@ def _has_name_shape(said: str) -> bool:
         said = re.sub(r"\b(?:to|from|into|at|with)\s+(?=[A-Z])", "", said)
     for word in _WORD.findall(said):
         plain = word.strip(".*").lower()
-        if word[0].isupper() or word[0] in "&(+'’" or plain in NAME_WORDS or plain in _HEADS or word[0].isdigit():
+        if word[0].isupper() or word[0] in "&(+'’" or plain in NAME_WORDS or plain in HEADS or word[0].isdigit():
             continue
         if plain in ("-", "–", "—", "tbc") or all(
-            piece in NAME_WORDS or piece in _HEADS for piece in re.split(r"[-–]", plain)
+            piece in NAME_WORDS or piece in HEADS for piece in re.split(r"[-–]", plain)
         ):
             continue
         return False
@@ -234,34 +184,3 @@ def _has_name_shape(said: str) -> bool:
 def is_party(text: str) -> bool:
     """True where a short text reads as one party."""
     return party_kind(text) is not None
-
-
-_SMALL_WORDS = word_set("of and for the in on to with at from a an or")
-_TOKEN = re.compile(r"[A-Za-z&][A-Za-z&]*")
-
-
-def full_name(text: str, glossary: Mapping[str, str] | None = None) -> str:
-    """The party's name in one way of writing: acronyms in full, possessives mended, marks at the end taken off.
-
-    The document's own `glossary` goes before the sector's; an acronym that neither knows stays.
-    """
-    said = re.sub(r"^the\s+", "", clean(text).replace("’", "'"), flags=re.IGNORECASE)
-    said = re.sub(r"\b([A-Za-z]{3,}) s\b", r"\1's", said)
-    said = re.sub(r"\bsub[-\s]?group", "Subgroup", said, flags=re.IGNORECASE)
-    said = re.sub(r"\s*[-–—]\s+|\s+[-–—]\s*", " - ", said)
-    known = {**ACRONYMS, **(glossary or {})}
-    said = re.sub(r"\s*\(([A-Z&]{2,8})\)", lambda match: "" if match[1] in known else match.group(), said)
-    said = _TOKEN.sub(lambda match: _expanded(match.group(), known), said)
-    return " ".join(word if word in _SMALL_WORDS or not word[0].islower() else _capital(word) for word in said.split())
-
-
-def _expanded(token: str, known: Mapping[str, str]) -> str:
-    if token in known:
-        return known[token]
-    if token.endswith("s") and token[:-1] in known and token[:-1].isupper():
-        return re.sub(r"(?<=[^aeiou])y$", "ie", known[token[:-1]]) + "s"
-    return token
-
-
-def _capital(word: str) -> str:
-    return word[0].upper() + word[1:] if word.rstrip("s") in _HEADS or word in _HEADS or word in NAME_WORDS else word

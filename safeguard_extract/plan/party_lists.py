@@ -17,14 +17,8 @@ from safeguard_extract.plan.agencies import (
     starts_as_role,
     word_set,
 )
-from safeguard_extract.plan.parties import (
-    EDGE,
-    MAX_PARTY_WORDS,
-    could_be_person,
-    is_bare_head,
-    is_titled_person,
-    party_kind,
-)
+from safeguard_extract.plan.parties import EDGE, MAX_PARTY_WORDS, is_bare_head, party_kind
+from safeguard_extract.plan.persons import could_be_person, is_titled_person
 from safeguard_extract.plan.poured_names import split_poured
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import PartyKind, PartyRole

@@ -82,8 +82,9 @@ def _is_date_cell(text: str) -> bool:
     if first is None and _strays(text):
         return False
     led_in = all(word.strip(":,").lower() in _LEADS_IN for word in before)
-    several = bool(re.search(r",|\band\b|/", text))
-    return led_in and (several or len(find_dates(text, place=Place.CELL)) == 1) and len(text.split()) <= 6
+    several = bool(re.search(r",|\band\b|[/&]", text))
+    words = [word for word in text.split() if word != "&"]
+    return led_in and (several or len(find_dates(text, place=Place.CELL)) == 1) and len(words) <= 6
 
 
 def _strays(text: str) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from safeguard_extract.language.sentences import NEVER_LAST
+from safeguard_extract.language.verbs import is_imperative
 from safeguard_extract.plan.agencies import GROUP_HEADS, ORGANISATION_HEADS, ROLE_HEADS
 from safeguard_extract.plan.date_words import MONTH
 from safeguard_extract.plan.leads import is_lead_cell
@@ -47,9 +49,15 @@ def lead_at(text: str) -> int | None:
             continue
         if head.count("(") != head.count(")") or (count == 1 and after and not _lone(head)):
             continue
-        if is_lead_cell(head):
+        if is_lead_cell(head) and not _has_duty(head):
             return len(_SEE.sub("", _at_head(head)))
     return None
+
+
+def _has_duty(head: str) -> bool:
+    """Whether words say what a party is to do: 'CDOP to report themes to the Board'."""
+    words = head.split()
+    return any(before == "to" and is_imperative(word) for before, word in itertools.pairwise(words))
 
 
 def _at_head(text: str) -> str:

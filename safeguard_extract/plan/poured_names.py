@@ -15,7 +15,8 @@ from safeguard_extract.plan.agencies import (
     TOPICAL,
     word_set,
 )
-from safeguard_extract.plan.parties import is_bare_head, is_person, party_kind
+from safeguard_extract.plan.parties import is_bare_head, party_kind
+from safeguard_extract.plan.persons import is_person
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import PartyKind
 

@@ -55,7 +55,8 @@ def runs(placed: Sequence[Placed], scopes: Sequence[Scope]) -> Iterator[list[Pla
     ledger = False  # whether a header of leads or dates stands over what has no priority
     for entry in placed:
         block = entry.block
-        ledger = _ledger(entry, ledger, scopes[entry.index])
+        first_cell = ledger and is_title_run(placed[entry.index - 1].text)
+        ledger = _ledger(entry, ledger, scopes[entry.index], first_cell)
         anchor_heading = block.flattened and block.kind is BlockKind.HEADING and _only_anchors(entry)
         same = run and scopes[entry.index].priority == scopes[run[0].index].priority and not _recued(run, entry, scopes)
         if (
@@ -100,13 +101,13 @@ def _only_anchors(entry: Placed) -> bool:
     return all(s.cell in {Cell.DATE, Cell.LEAD} for s in segments_of(entry.text, 0, 0))
 
 
-def _ledger(entry: Placed, before: bool, scope: Scope) -> bool:
+def _ledger(entry: Placed, before: bool, scope: Scope, first_cell: bool) -> bool:
     """Whether a block without a priority stands in a poured table of leads or dates: from its header to the next
-    heading."""
+    heading; right under the header, what passed for one is the first cell."""
     block = entry.block
     if not block.flattened or not scope.work or scope.priority is not None or scope.names_priority:
         return False
-    if block.kind is BlockKind.HEADING and not _only_anchors(entry):
+    if block.kind is BlockKind.HEADING and not (first_cell or _only_anchors(entry)):
         return False
     return _is_ledger(entry.text) if is_title_run(entry.text) else before
 

@@ -45,8 +45,8 @@ def _poured_column(composition: Composition, role: Role, noun: str) -> Iterator[
         header = block is not None and block.flattened and is_title_run(block.text)
         if placed is None or block is None or not block.flattened or (header and wanted == 1):
             yield from found if len(found) > 1 else ()
-            first = title_role(_without_number(titles_in(block.text))) if header and block is not None else None
-            intro, wanted, found = placed.index if placed is not None and first is role else None, 1, []
+            ordered = placed is not None and header and _orders_work(titles_in(placed.block.text), role)
+            intro, wanted, found = placed.index if placed is not None and ordered else None, 1, []
         elif intro is not None and (block.mark or "").rstrip(".)") == str(wanted) and _is_title(block.text):
             title = block.text.strip(ENDS)
             found.append(Candidate(Found.COLUMN, placed.index, placed.span, title, str(wanted), noun, intro=intro))
@@ -56,9 +56,10 @@ def _poured_column(composition: Composition, role: Role, noun: str) -> Iterator[
             intro, wanted, found = None, 1, []
 
 
-def _without_number(titles: list[str]) -> str:
-    """The first title of a header that is not the rows' number."""
-    return next((title for title in titles if title_role(title) is not Role.NUMBER), "")
+def _orders_work(titles: list[str], role: Role) -> bool:
+    """Whether the first title of a header that is not the rows' number has the role, before a column of actions."""
+    roles = [held for held in map(title_role, titles) if held is not Role.NUMBER]
+    return roles[:1] == [role] and Role.ACTION in roles[1:]
 
 
 def _is_title(text: str) -> bool:

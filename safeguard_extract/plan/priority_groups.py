@@ -9,8 +9,8 @@ from safeguard_extract.language.labels import read_label
 from safeguard_extract.plan.candidates import Candidate, Found
 from safeguard_extract.plan.composition import Composition
 from safeguard_extract.plan.cues import read_cue
+from safeguard_extract.plan.named_priorities import Named
 from safeguard_extract.plan.outline import section_type
-from safeguard_extract.plan.priorities import Named
 from safeguard_extract.records.block import BlockKind
 from safeguard_extract.records.section import SectionType
 

@@ -35,6 +35,7 @@ def _cell_span(grid: Grid, placed: Placed, row: int, col: int) -> tuple[Cell, Sp
 
 
 def leads_of_row(grid: Grid, placed: Placed, row: int, columns: list[int], context: TableContext) -> tuple[Lead, ...]:
+    """The parties of the cells under these columns, a line each where a cell breaks between them."""
     leads: list[Lead] = []
     for col in columns:
         found = _cell_span(grid, placed, row, col)
@@ -53,6 +54,7 @@ def leads_of_row(grid: Grid, placed: Placed, row: int, columns: list[int], conte
 def dates_of_row(
     grid: Grid, placed: Placed, row: int, columns: list[int], context: TableContext
 ) -> tuple[DueDate, ...]:
+    """The dates of the cells under these columns; those under a start and an end are one range."""
     dates: list[DueDate] = []
     for col in columns:
         found = _cell_span(grid, placed, row, col)
@@ -91,6 +93,7 @@ def ticked_dates(grid: Grid, placed: Placed, row: int, context: TableContext) ->
 
 
 def evidence_of_row(grid: Grid, placed: Placed, row: int, columns: list[int]) -> Span | None:
+    """The first cell under these columns that says how the item will be known to have worked."""
     for col in columns:
         found = _cell_span(grid, placed, row, col)
         if found is not None and col != grid.main:
@@ -99,6 +102,7 @@ def evidence_of_row(grid: Grid, placed: Placed, row: int, columns: list[int]) ->
 
 
 def progress_of_row(grid: Grid, row: int, cells: Mapping[Role, list[int]]) -> Progress | None:
+    """The colour, the share done and the remarks under status and progress; None where nothing stands there."""
     rag = percent = commentary = None
     for role in (Role.STATUS, Role.PROGRESS):
         for col in cells.get(role, []):

@@ -8,23 +8,11 @@ from dataclasses import dataclass
 
 from safeguard_extract.plan.column_roles import column_roles
 from safeguard_extract.plan.columns import Role, header_row
-from safeguard_extract.plan.composition import Composition
 from safeguard_extract.records.page import Table
-from safeguard_extract.records.plan import Period
 
 _MAIN = (Role.ACTION, Role.INDICATOR, Role.OUTCOME, Role.RISK, Role.ACHIEVEMENT)
 _TARGET = re.compile(r"\b(?:target|ambition|trajectory)\b", re.I)
 _FULL = 4  # words a cell, in the mean: shorter ones are catchwords
-
-
-@dataclass(frozen=True, slots=True)
-class TableContext:
-    """What the rows of a table need to know of the document around them."""
-
-    composition: Composition
-    period: Period | None
-    glossary: Mapping[str, str]
-    report: bool = False
 
 
 @dataclass(frozen=True, slots=True)

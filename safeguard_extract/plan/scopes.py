@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from safeguard_extract.language.fields import read_fields
-from safeguard_extract.language.labels import ordinal, read_label
-from safeguard_extract.plan.candidates import Found, is_cited, speaks_of_law
+from safeguard_extract.language.form_headings import is_form_heading
+from safeguard_extract.language.labels import read_label
 from safeguard_extract.plan.composition import Composition, Placed
 from safeguard_extract.plan.cues import Cue, read_cue
-from safeguard_extract.plan.nested import outer_items
+from safeguard_extract.plan.named_priorities import Named
 from safeguard_extract.plan.outline import NOT_WORK, Outline, section_type
-from safeguard_extract.plan.priorities import Named
-from safeguard_extract.plan.priority_groups import title_blocks
+from safeguard_extract.plan.scope_places import Places, find_places
 from safeguard_extract.records.block import Block, BlockKind
 from safeguard_extract.records.section import SectionType
 
@@ -25,10 +23,7 @@ _INTRODUCTION = 45  # words of a line with a colon that may introduce a list
 _QUESTION = 16  # words of a paragraph that stands for a heading
 _LAST_WORDS = 14  # before the colon: there it says what the list is of
 _ENDING = NOT_WORK | {SectionType.APPENDIX, SectionType.LEARNING, SectionType.PERFORMANCE, SectionType.PRIORITIES}
-
-
 _RUN_IN = 7  # a title that opens a paragraph stands under whatever heading there is: each ends it
-_OPENING = 4  # paragraphs that introduce a chapter's priorities; more are a chapter of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,28 +44,11 @@ class Scope:
     statutory: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where what decides scopes stands, by the blocks' places; the values are priorities' places in the list."""
-
-    heads: dict[int, int]
-    run_in: dict[int, int]
-    said: dict[int, int]
-    forms: dict[int, int]
-    titles: set[int]
-    items: set[int]
-    law: set[int]
-    openings: set[int]
-    repeated: set[str]
-    shared: set[int]
-    outer: frozenset[int]
-
-
 @dataclass(slots=True)
 class _Reader:
     """What holds while a document is read from top to bottom."""
 
-    places: _Places
+    places: Places
     priority: int | None = None
     level: int = 0
     cue: Cue | None = None
@@ -138,30 +116,12 @@ class _Reader:
 
 def find_scopes(composition: Composition, outline: Outline, named: Sequence[Named]) -> list[Scope]:
     """A scope for each block, in order."""
-    reader = _Reader(_find_places(composition, named))
+    reader = _Reader(find_places(composition, named))
     scopes = []
     for placed in composition.placed:
         reader.read(placed)
         scopes.append(reader.scope(placed.index, outline))
     return scopes
-
-
-def _find_places(composition: Composition, named: Sequence[Named]) -> _Places:
-    heads = _heads(composition, named)
-    candidates = [(place, candidate) for place, each in enumerate(named) for candidate in each.all]
-    return _Places(
-        heads=heads,
-        run_in={c.index: place for place, c in candidates if c.found is Found.RUN_IN},
-        said={j: place for place, c in candidates for j, _ in c.rest if j != c.index},
-        forms={c.index: place for place, c in candidates if c.found is Found.CELL and c.row == 0},
-        titles=title_blocks(composition, named),
-        items={c.index for _, c in candidates if c.found in {Found.LIST, Found.SENTENCE}},
-        law=_statutory_lists(composition),
-        openings=_openings(composition, heads),
-        repeated=_repeated(composition),
-        shared={i for i in heads if _shares(composition, heads, i)},
-        outer=outer_items(composition.placed),
-    )
 
 
 def _holds_work(outline: Outline, i: int) -> bool:
@@ -174,89 +134,16 @@ def _holds_work(outline: Outline, i: int) -> bool:
     return True
 
 
-def _statutory_lists(composition: Composition) -> set[int]:
-    """Lists that a citation closes or that a sentence about the law opens: duties of every board, not this plan's
-    work."""
-    placed = composition.placed
-    out: set[int] = set()
-    i = 0
-    while i < len(placed):
-        if placed[i].block.kind is not BlockKind.LIST_ITEM:
-            i += 1
-            continue
-        end = i
-        while end < len(placed) and placed[end].block.kind is BlockKind.LIST_ITEM:
-            end += 1
-        before = placed[i - 1].text if i else ""
-        if is_cited(placed, end) or (before.endswith(":") and speaks_of_law(before)):
-            out.update(range(i, end))
-        i = end
-    return out
-
-
-def _repeated(composition: Composition) -> set[str]:
-    """Headings that stand again and again: those of a form, which may be set in the type of what they stand under."""
-    texts = Counter(p.text.lower().strip(" :?") for p in composition.placed if p.block.kind is BlockKind.HEADING)
-    return {text for text, times in texts.items() if times > 1}
-
-
-def _openings(composition: Composition, heads: dict[int, int]) -> set[int]:
-    """Running text between the heading of a chapter and its first priority: it introduces them, whatever the heading
-    asks."""
-    out: set[int] = set()
-    for head in heads:
-        run: list[int] = []
-        i = head - 1
-        while i >= 0 and composition.placed[i].block.kind is BlockKind.PARAGRAPH and i not in heads:
-            run.append(i)
-            i -= 1
-        above = composition.placed[i].block if i >= 0 else None
-        if above is not None and above.kind is BlockKind.HEADING and i not in heads and len(run) <= _OPENING:
-            out.update(run if above.level < composition.placed[head].block.level else ())
-    return out
-
-
-def _heads(composition: Composition, named: Sequence[Named]) -> dict[int, int]:
-    """Blocks that open a priority: its headings, not the items of a list that only names it."""
-    heads: dict[int, int] = {}
-    for place, priority in enumerate(named):
-        for candidate in priority.all:
-            block = composition.placed[candidate.index].block
-            if candidate.found in {Found.LABEL, Found.HEADING, Found.FORM, Found.COLUMN} and block.table is None:
-                heads.setdefault(candidate.index, place)
-    # From the back, so that the first priority of a number keeps it: a report names next year's after this year's.
-    numbered = {_number(p.label): place for place, p in reversed(list(enumerate(named))) if p.label}
-    for entry in composition.placed:
-        bare = read_label(entry.text) if entry.block.kind is BlockKind.HEADING else None
-        if bare is not None and bare.noun == "priority" and not entry.text[bare.end :].strip():
-            number = ordinal(bare.number)
-            if number in numbered and number is not None:
-                heads.setdefault(
-                    entry.index, numbered[number]
-                )  # "Priority 1." over a section names its priority by number
-    return heads
-
-
-def _number(label: str | None) -> int | None:
-    read = read_label(label) if label else None
-    return ordinal(read.number if read else label)
-
-
-def _shares(composition: Composition, heads: dict[int, int], i: int) -> bool:
-    """Two labelled headings over one table: its rows stand under the first."""
-    placed = composition.placed
-    pair = i - 1 in heads and i - 2 not in heads and i + 1 not in heads
-    return pair and i + 1 < len(placed) and placed[i + 1].block.table is not None and heads[i - 1] != heads[i]
-
-
 def _stands_for_heading(block: Block) -> bool:
-    """A short paragraph in bold, or a question with a cue, says as a heading would what comes under it."""
+    """A short paragraph in bold, a question with a cue, or a form's heading in plain type, says as a heading would what
+    comes under it."""
     text = block.text.rstrip()
     if block.kind is not BlockKind.PARAGRAPH or block.flattened or len(text.split()) > _QUESTION:
         return False
     if read_label(text) is not None or read_fields(text) or text.endswith((".", ":", ";", ",")):
         return False
-    return block.styled or (text.endswith("?") and read_cue(text) is not None)
+    asks = text.endswith("?") or is_form_heading(text)
+    return block.styled or (asks and read_cue(text) is not None)
 
 
 def _leaves(

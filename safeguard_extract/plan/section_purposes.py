@@ -10,9 +10,9 @@ from safeguard_extract.language.labels import read_label
 from safeguard_extract.plan.candidates import Found
 from safeguard_extract.plan.composition import Composition
 from safeguard_extract.plan.cues import Cue, read_cue
+from safeguard_extract.plan.named_priorities import Named
 from safeguard_extract.plan.outline import Outline
 from safeguard_extract.plan.parties import party_kind
-from safeguard_extract.plan.priorities import Named
 from safeguard_extract.plan.priority_groups import NAMES_DOCUMENT, title_blocks
 from safeguard_extract.records.block import BlockKind
 from safeguard_extract.records.plan import PartyKind

@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from safeguard_extract.layout.capitals import learn_capitals
-from safeguard_extract.layout.lost_breaks import hidden_breaks
+from safeguard_extract.layout.lost_breaks import hidden_breaks, title_end
 
 # How the document prints these words elsewhere: in small letters, but for the names.
 ELSEWHERE = (
@@ -52,6 +52,8 @@ WHOLE = (
     "Train staff, Police and teachers together",
     "Children and Young People are heard",
     "The identified Safeguarding partners will meet",
+    "Report on Operation Harvest and its work",
+    "Lend cots to all Named Nurse By end of March 2019 Parents",
     "",
     "Neglect",
 )
@@ -96,3 +98,15 @@ def test_a_known_heading_before_a_field_begins_anew() -> None:
         "Safe play outside",
     ]
     assert cut("Nurses who know Early Help", frozenset({"Early Help"})) == ["Nurses who know Early Help"]
+
+
+def test_a_heading_of_one_word_is_cut_off_before_a_deed_not_before_a_name() -> None:
+    known = frozenset({"Sleep"})
+    assert cut("Sleep Published the leaflet for all", known) == ["Sleep", "Published the leaflet for all"]
+    assert cut("seen by the nurse Sleep Published the leaflet", known)[1:] == ["Sleep", "Published the leaflet"]
+    assert cut("seen by the nurse Sleep Forum members met", known) == ["seen by the nurse Sleep Forum members met"]
+
+
+def test_the_title_of_a_numbered_row_ends_where_a_sentence_opens() -> None:
+    assert title_end("Early Help Families get help early".split()) == 2
+    assert title_end("Safe sleep and play".split()) == 0

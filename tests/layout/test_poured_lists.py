@@ -43,3 +43,12 @@ def test_the_sentence_after_the_names_is_none() -> None:
 )
 def test_no_list_of_names(text: str) -> None:
     assert names(text) == set()
+
+
+def test_titles_that_stand_elsewhere_by_themselves_are_two_names() -> None:
+    text = (
+        "Our priorities were: Sleep Outdoor play 3. What we did Sleep Lent cots to all. Outdoor play Opened a park. "
+        "Sleep Visited homes."
+    )
+    assert names(text) == {"Sleep", "Outdoor play"}
+    assert names("Our priorities were: Sleep Outdoor play 3. What we did Sleep Lent cots.") == set()

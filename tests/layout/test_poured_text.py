@@ -145,3 +145,44 @@ def test_headings_that_stand_twice_are_known() -> None:
     text = "KEEPING CHILDREN SAFE One. KEEPING CHILDREN SAFE Two. WHAT HAPPENS NEXT Three."
     cut = cut_flattened([(1, text)], learn_capitals([text]))
     assert repeated_headings(cut) == {"KEEPING CHILDREN SAFE"}
+
+
+def test_rows_numbered_with_letters_count_up() -> None:
+    found = marked_stretches("By whom 1a Visit homes Nurse 1b Lend cots Midwife 2a Ask them Board")
+    assert [mark for mark, _ in found] == [None, "1a", "1b", "2a"]
+    assert marked_stretches("Year 2a Group and 3b Group meet") == [(None, "Year 2a Group and 3b Group meet")]
+
+
+def test_small_letters_count_up_after_a_question() -> None:
+    found = marked_stretches("What will we do? a. lend cots to all (Police) b. visit each home How will we know?")
+    assert [mark for mark, _ in found] == [None, "a.", "b."]
+    assert len(marked_stretches("Option a. was kept and b. was not")) == 1
+
+
+def test_references_may_begin_under_a_chapter_s_number() -> None:
+    found = marked_stretches("Objectives 2.1.1 Visit homes 2.1.2 Lend cots 2.2.1 Ask them")
+    assert [mark for mark, _ in found] == [None, "2.1.1", "2.1.2", "2.2.1"]
+
+
+def test_the_last_title_of_a_header_is_no_label_of_the_first_number() -> None:
+    rows = "1. Safe sleep 1.1 Lend cots 1.2 Visit homes 2. Fathers 2.1 Ask"
+    found = marked_stretches(f"Objective Action Lead Outcome {rows}")
+    assert [mark for mark, _ in found] == [None, "1.", "1.1", "1.2", "2.", "2.1"]
+
+
+def test_a_numbered_priority_is_parted_from_the_cell_beside_it() -> None:
+    text = (
+        "Priority What we want to achieve What we will do 1. Safe sleep Babies are safe at night Lend cots to parents "
+        "2. Fathers Fathers are asked Train midwives to listen"
+    )
+    assert pieces(text)[:3] == [
+        (PARAGRAPH, "Priority What we want to achieve What we will do"),
+        (HEADING, "Safe sleep"),
+        (ITEM, "Babies are safe at night"),
+    ]
+    assert (HEADING, "Fathers") in pieces(text)
+
+
+def test_the_last_name_of_a_numbered_list_is_no_title_of_what_follows() -> None:
+    text = "The Board agreed these: 1. Safe sleep 2. Young fathers 3. Home births To do this we will lend cots to all."
+    assert (ITEM, "Home births") in pieces(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from safeguard_extract.layout import text_columns
+from safeguard_extract.layout import two_columns
 from safeguard_extract.layout.text_columns import part_columns
 from safeguard_extract.records.page import Line
 
@@ -145,14 +145,14 @@ Lend all the cots         Board Manager     Ongoing"""
 
 def test_a_line_looks_no_further_than_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
     looked = 0
-    is_plain = text_columns._is_plain
+    is_plain = two_columns.is_plain
 
     def counted(line: Line) -> bool:
         nonlocal looked
         looked += 1
         return is_plain(line)
 
-    monkeypatch.setattr(text_columns, "_is_plain", counted)
+    monkeypatch.setattr(two_columns, "is_plain", counted)
     lines = [Line(f"                 ward {k}                 {k * 37}") for k in range(1500)]
     assert part_columns(lines) == lines
     assert looked < 1000 * len(lines)

@@ -102,3 +102,10 @@ def test_a_column_without_a_title_that_says_more_keeps_to_itself() -> None:
     table = read_rows(rows, 1)
     assert table is not None
     assert table.columns == 4
+
+
+def test_a_poured_page_with_bars_between_a_list_s_names_is_no_row() -> None:
+    page = "Visit each home in the valley. " * 20 + "Enablers: Voice | Learning | Data"
+    assert not is_row(page)
+    assert is_row("Voice | Learning | Data")
+    assert is_row("| " + page + " |")

@@ -9,8 +9,9 @@ from safeguard_extract.plan import find_plan
 from safeguard_extract.plan.composition import Composition, TableContext, compose
 from safeguard_extract.plan.glossary import find_glossary
 from safeguard_extract.plan.items import find_items
+from safeguard_extract.plan.named_priorities import Named
 from safeguard_extract.plan.outline import Outline, outline
-from safeguard_extract.plan.priorities import Named, find_priorities
+from safeguard_extract.plan.priorities import find_priorities
 from safeguard_extract.plan.scopes import Scope, find_scopes
 from safeguard_extract.records.block import Block, BlockKind, Fragment
 from safeguard_extract.records.page import Cell, Table

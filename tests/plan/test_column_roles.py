@@ -181,3 +181,16 @@ def test_who_asks_for_a_lead_only_at_the_head_of_a_title() -> None:
     assert title_role("Who will do it?") is Role.LEAD
     assert title_role("By who") is Role.LEAD
     assert title_role("Children who are helped") is not Role.LEAD
+
+
+def test_a_recommendation_beside_the_action_that_answers_it_is_no_action() -> None:
+    head = ["Recommendation", "Action to be taken", "Lead", "When"]
+    rows = [
+        ["Supervise staff", "Buy a guide", "Nurse", "May 2019"],
+        ["Supervise staff", "Run talks", "Nurse", "May 2019"],
+    ]
+    alone = column_roles(grid(head, *rows), 0)
+    assert (alone[0], alone[1]) == (Role.OTHER, Role.ACTION)
+    over_both = column_roles(merged(grid(head, *rows), (0, 1, 2)), 0)
+    assert (over_both[0], over_both[1]) == (Role.OBJECTIVE, Role.ACTION)
+    assert column_roles(grid(["Recommendation", "Lead", "When"], rows[0][1:]), 0)[0] is Role.ACTION

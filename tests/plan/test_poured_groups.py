@@ -88,6 +88,7 @@ HEADERS = {
     "Ref Objective Action Lead Timescale Success measure RAG": Columns(measured=True, objectives=True),
     "Action Success measure Lead Timescale": Columns(measured=False, between=True),
     "Action Lead Timescale": Columns(measured=False),
+    "No What will we do? How? By whom By when Impact": Columns(measured=True, objectives=True),
     "Ref Action RAG": Columns(),
 }
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safeguard_extract.plan.segments import Cell, Segment, segments_of
+from safeguard_extract.records.block import Block
 from safeguard_extract.records.plan import Plan
 
 ROWS = {
@@ -78,6 +79,17 @@ ROWS = {
         (Cell.DUTY, "Write to every home in the valley"),
         (Cell.LEAD, "Training Subgroup"),
         (Cell.STATE, "Letters are sent to all"),
+    ],
+    "Lend cots to all parents Audit Group X X Babies sleep": [
+        (Cell.DUTY, "Lend cots to all parents"),
+        (Cell.LEAD, "Audit Group"),
+        (Cell.DATE, "X X"),
+        (Cell.STATE, "Babies sleep"),
+    ],
+    "Learn from deaths CDOP to report themes to the Board CDOP Chair June 2012 & June 2014": [
+        (Cell.DUTY, "Learn from deaths CDOP to report themes to the Board"),
+        (Cell.LEAD, "CDOP Chair"),
+        (Cell.DATE, "June 2012 & June 2014"),
     ],
     "": [],
 }
@@ -215,3 +227,32 @@ def test_poured_rows_are_less_sure_than_rows() -> None:
     )
     assert plan.items
     assert all(row.confidence < 0.85 for row in plan.items)
+
+
+def flattened(text: str, mark: str | None = None) -> Block:
+    return item(text, mark, 0, flattened=True)
+
+
+def test_a_poured_column_of_numbered_priorities_stands_over_its_rows() -> None:
+    plan = plan_of([
+        *COVER,
+        flattened("Objective Action Lead Timescale"),
+        flattened("Improve safe sleep", "1."), flattened("Lend cots to parents Named Nurse May 2019", "1.1"),
+        flattened("Listen to fathers", "2."), flattened("Ask them what they need Board Manager June 2019", "2.1"),
+    ])  # fmt: skip
+    assert [(p.label, p.title) for p in plan.priorities] == [("1", "Improve safe sleep"), ("2", "Listen to fathers")]
+    assert [(i.text, [lead.text for lead in i.leads], i.priority) for i in plan.items] == [
+        ("Lend cots to parents", ["Named Nurse"], "p1"),
+        ("Ask them what they need", ["Board Manager"], "p2"),
+    ]
+
+
+def test_a_poured_table_without_a_priority_is_rebuilt_under_its_header() -> None:
+    plan = plan_of([
+        *COVER, flattened("Action Lead Timescale"), flattened("Lend cots to parents Named Nurse May 2019"),
+        flattened("Visit homes in the first week Board Manager June 2019"),
+        heading("Priority 1: Safe sleep", 2), item("Ask every parent how the baby sleeps"),
+    ])  # fmt: skip
+    assert [(i.text, i.priority) for i in plan.items][:2] == [
+        ("Lend cots to parents", None), ("Visit homes in the first week", None),
+    ]  # fmt: skip

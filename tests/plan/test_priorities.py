@@ -20,7 +20,7 @@ from fictional_blocks import (
 )
 
 from safeguard_extract.plan.candidates import Candidate, Found
-from safeguard_extract.plan.priorities import Named
+from safeguard_extract.plan.named_priorities import Named
 from safeguard_extract.records.geometry import Span
 from safeguard_extract.records.plan import DocumentType, Period, PriorityKind, Status
 

@@ -149,6 +149,7 @@ def test_a_heading_of_the_same_rank_ends_a_priority_where_the_rank_can_be_believ
     [
         ("How will we do this?", False, Cue.ACTION),
         ("Our key actions", True, Cue.ACTION),
+        ("What we will do in 2012/13", False, Cue.ACTION),
         ("Our key actions", False, Cue.OUTCOME),  # it only says so
         ("Families we know", True, None),
         ("Lead: Ann Lee", True, Cue.OUTCOME),  # a field, not a heading

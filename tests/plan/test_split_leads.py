@@ -6,8 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from safeguard_extract.plan.full_names import full_name
 from safeguard_extract.plan.leads import is_lead_cell, is_party, labelled_leads, split_leads, trailing_lead
-from safeguard_extract.plan.parties import full_name, party_kind
+from safeguard_extract.plan.parties import party_kind
 from safeguard_extract.records.plan import Lead, PartyKind, PartyRole, Period, PeriodBasis
 
 ONE_PARTY = (
