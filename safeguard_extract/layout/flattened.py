@@ -82,11 +82,14 @@ def _titles(pieces: Iterable[Piece]) -> list[str]:
 
 
 def _listed(pieces: Sequence[Piece], names: frozenset[str]) -> list[Piece]:
-    """Names that follow the words that introduce them, or one another, are a list's, no headings."""
+    """Names that follow the words that introduce them, or one another, are a list's, no headings; a name that stands
+    again right under its list is the heading of the first section."""
     out: list[Piece] = []
     open_list = False
+    seen: set[str] = set()
     for piece in pieces:
-        named = piece.text in names
+        named = piece.text in names and not (open_list and piece.text in seen)
+        seen = {*seen, piece.text} if named else set()
         if named and open_list and piece.kind is not BlockKind.TABLE:
             piece = replace(piece, kind=BlockKind.LIST_ITEM)
         open_list = piece.text.endswith(":") or (open_list and named)

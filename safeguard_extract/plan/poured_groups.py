@@ -63,15 +63,13 @@ def columns_of(header: str) -> Columns:
     roles = [title_role(title) for title in titles]
     anchors = [i for i, role in enumerate(roles) if role in {Role.LEAD, Role.DATE}]
     main = roles.index(Role.ACTION) if Role.ACTION in roles else len(roles)
-    if any(title.lower().rstrip("? ") == "how" for title in titles[main + 1 :]):
-        roles[main] = Role.OBJECTIVE  # what is wanted, before how it is done
-        main += 1
-    measured = any(role in _MEASURES for role in roles[anchors[-1] + 1 :]) if anchors else None
-    between = bool(anchors) and not measured and any(role in _MEASURES for role in roles[main + 1 : anchors[0]])
-    objectives = bool({Role.OBJECTIVE, Role.OUTCOME} & {*roles[:main]}) and main < len(roles)
+    if "how" in {title.lower().rstrip("? ") for title in titles[main + 1 :]}:
+        roles[main], main = Role.OBJECTIVE, main + 1  # what is wanted stands before how it is done
     after = [role for role in roles[anchors[-1] + 1 :] if role in _MEASURES] if anchors else []
+    between = bool(anchors) and not after and any(role in _MEASURES for role in roles[main + 1 : anchors[0]])
+    objectives = bool({Role.OBJECTIVE, Role.OUTCOME} & {*roles[:main]}) and main < len(roles)
     bounds = any(are_bounds(first, second) for first, second in itertools.pairwise(titles))
-    return Columns(measured, objectives, between, after[:1] == [Role.PROGRESS], bounds)
+    return Columns(bool(after) if anchors else None, objectives, between, after[:1] == [Role.PROGRESS], bounds)
 
 
 def has_measures(segments: Sequence[Segment]) -> bool:

@@ -52,3 +52,8 @@ def test_titles_that_stand_elsewhere_by_themselves_are_two_names() -> None:
     )
     assert names(text) == {"Sleep", "Outdoor play"}
     assert names("Our priorities were: Sleep Outdoor play 3. What we did Sleep Lent cots.") == set()
+
+
+def test_a_list_is_over_where_its_first_name_stands_again() -> None:
+    text = "Our priorities were: Safe sleep Play Safe sleep Lent cots to all Play Opened a park Play Asked pupils"
+    assert names(text) == {"Safe sleep", "Play"}

@@ -186,3 +186,11 @@ def test_a_numbered_priority_is_parted_from_the_cell_beside_it() -> None:
 def test_the_last_name_of_a_numbered_list_is_no_title_of_what_follows() -> None:
     text = "The Board agreed these: 1. Safe sleep 2. Young fathers 3. Home births To do this we will lend cots to all."
     assert (ITEM, "Home births") in pieces(text)
+
+
+def test_a_name_that_stands_again_under_its_list_is_a_heading() -> None:
+    text = "Our priorities were: Safe sleep Play Safe sleep Lent cots to each family Play Opened a park for all"
+    assert [(kind, words) for kind, words in pieces(text) if words == "Safe sleep"] == [
+        (ITEM, "Safe sleep"),
+        (HEADING, "Safe sleep"),
+    ]
