@@ -7,7 +7,7 @@ import re
 
 from safeguard_extract.language.sentences import NEVER_LAST
 from safeguard_extract.language.verbs import is_imperative
-from safeguard_extract.plan.agencies import GROUP_HEADS, ORGANISATION_HEADS, ROLE_HEADS
+from safeguard_extract.plan.agencies import GROUP_HEADS, HEADS, ROLE_HEADS
 from safeguard_extract.plan.date_words import MONTH
 from safeguard_extract.plan.leads import is_lead_cell
 from safeguard_extract.plan.parties import party_kind
@@ -26,7 +26,6 @@ _SEE = re.compile(r"\s*\(see above\)$", re.I)
 _ASIDE = re.compile(r",\s+[a-z]")
 _LONGEST_LEAD = 14  # words
 _SHORTEST = 3  # words of a role with its group: "Chair of CDOP"
-_HEADS = ROLE_HEADS | GROUP_HEADS | ORGANISATION_HEADS
 _TERMINAL = frozenset("exec executive group subgroup sub-group panel board committee forum".split())
 
 
@@ -64,7 +63,7 @@ def _at_head(text: str) -> str:
     """The text up to the head of a group's name, where a word that is no head was poured behind it: 'Chair of the
     Audit Group Assurance'."""
     words = text.split(" ")
-    if words[-1].lower() in _HEADS or not words[-1].isalpha():
+    if words[-1].lower() in HEADS or not words[-1].isalpha():
         return text
     shorter = " ".join(words[:-1])
     whole = len(words) > _SHORTEST and words[-2].lower() in _TERMINAL and " of " in shorter and is_lead_cell(shorter)

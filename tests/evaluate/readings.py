@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from safeguard_extract.evaluate.coding import Coding
+from safeguard_extract.evaluate.decisions import Judged
 from safeguard_extract.evaluate.gold import read_document
+from safeguard_extract.records.evaluation import Decision
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "corpora" / "samples" / "gold"
@@ -123,3 +125,14 @@ def _reworded(words: str, dice: random.Random) -> str:
 def _some(values: list[Any], dice: random.Random, stray: Any) -> list[Any]:
     kept = [value for value in values if dice.random() < 0.8]
     return [*kept, stray] if dice.random() < 0.15 and stray not in kept else kept
+
+
+def counts(judged: Judged, decision: Decision) -> tuple[int, int, int]:
+    """How often a decision was right, false and missed."""
+    own = [each for each in judged.judgements if each.decision is decision]
+    return sum(e.right for e in own), sum(e.false for e in own), sum(e.missed for e in own)
+
+
+def whys(judged: Judged, decision: Decision) -> list[str]:
+    """What is said where the two readings part."""
+    return [each.why for each in judged.judgements if each.decision is decision and each.why]

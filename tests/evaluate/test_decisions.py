@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from readings import SENTENCES, coding, date, document, item, priority
+from readings import SENTENCES, coding, counts, date, document, item, priority, whys
 
 from safeguard_extract.evaluate.coding import Coding, coding_of
-from safeguard_extract.evaluate.decisions import Judged, judge
+from safeguard_extract.evaluate.decisions import judge
 from safeguard_extract.records.evaluation import Decision
 from safeguard_extract.records.geometry import Region, Span
 from safeguard_extract.records.plan import (
@@ -23,25 +23,6 @@ from safeguard_extract.records.plan import (
     Source,
     Where,
 )
-
-
-@pytest.fixture
-def judged(tmp_path):
-    """Judges one JSON reading against another, the gold."""
-
-    def judge_plain(found, gold) -> Judged:
-        return judge(coding(found, tmp_path / "found"), coding(gold, tmp_path / "gold"))
-
-    return judge_plain
-
-
-def counts(judged: Judged, decision: Decision) -> tuple[int, int, int]:
-    own = [each for each in judged.judgements if each.decision is decision]
-    return sum(e.right for e in own), sum(e.false for e in own), sum(e.missed for e in own)
-
-
-def whys(judged: Judged, decision: Decision) -> list[str]:
-    return [each.why for each in judged.judgements if each.decision is decision and each.why]
 
 
 def test_metadata_are_five_decisions_and_years_are_enough(judged):

@@ -3,30 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from readings import SENTENCES, coding, document, item, priority
+from readings import SENTENCES, counts, document, item, priority, whys
 
-from safeguard_extract.evaluate.decisions import Judged, judge
 from safeguard_extract.evaluate.printed import same_group
 from safeguard_extract.records.evaluation import Decision
-
-
-@pytest.fixture
-def judged(tmp_path):
-    """Judges one JSON reading against another, the gold."""
-
-    def judge_plain(found, gold) -> Judged:
-        return judge(coding(found, tmp_path / "found"), coding(gold, tmp_path / "gold"))
-
-    return judge_plain
-
-
-def counts(judged: Judged, decision: Decision) -> tuple[int, int, int]:
-    own = [each for each in judged.judgements if each.decision is decision]
-    return sum(e.right for e in own), sum(e.false for e in own), sum(e.missed for e in own)
-
-
-def whys(judged: Judged, decision: Decision) -> list[str]:
-    return [each.why for each in judged.judgements if each.decision is decision and each.why]
 
 
 def plan(*fields, **about):

@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 import pytest
-from drawn_pdfs import drawn
+from drawn_tables import Draw, rows_of, tables_of
 from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 
 from safeguard_extract.read.column_numbers import number_columns
-from safeguard_extract.read.pdf import read_pdf
-from safeguard_extract.records.page import Table
-from safeguard_extract.settings import Settings
 
-Draw = Callable[[Canvas], None]
-ANY = Settings(min_words=1, ocr="none")
 PORTS = ("Arden", "Brackwater", "Caldmoor", "Dunvale", "Eldermere", "Farrow")
 FIGURES = [[port, f"{n}1{n}", f"{n},2{n}4", f"{n * 7}.5"] for n, port in enumerate(PORTS, 2)]
 HEAD = ["Port", "Boats", "Days at sea", "Share (%)"]
 LEFT, RIGHT = 80.0, (240.0, 330.0, 420.0)
-
-
-def tables_of(*draws: Draw) -> tuple[Table, ...]:
-    def page(canvas: Canvas) -> None:
-        for draw in draws:
-            draw(canvas)
-
-    ((read,), problems) = read_pdf(Path("report.pdf"), drawn(page), ANY)
-    assert problems == ()
-    return read.tables
-
-
-def rows_of(table: Table) -> list[list[str]]:
-    return [[cell.text for cell in table.cells if cell.row == row] for row in range(table.rows)]
 
 
 def row_at(
