@@ -64,7 +64,7 @@ def _openings(text: str, end: int) -> list[tuple[int, str]]:
     return [(at, opening) for at, opening in cut if _LISTS.search(opening) and len(opening.split()) > _TWICE]
 
 
-def with_breaks(text: str, questions: frozenset[str], openings: frozenset[str] = frozenset()) -> str:
+def with_breaks(text: str, questions: frozenset[str], openings: frozenset[str]) -> str:
     """The text with a line break for the space before each label that counts up with others, and round each question
     and each opening of a list.
 
@@ -108,7 +108,7 @@ def _opens_title(text: str, match: re.Match[str]) -> bool:
 
 def _may_begin(text: str, start: int) -> bool:
     """Whether what stands before can end a line: no comma, no bracket, no word that wants another."""
-    before = text[:start].split()[-1:] or [""]
+    before = text[:start].rsplit(maxsplit=1)[-1:] or [""]
     return not before[0].endswith((",", "(", "“", "‘")) and before[0].lower() not in NEVER_LAST
 
 

@@ -13,7 +13,6 @@ from safeguard_extract.plan.field_lines import leads_said, priority_fields
 from safeguard_extract.plan.forms import leads_of_form
 from safeguard_extract.plan.glances import at_a_glance
 from safeguard_extract.plan.glossary import find_glossary
-from safeguard_extract.plan.headed import lone_status
 from safeguard_extract.plan.items import find_items
 from safeguard_extract.plan.leads import labelled_leads
 from safeguard_extract.plan.metadata import Metadata, find_metadata
@@ -27,6 +26,7 @@ from safeguard_extract.plan.priority_groups import groups_of
 from safeguard_extract.plan.row_cells import status_of_row
 from safeguard_extract.plan.scopes import Scope, find_scopes
 from safeguard_extract.plan.section_purposes import with_purposes
+from safeguard_extract.plan.statuses import lone_status
 from safeguard_extract.records.block import Block, BlockKind
 from safeguard_extract.records.plan import (
     Document,

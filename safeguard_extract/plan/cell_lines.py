@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from safeguard_extract.plan.dates import Place, find_dates
@@ -27,12 +28,19 @@ def dates_by_line(cell: Cell, text: str, whole: Span) -> tuple[Span, ...]:
     lines = [" ".join(line.text.split()) for line in cell.lines]
     if len(lines) < 2 or not all(_WITH_YEAR.match(line) and _is_one_date(line) for line in lines):
         return (whole,)
+    return _spans_of(lines, text, whole) or (whole,)
+
+
+def _spans_of(lines: Sequence[str], text: str, whole: Span) -> tuple[Span, ...]:
+    """Where the lines stand in the cell's words, one after the other; empty where one of them is not found."""
     spans: list[Span] = []
+    start = whole.start
     for line in lines:
-        at = text.find(line, spans[-1].end if spans else whole.start, whole.end)
+        at = text.find(line, start, whole.end)
         if at < 0:
-            return (whole,)
+            return ()
         spans.append(Span(at, at + len(line)))
+        start = spans[-1].end
     return tuple(spans)
 
 
@@ -47,18 +55,10 @@ def parties_by_line(cell: Cell, text: str, whole: Span) -> tuple[Span, ...]:
     A line was ended on purpose where the next one's first word would still have fitted on it. `whole` is the cell's
     place in the document's `text`.
     """
-    groups = _groups(cell)
-    spans: list[Span] = []
-    start = whole.start
-    for group in groups:
-        at = text.find(group, start, whole.end)
-        if at < 0:
-            return (whole,)
-        spans.append(Span(at, at + len(group)))
-        start = at + len(group)
+    spans = _spans_of(_groups(cell), text, whole)
     names = [text[s.start : s.end].rstrip(" ,;/&") for s in spans]
     parties = len(spans) > 1 and all(is_party(name) and name.lower() not in _RESTS for name in names)
-    return tuple(spans) if parties else (whole,)
+    return spans if parties else (whole,)
 
 
 def _groups(cell: Cell) -> list[str]:

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 from safeguard_extract.language.labels import NUMBER_WORDS, read_label
 from safeguard_extract.plan.candidates import ENDS, STATUTORY, Candidate, Found
 from safeguard_extract.plan.composition import Composition, Placed
-from safeguard_extract.plan.cues import Cue, read_cue, read_status
+from safeguard_extract.plan.cues import Cue, read_cue
 from safeguard_extract.plan.listed import NOUN
 from safeguard_extract.plan.outline import NOT_WORK, Outline, section_type
 from safeguard_extract.plan.parties import is_party
 from safeguard_extract.records.block import BlockKind
-from safeguard_extract.records.plan import Status
 from safeguard_extract.records.section import SectionType
 
 _COUNT = rf"(?P<count>{'|'.join(NUMBER_WORDS)}|\d{{1,2}})"
@@ -28,10 +27,6 @@ _POINTS_BELOW = re.compile(
 _LETTERED = re.compile(r"(?P<letter>[A-H])[.)]\s+(?=[A-Z])")
 _OPENING_WORDS = 6  # "What we will do in 2018:"; a longer line is a sentence of its own
 _FORMS = 12  # form headings under one heading: more are a form of their own
-_STATUS_LINE = re.compile(
-    r"^\W*(?:(?:overall\s+)?(?:status|b?rag(?:\s+rating)?|progress)\s*[:–-]\s*|(?=(?:red|amber|green)\s*[–-]\s\w+(?:\s\w+){0,3}\W*$))",
-    re.I,
-)
 
 
 def headed(composition: Composition, outline: Outline) -> Iterator[Candidate]:
@@ -178,20 +173,3 @@ def _is_form(head: Placed, repeated: set[str]) -> bool:
     """A heading with a cue; one over reasons ('Why this matters') where the document repeats it."""
     cue = read_cue(head.text)
     return read_label(head.text) is None and cue is not None and (cue is not Cue.PROSE or _words(head) in repeated)
-
-
-def lone_status(section: Sequence[Placed]) -> Status | None:
-    """The status of the one line in a priority's section that prints one; several speak of its items."""
-    lines = [match for e in section if e.block.table is None for match in [_STATUS_LINE.match(e.text)] if match]
-    return read_status(lines[0].string[lines[0].end() :][:60]) if len(lines) == 1 else None
-
-
-def status_under(composition: Composition, index: int) -> Status | None:
-    """The status that a line under a priority's heading prints ('Status: on track')."""
-    for entry in composition.placed[index + 1 : index + 4]:
-        match = _STATUS_LINE.match(entry.text)
-        if match:
-            return read_status(entry.text[match.end() :][:60])
-        if entry.block.kind is BlockKind.HEADING:
-            return None
-    return None

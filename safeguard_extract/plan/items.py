@@ -62,9 +62,14 @@ def find_items(
     headings = {p.text.strip(" :;.").lower() for p in placed_blocks if p.block.kind is BlockKind.HEADING}
     of_priority = priority_fields(placed_blocks, scopes)
     leading = lead_ins(placed_blocks)
+    contexts: dict[str, TableContext] = {}  # by section: each has its years
     owner: Draft | None = None  # the item that field lines after it speak of
     for placed, scope in zip(placed_blocks, scopes, strict=True):
-        context = replace(document, period=years_of_section(outline, placed.index) or document.period)
+        section = outline.of_block[placed.index]
+        if section not in contexts:
+            years = years_of_section(outline, placed.index)
+            contexts[section] = replace(document, period=years) if years else document
+        context = contexts[section]
         fields = read_fields(placed.text) if placed.block.table is None else []
         if placed.index in taken or (placed.block.kind is BlockKind.HEADING and not fields):
             owner = None

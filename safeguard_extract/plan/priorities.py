@@ -9,7 +9,7 @@ from safeguard_extract.language.labels import counted_labels
 from safeguard_extract.plan.accepted import accepted_heads, accepted_lists, primary_labels
 from safeguard_extract.plan.candidates import Candidate, Found
 from safeguard_extract.plan.composition import Composition
-from safeguard_extract.plan.headed import formed, headed, status_under
+from safeguard_extract.plan.headed import formed, headed
 from safeguard_extract.plan.labelled import labelled
 from safeguard_extract.plan.listed import listed
 from safeguard_extract.plan.named_priorities import Named, merged
@@ -19,7 +19,7 @@ from safeguard_extract.plan.priority_columns import in_columns, objectives_in_co
 from safeguard_extract.plan.same_priority import Judge, alike
 from safeguard_extract.plan.section_years import years_of_section
 from safeguard_extract.plan.sentence_priorities import in_numbers, in_sentences
-from safeguard_extract.plan.statuses import said_status
+from safeguard_extract.plan.statuses import said_status, status_under
 from safeguard_extract.records.plan import DocumentType, Period, Status
 
 

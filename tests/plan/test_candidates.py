@@ -6,10 +6,11 @@ import pytest
 from fictional_blocks import grid, heading, item, items, merged, paragraph, read, table, table_block
 
 from safeguard_extract.plan.candidates import Candidate, Found, is_citation, speaks_of_law
-from safeguard_extract.plan.headed import formed, headed, status_under
+from safeguard_extract.plan.headed import formed, headed
 from safeguard_extract.plan.labelled import labelled
 from safeguard_extract.plan.listed import listed
 from safeguard_extract.plan.priority_columns import in_columns
+from safeguard_extract.plan.statuses import status_under
 from safeguard_extract.records.block import Block
 from safeguard_extract.records.plan import Status
 
