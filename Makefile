@@ -66,17 +66,18 @@ lock: $(DEVELOPMENT)/filled
 clean:
 	rm -rf $(INSTALLED) $(DEVELOPMENT) $(PEERS) $(DEMO) build dist
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -f safeguard_extract/read/*.so
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A newer lock file fills an environment again; so does newer source code, where the environment holds a copy of it.
-$(INSTALLED)/filled: requirements.lock pyproject.toml $(shell find safeguard_extract models -type f -not -name '*.pyc')
+$(INSTALLED)/filled: requirements.lock pyproject.toml hatch_build.py $(shell find safeguard_extract models -type f -not -name '*.pyc' -not -name '*.so')
 	@echo "Installing into $(INSTALLED): this takes a few minutes the first time."
 	test -x $(INSTALLED)/bin/python || $(PYTHON) -m venv $(INSTALLED)
 	$(INSTALLED)/bin/python $(PIP_INSTALL) --require-hashes --requirement requirements.lock
 	$(INSTALLED)/bin/python $(PIP_INSTALL) --no-deps --force-reinstall .
 	touch $@
 
-$(DEVELOPMENT)/filled: requirements-dev.lock pyproject.toml
+$(DEVELOPMENT)/filled: requirements-dev.lock pyproject.toml hatch_build.py safeguard_extract/read/compiled_words.c
 	@echo "Installing into $(DEVELOPMENT): this takes a few minutes the first time."
 	test -x $(BIN)/python || $(PYTHON) -m venv $(DEVELOPMENT)
 	$(BIN)/python $(PIP_INSTALL) --require-hashes --requirement requirements-dev.lock

@@ -20,9 +20,33 @@ _INT = ctypes.c_int
 _LONG = ctypes.c_ulong
 
 
+# What the compiled part calls, in its own order.
+COMPILED = (
+    "FPDFText_CountChars",
+    "FPDFText_GetText",
+    "FPDFText_GetLooseCharBox",
+    "FPDFText_GetCharOrigin",
+    "FPDFText_GetMatrix",
+    "FPDFText_GetTextObject",
+    "FPDFText_HasUnicodeMapError",
+    "FPDFTextObj_GetFont",
+    "FPDFTextObj_GetFontSize",
+    "FPDFTextObj_GetTextRenderMode",
+    "FPDFPageObj_GetFillColor",
+)
+
+
+def address_of(name: str) -> int:
+    """Where PDFium's function of this name begins."""
+    address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
+    if address is None:
+        raise ValueError(f"PDFium has no {name}")
+    return address
+
+
 def _call(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
     prototype: Any = ctypes.CFUNCTYPE(result, *arguments)
-    function: Callable[..., Any] = prototype(ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value)
+    function: Callable[..., Any] = prototype(address_of(name))
     return function
 
 

@@ -99,14 +99,23 @@ class TextObjects:
         setting = self._settings.get(facts)
         if setting is None:
             size, *colour = type_and_colour
-            matrix = Matrix(a, b, c, d, x, y)
-            setting = self._settings[facts] = self._setting(matrix, size, font, mode, colour if coloured else None)
+            setting = self.setting((a, b, c, d, x, y), size, font, mode, colour, coloured)
+            self._settings[facts] = setting
         # Level glyphs stand on the height that their matrix says; where they are not level, each has its own.
         level = b == 0 and setting.turn == 0 and self._straight
         return TextObject(setting, self._view.at(x, y)[1] if level else None)
 
-    def _setting(self, matrix: Matrix, size: float, font: int, mode: int, colour: Sequence[int] | None) -> Setting:
-        described = self._font(font)
+    def setting(
+        self,
+        numbers: tuple[float, float, float, float, float, float],
+        size: float,
+        font: int,
+        mode: int,
+        colour: Sequence[int],
+        coloured: int,
+    ) -> Setting:
+        """The setting that PDFium's numbers tell: matrix, type size, font handle, render mode, and colour if any."""
+        described, matrix = self._font(font), Matrix(*numbers)
         slanted = abs(matrix.b) < 1e-6 and abs(matrix.c) > _SLANT * abs(matrix.d)
         height = abs(size) * math.hypot(matrix.c, matrix.d)
         return Setting(
@@ -114,7 +123,7 @@ class TextObjects:
             size=round(height, 3) if math.isfinite(height) else 0.0,  # a damaged file may hold numbers that are none
             bold=described.bold or mode == _FILL_AND_STROKE,
             italic=described.italic or slanted,
-            colour="#{:02x}{:02x}{:02x}".format(*colour) if colour else None,
+            colour="#{:02x}{:02x}{:02x}".format(*colour) if coloured else None,
             turn=_turn(matrix.then(self._view)),
         )
 

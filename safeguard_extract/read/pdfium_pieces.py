@@ -61,6 +61,16 @@ def page_pieces(textpage: int, objects: TextObjects, glyphs: Glyphs) -> list[Pie
     return pieces
 
 
+def pieces_of(text: str, spans: Sequence[tuple[int, int]], objects: TextObjects, glyphs: Glyphs) -> list[Piece]:
+    """The pieces of one run, told by the first and last glyph of each part that PDFium took for a run of its own."""
+    run = [glyph for first, last in spans for glyph in range(first, last + 1)]
+    first, last = run[0], run[-1]
+    held, ended = objects.of((first, last))
+    if len(spans) == 1 and held is ended:
+        return [Piece(text[first : last + 1], first, last, held, glyphs.sides((first,), (last,))[0])]
+    return _parted(text, run, objects, glyphs)
+
+
 def page_text(textpage: int) -> str:
     """The page's letters, one for each glyph (and each space or line break that PDFium adds)."""
     count = call.count_glyphs(textpage)

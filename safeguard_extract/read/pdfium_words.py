@@ -7,13 +7,19 @@ import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from safeguard_extract.read import pdfium_calls as call
 from safeguard_extract.read.letters import BULLET, UNKNOWN, printed
 from safeguard_extract.read.page_view import PageView
 from safeguard_extract.read.pdfium_fonts import Font, TextObjects
 from safeguard_extract.read.pdfium_glyphs import Glyphs
-from safeguard_extract.read.pdfium_pieces import Piece, page_pieces
+from safeguard_extract.read.pdfium_pieces import Piece, page_pieces, page_text, pieces_of
 from safeguard_extract.records.geometry import BBox, union
 from safeguard_extract.records.page import Word
+
+try:
+    from safeguard_extract.read import compiled_words
+except ImportError:  # the package was built where there is no C compiler
+    compiled_words = None  # type: ignore[assignment]
 
 _Heights = dict[int, tuple[float, float]]
 _NO_DESCENT = -0.02  # ems: no font reaches less far below the line, so its producer wrote nothing there
@@ -34,23 +40,52 @@ class PlacedWord(NamedTuple):
     unmapped: bool = False
 
 
+if compiled_words is not None:
+    compiled_words.bind(tuple(map(call.address_of, call.COMPILED)), Word, PlacedWord, BBox)
+
+
 def page_words(textpage: int, view: PageView) -> tuple[PlacedWord, ...]:
     """The words of a page in the order of its content.
 
     A word's y comes from its baseline and its font's descent, its height is the type size, as pdfplumber has it; its x
     comes from its first and last glyph. Words outside the visible page are left out.
     """
+    words = None if compiled_words is None else compiled_read(textpage, view)
+    if words is None:
+        words = interpreted_words(textpage, view)
+    return tuple(words if _all_visible(words, view) else [word for word in words if _visible(word.word.bbox, view)])
+
+
+def interpreted_words(textpage: int, view: PageView) -> list[PlacedWord]:
+    """The words of a page, off the visible page too, read by Python alone."""
     glyphs = Glyphs(textpage, view)
     pieces = page_pieces(textpage, TextObjects(textpage, view), glyphs)
     plain = _without_descents(pieces)
     heights: _Heights = {}
-    words = []
-    for piece, unmapped in zip(pieces, glyphs.are_unmapped([piece.first for piece in pieces]), strict=True):
-        font = piece.held.setting.font
-        letters = _letters(piece.raw, font, unmapped)
-        if letters:
-            words.append(_placed(letters, unmapped, piece, glyphs, 0.0 if plain else font.descent, heights))
-    return tuple(words if _all_visible(words, view) else [word for word in words if _visible(word.word.bbox, view)])
+    unmapped = glyphs.are_unmapped([piece.first for piece in pieces])
+    words = [_word(*each, glyphs, heights, plain=plain) for each in zip(pieces, unmapped, strict=True)]
+    return [word for word in words if word is not None]
+
+
+def _word(piece: Piece, unmapped: bool, glyphs: Glyphs, heights: _Heights, *, plain: bool) -> PlacedWord | None:
+    """The word of a piece, None where nothing of it is printed; its font's descent counts but on a `plain` page."""
+    font = piece.held.setting.font
+    letters = _letters(piece.raw, font, unmapped)
+    return _placed(letters, unmapped, piece, glyphs, 0.0 if plain else font.descent, heights) if letters else None
+
+
+def compiled_read(textpage: int, view: PageView) -> list[PlacedWord] | None:
+    """The same words as `interpreted_words` gives, by the compiled part; None where a page is not for that."""
+    glyphs, objects = Glyphs(textpage, view), TextObjects(textpage, view)
+    heights: _Heights = {}
+
+    def parted(spans: list[tuple[int, int]]) -> list[Piece]:
+        return pieces_of(page_text(textpage), spans, objects, glyphs)
+
+    def placed(piece: Piece, plain: bool) -> PlacedWord | None:
+        return _word(piece, glyphs.are_unmapped([piece.first])[0], glyphs, heights, plain=plain)
+
+    return compiled_words.read_words(textpage, view.matrix, objects.setting, parted, _letters, placed)
 
 
 def _letters(raw: str, font: Font, unmapped: bool) -> str:

@@ -13,11 +13,19 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from safeguard_extract.read import pdfium_words
 from safeguard_extract.read.pdf import read_pdf
 from safeguard_extract.records.page import Page, Word
 from safeguard_extract.settings import Settings
 
 ANY = Settings(min_words=1, ocr="none")
+
+
+@pytest.fixture(autouse=True, params=["as built", "by Python alone"])
+def _reader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything here holds with the compiled part, where it is built, and without."""
+    if request.param == "by Python alone":
+        monkeypatch.setattr(pdfium_words, "compiled_words", None)
 
 
 def read(data: bytes) -> tuple[Page, ...]:

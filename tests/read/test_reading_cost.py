@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pdfplumber.table import edges_to_intersections, intersections_to_cells
 from reportlab.pdfgen.canvas import Canvas
 
-from safeguard_extract.read import pdfium_calls, word_lines
+from safeguard_extract.read import pdfium_calls, pdfium_words, word_lines
 from safeguard_extract.read.page_view import page_view
 from safeguard_extract.read.pdf import read_pdf
 from safeguard_extract.read.pdfium_calls import handle
@@ -46,6 +46,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
         return ask
 
+    monkeypatch.setattr(pdfium_words, "compiled_words", None)
     for name in OF_GLYPHS:
         monkeypatch.setattr(pdfium_calls, name, counted(name))
     return counts
