@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from safeguard_extract.errors import MissingInput
+from safeguard_extract.garbage import seldom_collected
 from safeguard_extract.layout import lay_out
 from safeguard_extract.learning import load_model, weigh
 from safeguard_extract.plan import find_plan
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from safeguard_extract.themes import Codebook
 
 
+@seldom_collected()
 def parse(
     path: Path,
     *,
@@ -57,6 +59,7 @@ def parse(
     return correct(plan, corrections) if corrections else plan
 
 
+@seldom_collected()
 def read_tables(
     path: Path, *, settings: Settings = DEFAULT, join: bool = True
 ) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:

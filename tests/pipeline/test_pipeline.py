@@ -9,13 +9,14 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import safeguard_extract
 from safeguard_extract import pipeline
 from safeguard_extract.errors import EmptyInput, ExtractError, MissingInput, UnknownFormat
-from safeguard_extract.pipeline import fingerprint, parse
+from safeguard_extract.pipeline import fingerprint, parse, read_tables
 from safeguard_extract.records.page import Page
 from safeguard_extract.records.plan import DocumentType, Plan
 from safeguard_extract.settings import DEFAULT
@@ -141,6 +142,28 @@ def test_the_pipeline_is_a_story_that_fits_on_a_page() -> None:
     source = Path(safeguard_extract.__file__).with_name("pipeline.py").read_text(encoding="utf-8")
     assert len(source.splitlines()) <= 100
     assert re.search(r"read_pages.*lay_out.*find_plan", source, re.DOTALL)
+
+
+@pytest.mark.parametrize(("usual", "meanwhile"), [(700, 50_000), (90_000, 90_000), (0, 0)])
+def test_cycles_are_searched_for_seldom_while_a_file_is_read(
+    file: Path, usual: int, meanwhile: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+
+    def noted(*arguments: Any) -> Any:
+        seen.append(gc.get_threshold()[0])
+        return read(*arguments)
+
+    read, before = pipeline.read_pages, gc.get_threshold()
+    monkeypatch.setattr(pipeline, "read_pages", noted)
+    try:
+        gc.set_threshold(usual, *before[1:])
+        parse(file)
+        with pytest.raises(ExtractError):
+            read_tables(file.with_name("nothing.pdf"))
+        assert (seen, gc.get_threshold()[0]) == ([meanwhile], usual)
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_the_words_of_the_pages_are_let_go_once_they_are_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
