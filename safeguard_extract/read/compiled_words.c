@@ -81,6 +81,7 @@ typedef struct {
     unsigned short *text;
     int glyphs;
     double view[6]; /* from the page's own coordinates to what a reader sees */
+    double width, height;
     int straight;
     PyObject *describe, *part, *letters, *place;
     Row settings, objects, runs;
@@ -351,12 +352,22 @@ static int find_heights(Page *page, const Run *run, double descent, PyObject **a
     return 0;
 }
 
+/* True where the middle of a word stands on the visible page. */
+static int is_visible(const Page *page, const Run *run, PyObject *top, PyObject *bottom) {
+    double across = run->left + run->right, down = PyFloat_AS_DOUBLE(top) + PyFloat_AS_DOUBLE(bottom);
+    return 0 <= across && across <= 2 * page->width && 0 <= down && down <= 2 * page->height;
+}
+
 static PyObject *placed(Page *page, const Run *run, PyObject *text, int unmapped, double descent) {
     PyObject *setting = setting_at(page, object_at(page, run->object)->setting)->setting;
     PyObject *across, *top, *bottom;
     if (find_heights(page, run, descent, &across, &top, &bottom) < 0) {
         Py_DECREF(text);
         return NULL;
+    }
+    if (!is_visible(page, run, top, bottom)) {
+        Py_DECREF(text), Py_DECREF(across), Py_DECREF(top), Py_DECREF(bottom);
+        return Py_NewRef(Py_None);
     }
     PyObject *left = PyFloat_FromDouble(run->left);
     PyObject *sides[] = {left, top, PyFloat_FromDouble(run->right), bottom};
@@ -377,7 +388,7 @@ static PyObject *placed(Page *page, const Run *run, PyObject *text, int unmapped
     return filled(PlacedWord, 5, whole);
 }
 
-/* The word of a run: a new reference, None where nothing of it is printed, NULL with an error set. */
+/* The word of a run: a new reference, None where nothing of it is printed or seen, NULL with an error set. */
 static PyObject *word_of(Page *page, const Run *run, int without_descents) {
     PyObject *plain = without_descents ? Py_True : Py_False;
     if (run->piece) return PyObject_CallFunctionObjArgs(page->place, run->piece, plain, NULL);
@@ -452,8 +463,8 @@ static PyObject *read_words(PyObject *Py_UNUSED(module), PyObject *arguments) {
                  .runs = {.width = sizeof(Run)}};
     unsigned long long textpage;
     double *v = page.view;
-    if (!PyArg_ParseTuple(arguments, "K(dddddd)OOOO", &textpage, v, v + 1, v + 2, v + 3, v + 4, v + 5, &page.describe,
-                          &page.part, &page.letters, &page.place))
+    if (!PyArg_ParseTuple(arguments, "K(dd(dddddd))OOOO", &textpage, &page.width, &page.height, v, v + 1, v + 2, v + 3,
+                          v + 4, v + 5, &page.describe, &page.part, &page.letters, &page.place))
         return NULL;
     if (!BBox) {
         PyErr_SetString(PyExc_RuntimeError, "bind() comes before read_words()");

@@ -9,7 +9,7 @@ _Font = TypeVar("_Font")
 def bind(addresses: tuple[int, ...], word: type, placed_word: type, bbox: type, /) -> None: ...
 def read_words(
     textpage: int,
-    view: tuple[float, float, float, float, float, float],
+    view: tuple[float, float, tuple[float, float, float, float, float, float]],
     describe: Callable[
         [tuple[float, float, float, float, float, float], float, int, int, tuple[int, int, int, int], int], _Setting
     ],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from safeguard_extract.read import pdfium_calls as call
 from safeguard_extract.read.drawn_marks import with_drawn_marks
 from safeguard_extract.read.letters import UNKNOWN
 from safeguard_extract.read.page_view import page_view
@@ -64,25 +64,33 @@ def read_page(
 @contextmanager
 def _loaded(document: pypdfium2.PdfDocument, index: int) -> Iterator[tuple[int, int]]:
     """The PDFium handles of a page and its text, form fields and typed notes included."""
-    page = document[index]
+    page = _opened(call.load_page(handle(document), index))
+    textpage = 0
     try:
-        if _is_filled_in(page) and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_PRINT) == pdfium.FLATTEN_SUCCESS:
-            page.close()
-            page = document[index]
-        textpage = page.get_textpage()
-        try:
-            yield handle(page), handle(textpage)
-        finally:
-            textpage.close()
+        if _is_filled_in(page) and call.flatten(page, pdfium.FLAT_PRINT) == pdfium.FLATTEN_SUCCESS:
+            call.close_page(page)
+            page = 0
+            page = _opened(call.load_page(handle(document), index))
+        textpage = _opened(call.load_text(page))
+        yield page, textpage
     finally:
-        page.close()
+        if textpage:
+            call.close_text(textpage)
+        if page:
+            call.close_page(page)
 
 
-def _is_filled_in(page: pypdfium2.PdfPage) -> bool:
-    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
-        note = pdfium.FPDFPage_GetAnnot(page, index)
-        kind = pdfium.FPDFAnnot_GetSubtype(note)
-        pdfium.FPDFPage_CloseAnnot(note)
+def _opened(opened: int) -> int:
+    if not opened:
+        raise pypdfium2.PdfiumError("the page cannot be loaded")
+    return opened
+
+
+def _is_filled_in(page: int) -> bool:
+    for index in range(call.count_notes(page)):
+        note = call.note_on(page, index)
+        kind = call.note_kind(note)
+        call.close_note(note)
         if kind in _FILLED_IN:
             return True
     return False
@@ -95,8 +103,8 @@ def _doubt(placed: Sequence[PlacedWord], drawing: Drawing) -> str:
             return "no text on this page, only pictures: it looks scanned"
         if drawing.rules or drawing.fills:
             return "no text on this page, only drawn lines: its letters may have been turned into outlines"
-    unmapped = Counter(each.word.font for each in placed if each.unmapped)
-    if unmapped.total() <= _UNMAPPED * len(placed):
+    unmapped = [each.word.font for each in placed if each.unmapped]
+    if len(unmapped) <= _UNMAPPED * len(placed):
         return ""
-    fonts = ", ".join(sorted(font or "without a name" for font in unmapped))
+    fonts = ", ".join(sorted({font or "without a name" for font in unmapped}))
     return f"the file does not say which letters the font {fonts} shows: the text may be wrong"

@@ -20,8 +20,8 @@ _INT = ctypes.c_int
 _LONG = ctypes.c_ulong
 
 
-# What the compiled part calls, in its own order.
-COMPILED = (
+# What the compiled parts call, in their own order.
+OF_WORDS = (
     "FPDFText_CountChars",
     "FPDFText_GetText",
     "FPDFText_GetLooseCharBox",
@@ -33,6 +33,21 @@ COMPILED = (
     "FPDFTextObj_GetFontSize",
     "FPDFTextObj_GetTextRenderMode",
     "FPDFPageObj_GetFillColor",
+)
+OF_PATHS = (
+    "FPDFPage_CountObjects",
+    "FPDFPage_GetObject",
+    "FPDFPageObj_GetType",
+    "FPDFPageObj_GetMatrix",
+    "FPDFFormObj_CountObjects",
+    "FPDFFormObj_GetObject",
+    "FPDFPath_GetDrawMode",
+    "FPDFPageObj_GetFillColor",
+    "FPDFPath_CountSegments",
+    "FPDFPath_GetPathSegment",
+    "FPDFPathSegment_GetType",
+    "FPDFPathSegment_GetPoint",
+    "FPDFPathSegment_GetClose",
 )
 
 
@@ -94,6 +109,17 @@ font_weight = _call("FPDFFont_GetWeight", _INT, _HANDLE)
 font_flags = _call("FPDFFont_GetFlags", _INT, _HANDLE)
 font_angle = _call("FPDFFont_GetItalicAngle", _INT, _HANDLE, _HANDLE)
 font_descent = _call("FPDFFont_GetDescent", _INT, _HANDLE, ctypes.c_float, _HANDLE)
+
+# Opening and closing pages and their texts, and the notes on a page.
+load_page = _call("FPDF_LoadPage", _KEY, _HANDLE, _INT)
+close_page = _call("FPDF_ClosePage", None, _HANDLE)
+load_text = _call("FPDFText_LoadPage", _KEY, _HANDLE)
+close_text = _call("FPDFText_ClosePage", None, _HANDLE)
+count_notes = _call("FPDFPage_GetAnnotCount", _INT, _HANDLE)
+note_on = _call("FPDFPage_GetAnnot", _KEY, _HANDLE, _INT)
+close_note = _call("FPDFPage_CloseAnnot", None, _HANDLE)
+note_kind = _call("FPDFAnnot_GetSubtype", _INT, _HANDLE)
+flatten = _call("FPDFPage_Flatten", _INT, _HANDLE, _INT)
 
 # Pages and what is drawn on them.
 page_box = _call("FPDF_GetPageBoundingBox", _INT, _HANDLE, _HANDLE)

@@ -15,8 +15,27 @@ _LEVEL = 0.1  # points: a side that leans less is straight; a page turned by a m
 _THIN = 3.0  # points: a filled area no wider is a line; the table finder's own tolerance
 _DOT = (1.2, 12.0)  # points: the mark of a list in type of 5 to 36 points
 _UNEVEN = 0.25  # of its width: a mark is as high as it is wide
+
+try:
+    from safeguard_extract.read import compiled_paths
+except ImportError:  # the package was built where there is no C compiler
+    compiled_paths = None  # type: ignore[assignment]
+
 # PDFium writes its answers here, each read at once; PDFium itself allows one thread only.
 _MATRIX, _MODES, _COLOUR, _POINT = call.Buffer("ffffff"), call.Buffer("II"), call.Buffer("IIII"), call.Buffer("ff")
+
+
+class Path(NamedTuple):
+    """One outline of what is drawn: its corners on the visible page, two or more, and the box around them.
+
+    `colour` is its filling's (#rrggbb), empty where it has none.
+    """
+
+    points: list[tuple[float, float]]
+    bbox: BBox
+    filled: bool
+    stroked: bool
+    colour: str
 
 
 class Stroke(NamedTuple):
@@ -60,33 +79,49 @@ class Drawing(NamedTuple):
     dots: tuple[BBox, ...] = ()
 
 
+if compiled_paths is not None:
+    compiled_paths.bind(tuple(map(call.address_of, call.OF_PATHS)), Path, BBox)
+
+
 def page_drawing(page: int, view: PageView) -> Drawing:
     """Lines, outlines and thin bars as rules, other filled areas as fills; slanted lines and curves are left out."""
     rules: list[Stroke] = []
     fills: list[Fill] = []
     grounds: list[Ground] = []
     dots: list[BBox] = []
+    paths, pictures = _paths(page, view.matrix)
+    for points, bbox, filled, stroked, colour in paths:
+        sides = tuple(_sides(points))
+        width, height = bbox.width, bbox.height
+        if _DOT[0] <= width <= _DOT[1] and abs(width - height) <= _UNEVEN * width:
+            dots.append(bbox)
+        thin = min(width, height) <= _THIN
+        if stroked or thin:
+            rules.extend(sides)
+        elif sides:
+            fills.append(Fill(bbox, sides))
+        if filled and sides and not thin:
+            grounds.append(Ground(bbox, colour))
+    return Drawing(tuple(rules), tuple(fills), pictures, tuple(grounds), tuple(dots))
+
+
+def _paths(page: int, view: Matrix) -> tuple[list[Path], int]:
+    return interpreted_paths(page, view) if compiled_paths is None else compiled_paths.read_paths(page, view)
+
+
+def interpreted_paths(page: int, view: Matrix) -> tuple[list[Path], int]:
+    """The paths of a page in the order drawn and the number of pictures, read by Python alone."""
+    paths: list[Path] = []
     pictures = 0
-    for drawn, matrix in _objects(page, view.matrix):
+    for drawn, matrix in _objects(page, view):
         if matrix is None:
             pictures += 1
             continue
         filled, stroked = _draw_mode(drawn)
-        if not filled and not stroked:
-            continue
-        for points in _outlines(drawn, matrix):
-            sides = tuple(_sides(points))
-            bbox = _bounds(points)
-            if _DOT[0] <= bbox.width <= _DOT[1] and abs(bbox.width - bbox.height) <= _UNEVEN * bbox.width:
-                dots.append(bbox)
-            thin = min(bbox.width, bbox.height) <= _THIN
-            if stroked or thin:
-                rules.extend(sides)
-            elif sides:
-                fills.append(Fill(bbox, sides))
-            if filled and sides and not thin:
-                grounds.append(Ground(bbox, _colour(drawn)))
-    return Drawing(tuple(rules), tuple(fills), pictures, tuple(grounds), tuple(dots))
+        if filled or stroked:
+            colour = _colour(drawn) if filled else ""
+            paths += [Path(points, _bounds(points), filled, stroked, colour) for points in _outlines(drawn, matrix)]
+    return paths, pictures
 
 
 def _objects(page: int, view: Matrix) -> Iterator[tuple[int, Matrix | None]]:

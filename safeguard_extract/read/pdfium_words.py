@@ -13,7 +13,7 @@ from safeguard_extract.read.page_view import PageView
 from safeguard_extract.read.pdfium_fonts import Font, TextObjects
 from safeguard_extract.read.pdfium_glyphs import Glyphs
 from safeguard_extract.read.pdfium_pieces import Piece, page_pieces, page_text, pieces_of
-from safeguard_extract.records.geometry import BBox, union
+from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Word
 
 try:
@@ -41,7 +41,7 @@ class PlacedWord(NamedTuple):
 
 
 if compiled_words is not None:
-    compiled_words.bind(tuple(map(call.address_of, call.COMPILED)), Word, PlacedWord, BBox)
+    compiled_words.bind(tuple(map(call.address_of, call.OF_WORDS)), Word, PlacedWord, BBox)
 
 
 def page_words(textpage: int, view: PageView) -> tuple[PlacedWord, ...]:
@@ -51,20 +51,18 @@ def page_words(textpage: int, view: PageView) -> tuple[PlacedWord, ...]:
     comes from its first and last glyph. Words outside the visible page are left out.
     """
     words = None if compiled_words is None else compiled_read(textpage, view)
-    if words is None:
-        words = interpreted_words(textpage, view)
-    return tuple(words if _all_visible(words, view) else [word for word in words if _visible(word.word.bbox, view)])
+    return tuple(interpreted_words(textpage, view) if words is None else words)
 
 
 def interpreted_words(textpage: int, view: PageView) -> list[PlacedWord]:
-    """The words of a page, off the visible page too, read by Python alone."""
+    """The words of a page, read by Python alone."""
     glyphs = Glyphs(textpage, view)
     pieces = page_pieces(textpage, TextObjects(textpage, view), glyphs)
     plain = _without_descents(pieces)
     heights: _Heights = {}
     unmapped = glyphs.are_unmapped([piece.first for piece in pieces])
     words = [_word(*each, glyphs, heights, plain=plain) for each in zip(pieces, unmapped, strict=True)]
-    return [word for word in words if word is not None]
+    return [word for word in words if word is not None and _visible(word.word.bbox, view)]
 
 
 def _word(piece: Piece, unmapped: bool, glyphs: Glyphs, heights: _Heights, *, plain: bool) -> PlacedWord | None:
@@ -83,9 +81,10 @@ def compiled_read(textpage: int, view: PageView) -> list[PlacedWord] | None:
         return pieces_of(page_text(textpage), spans, objects, glyphs)
 
     def placed(piece: Piece, plain: bool) -> PlacedWord | None:
-        return _word(piece, glyphs.are_unmapped([piece.first])[0], glyphs, heights, plain=plain)
+        word = _word(piece, glyphs.are_unmapped([piece.first])[0], glyphs, heights, plain=plain)
+        return word if word is not None and _visible(word.word.bbox, view) else None
 
-    return compiled_words.read_words(textpage, view.matrix, objects.setting, parted, _letters, placed)
+    return compiled_words.read_words(textpage, view, objects.setting, parted, _letters, placed)
 
 
 def _letters(raw: str, font: Font, unmapped: bool) -> str:
@@ -143,14 +142,7 @@ def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
     return x * cos + y * sin, y * cos - x * sin
 
 
-def _all_visible(words: Sequence[PlacedWord], view: PageView) -> bool:
-    """True where no word reaches over the page's edge, as on nearly all pages."""
-    if not words:
-        return True
-    x0, top, x1, bottom = union([each.word.bbox for each in words])
-    return x0 >= 0 and top >= 0 and x1 <= view.width and bottom <= view.height
-
-
 def _visible(bbox: BBox, view: PageView) -> bool:
+    """True where the middle of a word stands on the visible page."""
     x0, top, x1, bottom = bbox
     return 0 <= x0 + x1 <= 2 * view.width and 0 <= top + bottom <= 2 * view.height

@@ -72,11 +72,21 @@ def _is_suspect(document: pypdfium2.PdfDocument, index: int, page: Page) -> bool
     """True where there is text of which nobody has complained, but which may not be what is printed."""
     if 0 < len(page.words) <= _STAMP:
         return _is_filled(document, index)
-    common = _common(page)
-    if len(page.words) < _FEWEST or common >= _RARE * len(page.words):
-        return False  # as with nearly all pages; the letters of each word need not be looked at
+    if len(page.words) < _FEWEST or _reads(page):
+        return False
     lettered = sum(any(letter.isalpha() for letter in word.text) for word in page.words)
-    return lettered >= _FEWEST and common < _RARE * lettered
+    return lettered >= _FEWEST and _common(page) < _RARE * lettered
+
+
+def _reads(page: Page) -> bool:
+    """True where enough of a page's words are common ones; on nearly all pages its first sentence tells."""
+    common, enough = 0, _RARE * len(page.words)
+    for word in page.words:
+        if word.text in _COMMON or word.text.lower() in _COMMON:
+            common += 1
+            if common >= enough:
+                return True
+    return False
 
 
 def _is_filled(document: pypdfium2.PdfDocument, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""The compiled part of the reader gives the very words that the Python code gives."""
+"""The compiled parts of the reader give the very words and paths that the Python code gives."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ import pytest
 from drawn_pdfs import drawn, text_at
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from safeguard_extract.read import pdfium_words
+from safeguard_extract.read import pdfium_paths, pdfium_words
 from safeguard_extract.read.page_view import PageView, page_view
 from safeguard_extract.read.pdfium_calls import handle
+from safeguard_extract.read.pdfium_paths import Path as DrawnPath
+from safeguard_extract.read.pdfium_paths import interpreted_paths
 from safeguard_extract.read.pdfium_words import PlacedWord, compiled_read, interpreted_words
 from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Word
@@ -31,13 +34,13 @@ pytestmark = pytest.mark.skipif(
 
 
 @contextmanager
-def pages_of(source: Path | bytes) -> Iterator[list[tuple[int, PageView]]]:
-    """The text page and the view of each page."""
+def pages_of(source: Path | bytes) -> Iterator[list[tuple[int, int, PageView]]]:
+    """Each page, its text and its view."""
     document = pypdfium2.PdfDocument(source)
     pages = list(document)
     texts = [page.get_textpage() for page in pages]
     try:
-        yield [(handle(text), page_view(handle(page))) for page, text in zip(pages, texts, strict=True)]
+        yield [(handle(page), handle(text), page_view(handle(page))) for page, text in zip(pages, texts, strict=True)]
     finally:
         for opened in (*texts, *pages, document):
             opened.close()
@@ -47,7 +50,7 @@ def read_by_both(source: Path | bytes) -> list[PlacedWord]:
     """The words of all pages, once both ways have given the same ones, of the same types."""
     read: list[PlacedWord] = []
     with pages_of(source) as pages:
-        for textpage, view in pages:
+        for _, textpage, view in pages:
             words = compiled_read(textpage, view)
             assert words is not None
             assert words == interpreted_words(textpage, view)
@@ -58,11 +61,29 @@ def read_by_both(source: Path | bytes) -> list[PlacedWord]:
     return read
 
 
+def drawn_by_both(source: Path | bytes) -> tuple[list[DrawnPath], int]:
+    """The paths of all pages and the number of pictures, once both ways have given the same ones."""
+    assert pdfium_paths.compiled_paths is not None
+    paths: list[DrawnPath] = []
+    pictures = 0
+    with pages_of(source) as pages:
+        for page, _, view in pages:
+            found, number = pdfium_paths.compiled_paths.read_paths(page, view.matrix)
+            assert (found, number) == interpreted_paths(page, view.matrix)
+            assert {type(path) for path in found} <= {DrawnPath}
+            assert {type(path.bbox) for path in found} <= {BBox}
+            paths.extend(found)
+            pictures += number
+    return paths, pictures
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_words_of_plans_are_the_same(path: Path) -> None:
+def test_words_and_paths_of_plans_are_the_same(path: Path) -> None:
     assert read_by_both(path)
+    drawn_by_both(path)
 
 
+PICTURE = Image.new("RGB", (2, 2))
 TEXTS = st.text(st.sampled_from("abfi 31\u2022\u00e9\u00a0\u00ad-"), min_size=1, max_size=12)
 PLACED = st.tuples(TEXTS, st.integers(0, 60), st.integers(0, 12), st.sampled_from([0, 90, 180, 270, 4, 37]))
 FONTS = st.sampled_from(["Helvetica", "Times-BoldItalic", "ZapfDingbats"])
@@ -122,12 +143,54 @@ def test_a_fault_in_python_comes_through(callback: str, monkeypatch: pytest.Monk
         text_at(300, -300, "upright", size=11)(canvas)
 
     monkeypatch.setattr(pdfium_words, callback, broken)
-    with pages_of(drawn(draw)) as [(textpage, view)], pytest.raises(ArithmeticError, match="from within"):
+    with pages_of(drawn(draw)) as [(_, textpage, view)], pytest.raises(ArithmeticError, match="from within"):
         compiled_read(textpage, view)
+
+
+PLACES = st.integers(-20, 120)
+SHAPES = st.tuples(
+    st.sampled_from(["rect", "line", "bezier", "circle", "form", "picture"]), *[PLACES] * 4, st.booleans()
+)
+
+
+@given(st.lists(SHAPES, max_size=10), PAGE_TURNS, st.sampled_from([0, 90, 31]))
+def test_paths_of_any_shape_are_the_same(
+    shapes: list[tuple[str, int, int, int, int, bool]], page_turn: int, turn: int
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.beginForm("inner")
+        canvas.translate(5, 7)
+        canvas.rect(0, 0, 30, 40, fill=1)
+        canvas.endForm()
+        canvas.setPageRotation(page_turn)
+        canvas.translate(200, 300)
+        canvas.rotate(turn)
+        for kind, a, b, c, d, filled in shapes:
+            canvas.setFillColorRGB(abs(a) / 120, abs(b) / 120, abs(c) / 120)
+            if kind == "rect":
+                canvas.rect(a, b, c, d, fill=filled, stroke=not filled)
+            elif kind == "line":
+                canvas.line(a, b, c, d)
+            elif kind == "bezier":
+                canvas.bezier(a, b, c, d, d, a, b, c)
+            elif kind == "circle":
+                canvas.circle(a, b, abs(c) + 1, fill=filled, stroke=0)
+            elif kind == "form":
+                canvas.doForm("inner")
+            else:
+                canvas.drawInlineImage(PICTURE, a, b, abs(c) + 1, abs(d) + 1)
+
+    paths, pictures = drawn_by_both(drawn(draw))
+    kinds = [shape[0] for shape in shapes]
+    assert pictures == kinds.count("picture")
+    assert len(paths) >= kinds.count("rect") + kinds.count("form")
 
 
 @pytest.mark.parametrize("types", [(Word, PlacedWord, dict), (Word, list, BBox), (BBox, PlacedWord, BBox)])
 def test_only_named_tuples_are_made(types: tuple[type, type, type]) -> None:
     assert pdfium_words.compiled_words is not None
+    assert pdfium_paths.compiled_paths is not None
+    with pytest.raises(TypeError, match="named tuples"):
+        pdfium_paths.compiled_paths.bind((1,) * 13, *types[:2])
     with pytest.raises(TypeError, match="named tuples"):
         pdfium_words.compiled_words.bind((1,) * 11, *types)

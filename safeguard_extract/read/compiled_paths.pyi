@@ -1,0 +1,6 @@
+from typing import TypeVar
+
+_Path = TypeVar("_Path")
+
+def bind(addresses: tuple[int, ...], path: type, bbox: type, /) -> None: ...
+def read_paths(page: int, view: tuple[float, float, float, float, float, float], /) -> tuple[list[_Path], int]: ...
