@@ -57,6 +57,13 @@ def _our_tables(path: Path) -> None:
     read_tables(path)
 
 
+def _our_interpreted_tables(path: Path) -> None:
+    from safeguard_extract.read import pdfium_paths, pdfium_words
+
+    pdfium_words.compiled_words = pdfium_paths.compiled_paths = None  # as where no C compiler was at hand
+    _our_tables(path)
+
+
 def _our_bare_plan(path: Path) -> None:
     from safeguard_extract.layout import lay_out
     from safeguard_extract.learning import load_model, weigh
@@ -145,18 +152,21 @@ def _camelot(path: Path) -> None:
     camelot.read_pdf(str(path), pages="all", flavor="lattice")
 
 
+_JOINED = "and reading order; tables joined over pages"
+READER = Engine("this reader", "words with type and place; tables", "safeguard_extract", _ours)
+TABLES = Engine("this reader, layout, tables", _JOINED, "safeguard_extract", _our_tables)
+BARE_PLAN = Engine(
+    "the parse without themes", "and the plan: priorities, actions, leads, dates", "safeguard_extract", _our_bare_plan
+)
+WHOLE = Engine("the whole parse", "and themes", "safeguard_extract", _our_plan)
 OURS = (
-    Engine("this reader", "words with type and place; tables", "safeguard_extract", _ours),
+    READER,
+    TABLES,
     Engine(
-        "this reader, layout, tables", "and reading order; tables joined over pages", "safeguard_extract", _our_tables
+        "the same, nothing compiled", "as without a C compiler at hand", "safeguard_extract", _our_interpreted_tables
     ),
-    Engine(
-        "the parse without themes",
-        "and the plan: priorities, actions, leads, dates",
-        "safeguard_extract",
-        _our_bare_plan,
-    ),
-    Engine("the whole parse", "and themes", "safeguard_extract", _our_plan),
+    BARE_PLAN,
+    WHOLE,
 )
 YARDSTICK = Engine("pdfplumber", "words with type and place; tables", "pdfplumber", _pdfplumber)
 PLAIN_TEXT = Engine("pypdfium2", "plain text", "pypdfium2", _pypdfium2)

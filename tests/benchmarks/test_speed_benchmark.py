@@ -42,7 +42,9 @@ def test_the_page_holds_what_was_measured_and_nothing_else(benchmark: dict[str, 
         pypdfium2=(0.5, 0.5),
     )
     (engine, *_), page = benchmark["OURS"], benchmark["page"]
-    written = page(results, [Path("a.pdf")], 120, [(engine, results["this reader"][0])], 2)
+    long = benchmark["Long"](engine, results["this reader"][0], results["this reader"][0]._replace(megabytes=100.0))
+    written = page(results, [Path("a.pdf")], 120, [long], 2)
+    assert "| this reader | 500 | 50 | 100 | 128 |" in written
     assert "| **this reader** | words with type and place; tables | 120.0 | 24.0 | 50 |" in written
     assert "| pdfplumber 1.2 |" in written
     assert "camelot 1.2" not in written
