@@ -13,6 +13,9 @@ _CAPITALS = re.compile(
     r"(?<![\w’'])(?:[A-Z][A-Z’'/&-]*[A-Z]|[A-Z&])(?:[\s:,–-]+(?:[A-Z0-9][A-Z0-9’'/&-]*|&))+(?![\w’'a-z])"
 )
 
+_CAPITAL_WORD = re.compile(r"[A-Z’']{4,}")
+_VOWEL = re.compile(r"[AEIOUY]")
+
 
 @dataclass(frozen=True, slots=True)
 class Capitals:
@@ -62,5 +65,7 @@ def capital_runs(text: str) -> list[str]:
 
 def is_capital_heading(text: str) -> bool:
     """Two or more words of four letters and more, all in capitals: shouting, not acronyms."""
-    words = [w for w in re.findall(r"[A-Z’']+", text) if len(w) >= 4 and re.search(r"[AEIOUY]", w)]
-    return len(words) >= 2 and sum(map(len, words)) >= 12 and text.upper() == text
+    if text.upper() != text:
+        return False
+    words = [w for w in _CAPITAL_WORD.findall(text) if _VOWEL.search(w)]
+    return len(words) >= 2 and sum(map(len, words)) >= 12

@@ -62,5 +62,7 @@ _KINDS = {
     "paragraph": BlockKind.PARAGRAPH,
     "list_item": BlockKind.LIST_ITEM,
     "table": BlockKind.TABLE,
+    "caption": BlockKind.CAPTION,
+    "quote": BlockKind.QUOTE,
     "furniture": BlockKind.FURNITURE,
 }

@@ -15,7 +15,10 @@ _DECIMAL = re.compile(rf"^(?P<mark>\d{{1,2}}(?:\.\d{{1,2}})+\.?)\)?{_AFTER}")
 _NUMBER = re.compile(rf"^(?P<mark>\(?\d{{1,2}}[.)]|\(\d{{1,2}}\)){_AFTER}")
 _LETTER = re.compile(r"^(?P<mark>\(?[a-zA-Z]\)|[a-z]\.)\s+(?=\S)")
 _ROMAN = re.compile(r"^(?P<mark>\(?(?:i{1,3}|iv|v|vi{0,3}|ix|x)[).])\s+(?=\S)", re.I)
+_PATTERNS = (("bullet", _BULLET), ("decimal", _DECIMAL), ("number", _NUMBER), ("roman", _ROMAN), ("letter", _LETTER))
+_POSSIBLE = re.compile(r"[\W\d]|\w{1,4}[.)]|o\s")  # a word of the text begins most lines: then no mark need be tried
 _BARE_NUMBER = re.compile(r"^(?P<mark>\d{1,2})\s+(?=[A-Z“\"‘'])")
+_LONE = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)]|(?:i{1,3}|iv|v|vi{0,3}|ix|x)[.)])\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,9 @@ class Mark:
 
 def read_mark(line: str, *, bare: bool = False) -> Mark | None:
     """The list mark that a line begins with, or None; `bare` takes '3 Title' for a mark too."""
-    patterns = (("bullet", _BULLET), ("decimal", _DECIMAL), ("number", _NUMBER), ("roman", _ROMAN), ("letter", _LETTER))
-    for kind, pattern in patterns:
+    if not _POSSIBLE.match(line):
+        return None
+    for kind, pattern in _PATTERNS:
         match = pattern.match(line)
         if match:
             mark = match[0].strip()
@@ -47,6 +51,4 @@ def is_lone_mark(text: str) -> bool:
     stripped = text.strip()
     if len(stripped) == 1 and stripped in BULLETS + "–-o":
         return True
-    return bool(
-        re.fullmatch(r"\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)]|(?:i{1,3}|iv|v|vi{0,3}|ix|x)[.)])\)?", stripped)
-    )
+    return _LONE.fullmatch(stripped) is not None

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from safeguard_extract.language.fields import read_fields
 from safeguard_extract.language.sentences import NEVER_LAST
 from safeguard_extract.layout.marks import Mark, read_mark
-from safeguard_extract.layout.segments import colour_of
 from safeguard_extract.records.geometry import BBox, union
 from safeguard_extract.records.page import Line
 
@@ -18,19 +16,13 @@ _LEADING = 0.62  # of the type size: white between lines of one paragraph stays 
 _SAME_LEFT = 2.0  # points
 _SPACE = 0.25  # of the type size: a plain space
 _LIST_REACH = 8  # lines between two items of one list
-_BROKEN = "\u2010\u00ad"
-_HYPHENS = ("-", *_BROKEN)
 _LABEL_WORDS = 5  # with the mark: shorter lines are the labels of a chart
 _FIELD_NAME = 4  # words of a field's name at most ("Lead officer and agency:")
+_BARE_NUMBER = re.compile(r"(\d{1,2}) (?=[A-Z“‘])")
 _STYLE = 0.6  # points: sizes that differ by less are one size
 _ENDS = (".", "!", "?", ":", ";", ".”", ".)", '."')
-# First halves of words that English writes with a hyphen, broken at a line's end or not.
-_HYPHENATED = frozenset(
-    """multi inter co self non pre post well long short cross sub peer re semi anti pro ex high low part full under
-    over half on off one two three
-    three-year year day face up follow out in front child age risk evidence outcome trauma strength lead
-    decision""".split()
-)
+# For each page and left edge (in steps of two points), how far to the right the lines that begin there reach.
+_Edges = dict[tuple[int, int], float]
 
 
 @dataclass(slots=True)
@@ -39,7 +31,6 @@ class Paragraph:
 
     lines: list[tuple[int, Line]]
     mark: Mark | None = None
-    new_column: bool = field(default=False)
 
     @property
     def first(self) -> Line:
@@ -49,22 +40,6 @@ class Paragraph:
     def last(self) -> Line:
         return self.lines[-1][1]
 
-    @property
-    def bold(self) -> bool:
-        return all(line.bold for _, line in self.lines)
-
-    @property
-    def italic(self) -> bool:
-        return sum(line.italic for _, line in self.lines) > len(self.lines) / 2
-
-    @property
-    def size(self) -> float:
-        return max(line.size for _, line in self.lines)
-
-    @property
-    def colour(self) -> str | None:
-        return colour_of(self.first)
-
 
 def paragraphs_of(lines: Iterable[tuple[int, Line]]) -> list[Paragraph]:
     """Gather (page, line) pairs in reading order into paragraphs, over columns and pages."""
@@ -72,24 +47,26 @@ def paragraphs_of(lines: Iterable[tuple[int, Line]]) -> list[Paragraph]:
     entries = list(lines)
     counting = _counting([line for _, line in entries])
     edges = _right_edges(entries)
+    previous: Paragraph | None = None
     for position, (page, line) in enumerate(entries):
         mark = read_mark(line.text, bare=True) if position in counting else _mark_of(line)
-        previous = out[-1] if out else None
-        if previous is not None and mark is None and _goes_on(previous, page, line, edges[position]):
+        if previous is not None and mark is None and _goes_on(previous, page, line, edges):
             previous.lines.append((page, line))
         else:
-            out.append(Paragraph([(page, line)], mark))
+            previous = Paragraph([(page, line)], mark)
+            out.append(previous)
     return out
 
 
-def _right_edges(entries: Sequence[tuple[int, Line]]) -> list[float]:
-    """For each line, how far to the right the lines of its page that begin where it does reach, in points."""
-    widest: dict[tuple[int, int], float] = {}
+def _right_edges(entries: Iterable[tuple[int, Line]]) -> _Edges:
+    edges: _Edges = {}
     for page, line in entries:
         if line.bbox is not None:
-            place = page, round(line.bbox.x0 / _SAME_LEFT)
-            widest[place] = max(widest.get(place, 0.0), line.bbox.x1)
-    return [widest[page, round(line.bbox.x0 / _SAME_LEFT)] if line.bbox else 0.0 for page, line in entries]
+            x0, _, x1, _ = line.bbox
+            place = page, round(x0 / _SAME_LEFT)
+            if x1 > edges.get(place, 0.0):
+                edges[place] = x1
+    return edges
 
 
 def _counting(lines: Sequence[Line]) -> set[int]:
@@ -97,7 +74,7 @@ def _counting(lines: Sequence[Line]) -> set[int]:
     found: set[int] = set()
     last: tuple[int, int, float] | None = None
     for i, line in enumerate(lines):
-        match = re.match(r"^(\d{1,2}) (?=[A-Z“‘])", line.text)
+        match = _BARE_NUMBER.match(line.text) if line.text[:1].isdigit() else None
         if match is None or line.bbox is None:
             continue
         number = int(match[1])
@@ -125,24 +102,25 @@ def _gap_after_first(line: Line) -> float:
     return line.words[1].bbox.x0 - line.words[0].bbox.x1
 
 
-def _goes_on(previous: Paragraph, page: int, line: Line, edge: float) -> bool:
-    """Whether a line belongs to the paragraph before it; `edge` is how far lines reach that begin where it does."""
+def _goes_on(previous: Paragraph, page: int, line: Line, edges: _Edges) -> bool:
+    """Whether a line belongs to the paragraph before it."""
     before_page, before = previous.lines[-1]
     if before.bbox is None or line.bbox is None or not _same_style(before, line):
         return False
     below = before_page == page and line.bbox.top >= before.bbox.top
     beside = before_page == page and abs(line.bbox.x0 - before.bbox.x0) > max(160.0, before.bbox.width)
-    text = before.text.rstrip()
-    if not below or beside or line.bbox.top - before.bbox.bottom > 6 * line.size:
-        return _sentence_goes_on(text, line.text)
     gap = line.bbox.top - before.bbox.bottom
+    if not below or beside or gap > 6 * line.size:
+        return _sentence_goes_on(before.text.rstrip(), line.text)
     if gap > _LEADING * max(line.size, 1.0) or _begins_field(line):
         return False
-    return not _outdented(previous, line, edge)
+    return not _outdented(previous, page, line, edges)
 
 
 def _begins_field(line: Line) -> bool:
     """A line that begins with the name of a field ('Timescale: March 2020'), known or in bold, goes on with nothing."""
+    if ":" not in line.text and "–" not in line.text:
+        return False
     if line.text[:1].isupper() and read_fields(line.text):
         return True
     name = next((i for i, word in enumerate(line.words[:_FIELD_NAME]) if word.text.endswith(":")), None)
@@ -174,7 +152,7 @@ def _sentence_goes_on(before: str, after: str) -> bool:
     )
 
 
-def _outdented(previous: Paragraph, line: Line, edge: float) -> bool:
+def _outdented(previous: Paragraph, page: int, line: Line, edges: _Edges) -> bool:
     """A line that begins left of a list item's text has left the item, unless it begins under a mark typed by hand."""
     first = previous.first
     if previous.mark is None or first.bbox is None or line.bbox is None:
@@ -186,48 +164,11 @@ def _outdented(previous: Paragraph, line: Line, edge: float) -> bool:
     last = previous.last
     if not last.text.rstrip().endswith(_ENDS) and len(last.words) > _LABEL_WORDS:
         word = line.words[0].bbox if line.words else line.bbox
+        edge = edges.get((page, round(line.bbox.x0 / _SAME_LEFT)), 0.0)
         full = last.bbox is not None and last.bbox.x1 + _SPACE * line.size + word.x1 - word.x0 > edge
         if line.text[:1].islower() or (full and abs(line.bbox.x0 - first.bbox.x0) < 1):
             return False
     return line.bbox.x0 < first.bbox.x0 + 1 and len(first.words) > 1 and first.words[1].bbox.x0 - first.bbox.x0 > 6
-
-
-def joined_text(
-    lines: Sequence[tuple[int, Line]], skip: int, vocabulary: Counter[str]
-) -> tuple[str, list[tuple[int, int, int, BBox | None]]]:
-    """A paragraph's text, and for each line (start, end, page, box); `skip` characters of the first line are its
-    list mark.
-
-    A word parted by a hyphen at a line's end is joined: without the hyphen where the document prints it so elsewhere.
-    """
-    text = ""
-    places: list[tuple[int, int, int, BBox | None]] = []
-    for index, (page, line) in enumerate(lines):
-        words = re.sub(r"\s+", " ", line.text).strip()
-        words = words[skip:].lstrip() if index == 0 else words
-        if text.endswith(_HYPHENS) and words[:1].islower() and text[-2:-1].isalpha():
-            text = _mend(text, words, vocabulary)
-            start, _, before, bbox = places[-1]
-            places[-1] = (start, len(text), before, bbox)
-        elif text and not (text.endswith(_HYPHENS) and text[-2:-1].isdigit() and words[:1].isdigit()):  # 2010-2011
-            text += " "
-        start = len(text)
-        text += words
-        places.append((start, len(text), page, line.bbox))
-    return text, places
-
-
-def _mend(text: str, words: str, vocabulary: Counter[str]) -> str:
-    head = re.search(r"([\w’'-]+)[-\u2010\u00ad]$", text)
-    tail = re.match(r"[\w’']+", words)
-    if head is None or tail is None:
-        return text
-    whole, parted = (head[1] + tail[0]).lower(), f"{head[1]}-{tail[0]}".lower()
-    if text[-1] in _BROKEN:  # not the sign on the keyboard: the program that set the type broke the word
-        return text[:-1] + ("-" if vocabulary[parted] > vocabulary[whole] else "")
-    if head[1].lower() in _HYPHENATED:
-        return text
-    return text[:-1] if vocabulary[whole] > vocabulary[parted] else text
 
 
 def box_of(paragraph: Paragraph) -> BBox:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 
 from safeguard_extract.layout.capitals import is_capital_heading
 from safeguard_extract.layout.columns import between_tables, in_reading_order
 from safeguard_extract.layout.growing_tables import GrowingTable
-from safeguard_extract.layout.paragraphs import Paragraph, joined_text, paragraphs_of
+from safeguard_extract.layout.joined_lines import Vocabulary, joined_text
+from safeguard_extract.layout.paragraphs import Paragraph, paragraphs_of
+from safeguard_extract.layout.resumed import resumed
 from safeguard_extract.layout.running_lines import running_lines
 from safeguard_extract.layout.segments import segments_of
-from safeguard_extract.layout.titles import Style, TitleStyles, learn_titles, style_of
+from safeguard_extract.layout.titles import Printed, TitleStyles, as_printed, learn_titles
 from safeguard_extract.records.block import Block, BlockKind, Fragment
 from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Line, Page, Table
@@ -22,11 +22,11 @@ def blocks_of_pages(pages: Sequence[Page]) -> tuple[Block, ...]:
     """The blocks of a paged document; running lines and page numbers are furniture blocks at the end."""
     ordered = {page.number: in_reading_order(segments_of(page), beside=between_tables(page.tables)) for page in pages}
     running = running_lines(pages, ordered)
-    vocabulary = Counter(w.text.strip(".,;:()").lower() for page in pages for w in page.words)
     flow = [entry for page in pages for entry in _page_flow(page, ordered[page.number], running)]
-    paragraphs = _gathered(flow)
-    titles = learn_titles([p for p in paragraphs if isinstance(p, Paragraph)], pages)
-    blocks = [_to_block(entry, titles, vocabulary) for entry in paragraphs]
+    entries = [as_printed(entry) if isinstance(entry, Paragraph) else entry for entry in resumed(_gathered(flow))]
+    titles = learn_titles([entry for entry in entries if isinstance(entry, Printed)], pages)
+    vocabulary = Vocabulary(pages)
+    blocks = [_to_block(entry, titles, vocabulary) for entry in entries]
     furniture = [_furniture(number, ordered[number][i]) for number, i in sorted(running)]
     return (*blocks, *furniture)
 
@@ -96,24 +96,18 @@ def _gathered(flow: Sequence[tuple[int, Line | Table]]) -> list[Paragraph | Tabl
     return out + list(paragraphs_of(pending))
 
 
-def _to_block(entry: Paragraph | Table, titles: TitleStyles, vocabulary: Counter[str]) -> Block:
+def _to_block(entry: Printed | Table, titles: TitleStyles, vocabulary: Vocabulary) -> Block:
     if isinstance(entry, Table):
         return Block(BlockKind.TABLE, "", table=entry)
-    first = re.sub(r"\s+", " ", entry.first.text).strip()
-    skip = len(first) - len(entry.mark.rest) if entry.mark else 0
-    text, places = joined_text(entry.lines, skip, vocabulary)
-    fragments = tuple(Fragment(start, end, page, box) for start, end, page, box in places)
-    style: Style = style_of(entry)
-    level = titles.level(entry, text)
-    mark = entry.mark.text if entry.mark else None
-    styled = style.bold or is_capital_heading(text)
-    if level:
-        return Block(BlockKind.HEADING, text, fragments, level=level, mark=mark, styled=styled)
-    if entry.mark is None or entry.mark.kind == "decimal":
-        return Block(BlockKind.PARAGRAPH, text, fragments, mark=mark, styled=styled, italic=entry.italic)
-    return Block(
-        BlockKind.LIST_ITEM, text, fragments, level=titles.depth(entry), mark=mark, styled=styled, italic=entry.italic
-    )
+    paragraph, mark = entry.paragraph, entry.paragraph.mark
+    skip = len(" ".join(paragraph.first.text.split())) - len(mark.rest) if mark else 0
+    text, fragments = joined_text(paragraph.lines, skip, vocabulary)
+    kind, level = BlockKind.HEADING, titles.level(entry, text)
+    if not level:
+        in_list = mark is not None and mark.kind != "decimal"
+        kind, level = (BlockKind.LIST_ITEM, titles.depth(paragraph)) if in_list else (BlockKind.PARAGRAPH, 0)
+    styled = entry.style.bold or is_capital_heading(text)
+    return Block(kind, text, fragments, level, mark.text if mark else None, styled=styled, italic=entry.is_italic)
 
 
 def _furniture(page: int, line: Line) -> Block:

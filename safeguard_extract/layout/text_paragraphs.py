@@ -11,6 +11,7 @@ from safeguard_extract.language.form_headings import heads_form, is_form_heading
 from safeguard_extract.language.labels import read_label
 from safeguard_extract.language.sentences import NEVER_LAST
 from safeguard_extract.layout.capitals import is_capital_heading
+from safeguard_extract.layout.captions import is_caption, opens_caption
 from safeguard_extract.layout.contents import is_contents_entry
 from safeguard_extract.layout.marks import BULLETS, Mark, read_mark
 from safeguard_extract.layout.text_rows import Row
@@ -57,7 +58,7 @@ def gather(rows: Sequence[Row], wrap: int, by_shape: bool) -> list[_Draft]:
             open_bold = text.count("**") % 2 == 0
             continue
         mark = None if row.line.marked else _mark(text, row)
-        previous = drafts[-1] if drafts else None
+        previous = _cut_by_caption(drafts, row) or (drafts[-1] if drafts else None)
         if previous is not None and mark is None and _continues(previous, row, wrap):
             previous.text = _join(previous.text, clean(text))
             previous.lines += 1
@@ -66,6 +67,16 @@ def gather(rows: Sequence[Row], wrap: int, by_shape: bool) -> list[_Draft]:
             drafts.append(_begin(row, mark, previous, by_shape))
         open_bold = text.count("**") % 2 == 1
     return drafts
+
+
+def _cut_by_caption(drafts: Sequence[_Draft], row: Row) -> _Draft | None:
+    """The paragraph before a caption, where a line after it goes on with its sentence in small letters."""
+    goes_on = len(drafts) > 1 and row.blank_before and row.text[:1].islower() and is_caption(drafts[-1].text)
+    return drafts[-2] if goes_on and _is_cut(drafts[-2]) else None
+
+
+def _is_cut(draft: _Draft) -> bool:
+    return draft.kind is not BlockKind.HEADING and draft.text.rstrip()[-1:].isalnum()
 
 
 def _with_their_marks(rows: Sequence[Row]) -> list[Row]:
@@ -183,7 +194,7 @@ def _continues(previous: _Draft, row: Row, wrap: int) -> bool:
     last_word = previous.text.split()[-1].strip(".,;:").lower() if previous.text.split() else ""
     if row.blank_before:
         # A page break inside a sentence leaves a blank line; nothing else makes a paragraph begin in small letters.
-        if read_label(text) is not None or is_form_heading(text):
+        if read_label(text) is not None or is_form_heading(text) or opens_caption(text):
             return False
         hanging = previous.text.rstrip().endswith(",") or (last_word in _BINDING and not ended)
         return previous.kind is not BlockKind.HEADING and not ended and (lower or hanging)

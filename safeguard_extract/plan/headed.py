@@ -14,7 +14,7 @@ from safeguard_extract.plan.cues import Cue, read_cue
 from safeguard_extract.plan.listed import NOUN
 from safeguard_extract.plan.outline import NOT_WORK, Outline, section_type
 from safeguard_extract.plan.parties import is_party
-from safeguard_extract.records.block import BlockKind
+from safeguard_extract.records.block import Block, BlockKind
 from safeguard_extract.records.section import SectionType
 
 _COUNT = rf"(?P<count>{'|'.join(NUMBER_WORDS)}|\d{{1,2}})"
@@ -44,7 +44,7 @@ def headed(composition: Composition, outline: Outline) -> Iterator[Candidate]:
         ) or _introduces_headings(placed, i):
             wanted = None
         else:
-            counted = _COUNTED.search(block.text) if block.table is None and not STATUTORY.search(block.text) else None
+            counted = _COUNTED.search(block.text) if _may_count(block) and not STATUTORY.search(block.text) else None
             if counted is None or any(
                 s.type in NOT_WORK - {SectionType.CONTEXT, SectionType.VISION, SectionType.GOVERNANCE}
                 for s in outline.path(i)
@@ -63,6 +63,11 @@ def headed(composition: Composition, outline: Outline) -> Iterator[Candidate]:
             yield Candidate(
                 Found.HEADING, child.index, child.span, title.strip(ENDS), number, level=child.block.level or 1, intro=i
             )
+
+
+def _may_count(block: Block) -> bool:
+    """The board's own words; what others say of priorities are not its own."""
+    return block.table is None and block.kind is not BlockKind.QUOTE
 
 
 def _introduces_headings(placed: Sequence[Placed], i: int) -> bool:

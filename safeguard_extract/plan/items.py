@@ -22,10 +22,11 @@ from safeguard_extract.plan.item_kinds import MIN_WORDS, Setting, item_kind
 from safeguard_extract.plan.leads import trailing_lead
 from safeguard_extract.plan.nested import join_nested, lead_ins
 from safeguard_extract.plan.opening_rows import items_of_opening
-from safeguard_extract.plan.outline import Outline
+from safeguard_extract.plan.outline import Outline, section_type
 from safeguard_extract.plan.rows import items_of_table
 from safeguard_extract.plan.scopes import Scope
-from safeguard_extract.plan.section_years import years_of_section
+from safeguard_extract.plan.section_years import years_in, years_of_section
+from safeguard_extract.plan.table_captions import caption_of
 from safeguard_extract.plan.wording import Form, form_of, is_promise_of_it, is_spoken, opens_with_duty
 from safeguard_extract.records.block import Block, BlockKind
 from safeguard_extract.records.geometry import Span
@@ -70,6 +71,8 @@ def find_items(
             years = years_of_section(outline, placed.index)
             contexts[section] = replace(document, period=years) if years else document
         context = contexts[section]
+        if placed.block.kind is BlockKind.CAPTION:
+            continue  # beside the text: fields after it still speak of the item before
         fields = read_fields(placed.text) if placed.block.table is None else []
         if placed.index in taken or (placed.block.kind is BlockKind.HEADING and not fields):
             owner = None
@@ -116,8 +119,11 @@ def _is_numbered_objective(placed: Placed, context: TableContext) -> bool:
 
 def _of_table(placed: Placed, scope: Scope, outline: Outline, context: TableContext) -> Iterator[Draft]:
     skipped = {SectionType.MEMBERSHIP, SectionType.BUDGET, SectionType.GLOSSARY, SectionType.CONTENTS}
-    if any(section.type in skipped for section in outline.path(placed.index)):
+    caption = caption_of(context.composition.placed, placed.index)
+    if section_type(caption) in skipped or any(section.type in skipped for section in outline.path(placed.index)):
         return
+    years = years_in(caption)
+    context = replace(context, period=years) if years is not None else context
     drafts = list(items_of_cards(placed, context)) or list(items_of_columns(placed, context))
     drafts = drafts or list(items_of_years(placed, context))
     drafts = drafts or [*items_of_opening(placed, context), *items_of_table(placed, context)]
@@ -132,7 +138,14 @@ def _of_words(
     placed: Placed, scope: Scope, outline: Outline, kind: DocumentType, context: TableContext, leads_in: bool
 ) -> Iterator[Draft]:
     block = placed.block
-    if scope.cue is Cue.PROSE or scope.statutory or block.italic or block.text.isupper() or is_spoken(block.text):
+    if (
+        block.kind is BlockKind.QUOTE
+        or scope.cue is Cue.PROSE
+        or scope.statutory
+        or block.italic
+        or block.text.isupper()
+        or is_spoken(block.text)
+    ):
         return
     opens = (block.text.rstrip().endswith((":", "?")) and not leads_in) or is_form_heading(block.text)
     if opens or (block.flattened and _on_cover(placed.index, scope, outline)):

@@ -12,6 +12,7 @@ from safeguard_extract.plan.candidates import ENDS, TITLE_WORDS, Candidate, Foun
 from safeguard_extract.plan.composition import Composition, Placed
 from safeguard_extract.plan.cues import read_cue
 from safeguard_extract.plan.outline import Outline
+from safeguard_extract.plan.table_captions import caption_of, names_priority
 from safeguard_extract.plan.table_cells import cells_of_row
 from safeguard_extract.records.block import BlockKind
 from safeguard_extract.records.geometry import Span
@@ -25,7 +26,12 @@ _FIELD_START = re.compile(
 
 
 def labelled(composition: Composition, outline: Outline) -> Iterator[Candidate]:
-    """Headings and table cells that begin with a label such as 'Priority One:'."""
+    """Headings and table cells that begin with a label such as 'Priority One:'; else captions over tables that do."""
+    found = list(_in_headings_and_cells(composition, outline))
+    yield from found or _in_captions(composition)
+
+
+def _in_headings_and_cells(composition: Composition, outline: Outline) -> Iterator[Candidate]:
     for placed in composition.placed:
         block = placed.block
         if block.table is not None:
@@ -36,6 +42,18 @@ def labelled(composition: Composition, outline: Outline) -> Iterator[Candidate]:
                 found = _from_label(composition, placed, label)
                 if found is not None:
                     yield found
+
+
+def _in_captions(composition: Composition) -> Iterator[Candidate]:
+    """'Table 2: Priority 1 – Neglect' over the priority's actions."""
+    for placed in composition.placed:
+        words = caption_of(composition.placed, placed.index) if placed.block.table is not None else ""
+        label = names_priority(words)
+        over = composition.placed[placed.index - 1]
+        if label is not None and over.text.endswith(words):
+            span = Span(over.span.end - len(words), over.span.end)
+            title = words[label.end :].strip(ENDS)
+            yield Candidate(Found.LABEL, over.index, span, title, label.text, label.noun, 2)
 
 
 def _in_contents(outline: Outline, index: int) -> bool:
@@ -53,6 +71,7 @@ def _from_label(composition: Composition, placed: Placed, label: Label) -> Candi
         if (
             following is None
             or following.block.table is not None
+            or following.block.is_aside
             or len(following.text.split()) > TITLE_WORDS
             or read_label(following.text)
             or read_cue(following.text)

@@ -60,7 +60,7 @@ def _is_lead_in(entry: Placed) -> bool:
     """A short paragraph between a heading and its list."""
     block = entry.block
     return (
-        block.kind is BlockKind.PARAGRAPH
+        block.is_prose
         and len(block.text.split()) <= 40
         and not _introduces_list(block.text)
         and not STATUTORY.search(block.text)
@@ -76,7 +76,9 @@ def _introduces(entry: Placed, outline: Outline) -> bool:
     said = _last_sentence(block.text)
     if is_title_run(block.text) and re.match(r"(?:strategic\s+|key\s+)?priorit", block.text, re.I):
         return True  # a poured table's header that begins with its priorities
-    if len(said.split()) > 40 or not _INTRODUCES.search(said) or STATUTORY.search(said) or read_label(block.text):
+    if block.kind is BlockKind.QUOTE or len(said.split()) > 40:
+        return False
+    if not _INTRODUCES.search(said) or STATUTORY.search(said) or read_label(block.text):
         return False
     if block.kind is BlockKind.HEADING:
         return section_type(block.text) is SectionType.PRIORITIES and not re.search(
@@ -100,6 +102,9 @@ def _list_after(placed: Sequence[Placed], start: int) -> list[int]:
     i = start
     while i < len(placed):
         block = placed[i].block
+        if block.kind is BlockKind.CAPTION:
+            i += 1  # a figure beside the list
+            continue
         if (
             block.flattened
             and not block.mark

@@ -17,7 +17,7 @@ def find_passages(composition: Composition, outline: Outline) -> tuple[Passage, 
     out: list[Passage] = []
     for placed in composition.placed:
         block = placed.block
-        if block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} or len(block.text.split()) < _MIN_WORDS:
+        if not (block.is_prose or block.kind is BlockKind.LIST_ITEM) or len(block.text.split()) < _MIN_WORDS:
             continue
         if any(section.type in _LEFT_OUT for section in outline.path(placed.index)[:1]):
             continue

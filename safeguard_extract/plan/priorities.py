@@ -17,7 +17,7 @@ from safeguard_extract.plan.outline import Outline
 from safeguard_extract.plan.printed_again import heads_of_listed, named_by_headings, printed_again, titles_run_in
 from safeguard_extract.plan.priority_columns import in_columns, objectives_in_columns
 from safeguard_extract.plan.same_priority import Judge, alike
-from safeguard_extract.plan.section_years import years_of_section
+from safeguard_extract.plan.section_years import years_over
 from safeguard_extract.plan.sentence_priorities import in_numbers, in_sentences
 from safeguard_extract.plan.statuses import said_status, status_under
 from safeguard_extract.records.plan import DocumentType, Period, Status
@@ -29,10 +29,10 @@ def find_priorities(
     """The priorities in the order of their first appearance; `similarity` (0 to 1) makes two titles one priority."""
     judge = Judge(similarity, kind is DocumentType.ANNUAL_REPORT, period.start[:4] if period and period.start else None)
     labels = _of_own_years(
-        _with_years(primary_labels(list(labelled(composition, outline))), outline, judge), period, judge
+        _with_years(primary_labels(list(labelled(composition, outline))), composition, outline, judge), period, judge
     )
     lists = accepted_lists(_of_own_years(listed(composition, outline), period, judge), labels, judge)
-    columns = _of_own_years(_with_years(in_columns(composition), outline, judge), period, judge)
+    columns = _of_own_years(_with_years(in_columns(composition), composition, outline, judge), period, judge)
     accepted = labels + lists
     if not labels:
         accepted += columns
@@ -76,9 +76,11 @@ def _with_counted_labels(candidates: list[Candidate]) -> list[Candidate]:
     return [c for c in candidates if c not in heads] + labelled_heads
 
 
-def _with_years(candidates: Iterable[Candidate], outline: Outline, judge: Judge) -> list[Candidate]:
+def _with_years(
+    candidates: Iterable[Candidate], composition: Composition, outline: Outline, judge: Judge
+) -> list[Candidate]:
     """The candidates of a report, with the years that the sections they stand in have of their own, where others."""
-    years = [(c, years_of_section(outline, c.index) if judge.report else None) for c in candidates]
+    years = [(c, years_over(composition, outline, c.index) if judge.report else None) for c in candidates]
     return [replace(c, period=own) if own and (own.start or "")[:4] != judge.year else c for c, own in years]
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from safeguard_extract.language.labels import ordinal, read_label
 from safeguard_extract.plan.candidates import Found, is_cited, speaks_of_law
-from safeguard_extract.plan.composition import Composition
+from safeguard_extract.plan.composition import Composition, Placed
 from safeguard_extract.plan.named_priorities import Named
 from safeguard_extract.plan.nested import outer_items
 from safeguard_extract.plan.priority_groups import title_blocks
+from safeguard_extract.plan.table_captions import caption_of, plain_title, priority_in_caption
 from safeguard_extract.records.block import BlockKind
 
 _OPENING = 4  # paragraphs that introduce a chapter's priorities; more are a chapter of their own
@@ -32,6 +33,7 @@ class Places:
     repeated: set[str]
     shared: set[int]
     outer: frozenset[int]
+    captioned: dict[int, int]
 
 
 def find_places(composition: Composition, named: Sequence[Named]) -> Places:
@@ -50,6 +52,7 @@ def find_places(composition: Composition, named: Sequence[Named]) -> Places:
         repeated=_repeated(composition),
         shared={i for i in heads if _shares(composition, heads, i)},
         outer=outer_items(composition.placed),
+        captioned=_captioned(composition, named),
     )
 
 
@@ -64,13 +67,19 @@ def _statutory_lists(composition: Composition) -> set[int]:
             i += 1
             continue
         end = i
-        while end < len(placed) and placed[end].block.kind is BlockKind.LIST_ITEM:
+        while end < len(placed) and (_listed(placed, end) or _listed(placed, end + 1, after=BlockKind.CAPTION)):
             end += 1
         before = placed[i - 1].text if i else ""
         if is_cited(placed, end) or (before.endswith(":") and speaks_of_law(before)):
             out.update(range(i, end))
         i = end
     return out
+
+
+def _listed(placed: Sequence[Placed], i: int, after: BlockKind | None = None) -> bool:
+    """A list item, where asked for right after a block of a kind."""
+    follows = after is None or placed[i - 1].block.kind is after
+    return i < len(placed) and follows and placed[i].block.kind is BlockKind.LIST_ITEM
 
 
 def _repeated(composition: Composition) -> set[str]:
@@ -86,7 +95,7 @@ def _openings(composition: Composition, heads: dict[int, int]) -> set[int]:
     for head in heads:
         run: list[int] = []
         i = head - 1
-        while i >= 0 and composition.placed[i].block.kind is BlockKind.PARAGRAPH and i not in heads:
+        while i >= 0 and composition.placed[i].block.is_prose and i not in heads:
             run.append(i)
             i -= 1
         above = composition.placed[i].block if i >= 0 else None
@@ -101,10 +110,13 @@ def _heads(composition: Composition, named: Sequence[Named]) -> dict[int, int]:
     for place, priority in enumerate(named):
         for candidate in priority.all:
             block = composition.placed[candidate.index].block
-            if candidate.found in {Found.LABEL, Found.HEADING, Found.FORM, Found.COLUMN} and block.table is None:
+            if (
+                candidate.found in {Found.LABEL, Found.HEADING, Found.FORM, Found.COLUMN}
+                and block.table is None
+                and not block.is_aside
+            ):
                 heads.setdefault(candidate.index, place)
-    # From the back, so that the first priority of a number keeps it: a report names next year's after this year's.
-    numbered = {_number(p.label): place for place, p in reversed(list(enumerate(named))) if p.label}
+    numbered = _by_number(named)
     for entry in composition.placed:
         bare = read_label(entry.text) if entry.block.kind is BlockKind.HEADING else None
         if bare is not None and bare.noun == "priority" and not entry.text[bare.end :].strip():
@@ -114,6 +126,24 @@ def _heads(composition: Composition, named: Sequence[Named]) -> dict[int, int]:
                     entry.index, numbered[number]
                 )  # "Priority 1." over a section names its priority by number
     return heads
+
+
+def _by_number(named: Sequence[Named]) -> dict[int, int]:
+    """The priorities' places by their numbers, from the back, so that the first of a number keeps it: a report names
+    next year's after this year's."""
+    numbers = ((_number(p.label), place) for place, p in reversed(list(enumerate(named))) if p.label)
+    return {number: place for number, place in numbers if number is not None}
+
+
+def _captioned(composition: Composition, named: Sequence[Named]) -> dict[int, int]:
+    """The tables whose captions name a priority, and its place."""
+    tables = [p.index for p in composition.placed if p.block.kind is BlockKind.TABLE]
+    captions = [(i, words) for i in tables if (words := caption_of(composition.placed, i))]
+    if not captions:
+        return {}
+    numbers, titles = _by_number(named), {plain_title(n.first.title): place for place, n in enumerate(named)}
+    found = ((i, priority_in_caption(words, numbers, titles)) for i, words in captions)
+    return {i: place for i, place in found if place is not None}
 
 
 def _number(label: str | None) -> int | None:

@@ -67,6 +67,8 @@ class _Reader:
             self.level, self.cue, self.introduced, self.foreign = block.level or 2, None, None, False
         elif i in places.titles:
             pass  # the title of the label above it
+        elif block.kind is BlockKind.CAPTION:
+            pass  # it stands beside the text: what holds goes on behind it
         elif block.kind is BlockKind.HEADING:
             self._read_heading(i, block)
         elif _stands_for_heading(block):
@@ -75,7 +77,7 @@ class _Reader:
             introduced = read_cue(" ".join(block.text.split()[-_LAST_WORDS:])) or _by_doing(block.text)
             if introduced is not None or i not in places.outer:  # a bullet over others leaves their list what it is
                 self.introduced, self.foreign = introduced, introduced is None
-        elif block.kind is BlockKind.PARAGRAPH and not block.flattened and not (block.mark or "").isdigit():
+        elif block.is_prose and not block.flattened and not (block.mark or "").isdigit():
             self.introduced, self.foreign = None, False
         elif i in places.forms:
             self.priority, self.level, self.cue, self.introduced = places.forms[i], 2, None, None
@@ -103,10 +105,11 @@ class _Reader:
         places = self.places
         if i in places.said:
             return Scope(places.said[i], Cue.ACHIEVEMENT, True)
+        priority = places.captioned.get(i, self.priority)
         return Scope(
-            priority=self.priority,
+            priority=priority,
             cue=self.introduced or (Cue.PROSE if i in places.openings else self.cue),
-            work=self.priority is not None or _holds_work(outline, i),
+            work=priority is not None or _holds_work(outline, i),
             introduced=self.introduced is not None,
             names_priority=i in places.heads or i in places.items or i in places.titles,
             foreign_list=self.foreign,

@@ -40,18 +40,23 @@ class _Gap(NamedTuple):
 
 def split_columns(held: LinesByCell) -> tuple[BBox, ...]:
     """The cells, cut at their neighbours' sides and where white runs through nearly all lines of a column."""
-    sides = sorted({x for cell in held for x in (cell.x0, cell.x1)})
+    sides = sorted({x for x0, _, x1, _ in held for x in (x0, x1)})
+    columns: dict[tuple[float, float], list[BBox]] = {}
+    for cell in held:
+        columns.setdefault((cell.x0, cell.x1), []).append(cell)
+    phrased = {cell: _to_phrases(lines, False) for cell, lines in held.items()}
     gutters: list[float] = []
     numbered = False
-    for left, right in pairwise(sides):
-        column = [lines for cell, lines in held.items() if cell.x0 == left and cell.x1 == right]
-        numbers_here = _numbers_rows([_to_phrases(lines, True) for lines in column[1:]])
-        gutters.extend(_gutters([_to_phrases(lines, numbers_here) for lines in column]))
-        numbered = numbered or numbers_here
-    split = {
-        cell: _parts(cell, [x for x in (*sides, *gutters) if cell.x0 < x < cell.x1], _to_phrases(lines, numbered))
-        for cell, lines in held.items()
-    }
+    for between in pairwise(sides):
+        column = columns.get(between, [])
+        if _numbers_rows([held[cell] for cell in column[1:]]):
+            gutters.extend(_gutters([_to_phrases(held[cell], True) for cell in column]))
+            numbered = True
+        else:
+            gutters.extend(_gutters([phrased[cell] for cell in column]))
+    if numbered:
+        phrased = {cell: _to_phrases(lines, True) for cell, lines in held.items()}
+    split = {cell: _parts(cell, (*sides, *gutters), lines) for cell, lines in phrased.items()}
     cut = _cut_spans(split, sides)
     once = {span for span, count in cut.items() if count < _FEWEST_SPANS}
     return tuple(part for cell, parts in split.items() for part in ((cell,) if (cell.x0, cell.x1) in once else parts))
@@ -70,19 +75,26 @@ def _cut_spans(split: Mapping[BBox, tuple[BBox, ...]], sides: Sequence[float]) -
     )
 
 
-def _numbers_rows(rows: Sequence[PhrasedLines]) -> bool:
+def _numbers_rows(rows: Iterable[Sequence[PlacedLine]]) -> bool:
     """True where each row begins with a mark and white, and no line in it but the first: a column of numbers."""
-    marked = [[len(line) > 1 and len(line[0].words) == 1 and marks(line[0].words[0], line[1].words[0]) for line in row]
-              for row in rows if row]  # fmt: skip
-    return len(marked) > 1 and all(row[0] and not any(row[1:]) for row in marked)
+    filled = [row for row in rows if row]
+    return len(filled) > 1 and all(_is_numbered(row[0]) and not any(map(_is_numbered, row[1:])) for row in filled)
+
+
+def _is_numbered(line: PlacedLine) -> bool:
+    if len(line) < 2 or not marks(line[0], line[1]):
+        return False
+    return line[1].word.bbox.x0 - line[0].word.bbox.x1 > PHRASE_GAP * line[1].word.size
 
 
 def _gutters(rows: Sequence[PhrasedLines]) -> list[float]:
     """The middle of each white strip that runs through nearly all lines of a column, given row by row."""
     lines = [line for row in rows for line in row]
     several = [line for line in lines if len(line) > 1]
+    if len(several) < FEWEST_LINES:
+        return []
     begun = sum(len(row[0]) > 1 for row in rows if row)
-    if len(several) < FEWEST_LINES or (2 * len(several) < len(lines) and begun < FULL_LINES * len(rows)):
+    if 2 * len(several) < len(lines) and begun < FULL_LINES * len(rows):
         return []
     size = max(phrase.words[0].word.size for line in several for phrase in line)
     below = lines[1:] if len(lines[0]) == 1 else lines  # a title over all columns
@@ -142,10 +154,11 @@ def _whitest(strip: Sequence[_Gap], width: float) -> _Gap:
 
 
 def _parts(cell: BBox, places: Iterable[float], lines: PhrasedLines) -> tuple[BBox, ...]:
-    """A cell cut at the places that its own words leave free, where at least two parts then hold words."""
-    if not any(len(line) > 1 for line in lines):
+    """A cell cut at the places in it that its own words leave free, where at least two parts then hold words."""
+    inside = [x for x in places if cell.x0 < x < cell.x1]
+    if not inside or max(map(len, lines), default=0) < 2:
         return (cell,)
-    free = [x for x in sorted(places) if not any(_cuts(x, phrase) for line in lines for phrase in line)]
+    free = [x for x in sorted(inside) if not any(_cuts(x, phrase) for line in lines for phrase in line)]
     parts = tuple(BBox(left, cell.top, right, cell.bottom) for left, right in pairwise([cell.x0, *free, cell.x1]))
     held = sum(any(part.x0 < phrase.middle < part.x1 for line in lines for phrase in line) for part in parts)
     return parts if held > 1 else (cell,)

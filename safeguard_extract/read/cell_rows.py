@@ -16,6 +16,7 @@ _FEWEST_FIGURES = 2  # columns with a figure in every line tell rows, however th
 _SPACE = 0.3  # of the type size
 _SOFT_BREAKS = 0.25  # of the lines; a name too long for its column happens, in running text most lines go on
 _BESIDE = 1.0  # point by which lines beside each other overlap; lines of close type may touch
+_FIRST_NUMBER = re.compile(r"\(?(?:0?[12]|[ab])(?!\w)", re.IGNORECASE)  # what the numbers of columns begin with
 _FIGURE = re.compile(r"[-‐‑‒–—−+±£€$<>(]*[\d.,:/%*)]*[-‐‑‒–—−.:%…]?|n/?a", re.IGNORECASE)
 
 
@@ -29,17 +30,23 @@ def split_rows(held: LinesByCell) -> tuple[BBox, ...]:
 
 def _rows_of(band: LinesByCell) -> list[BBox]:
     """The cells of one row, cut line by line where no cell's text goes on from one line to the next."""
-    lines = placed_lines([word for column in band.values() for line in column for word in line])
-    if len(lines) > 1 and number_columns([text_of(phrase) for phrase in phrases_of(lines[-1])]):
-        return _numbered_off(band, lines)
-    if len(lines) < FEWEST_LINES or len(band) < 2:
+    if any(column and _FIRST_NUMBER.match(column[-1][0].word.text) for column in band.values()):
+        lines = _lines_across(band)
+        if len(lines) > 1 and number_columns([text_of(phrase) for phrase in phrases_of(lines[-1])]):
+            return _numbered_off(band, lines)
+    if len(band) < 2:
+        return list(band)
+    wrapped = any([is_wrapped(column, cell.x1) for cell, column in band.items()])
+    figures = [column for column in band.values() if column and _are_figures(column)] if wrapped else []
+    if wrapped and len(figures) < _FEWEST_FIGURES:
+        return list(band)
+    lines = _lines_across(band)
+    if len(lines) < FEWEST_LINES:
+        return list(band)
+    if wrapped and sum(len(column) == len(lines) for column in figures) < _FEWEST_FIGURES:
         return list(band)
     level = [line for place, line in enumerate(lines) if not _straddles(lines, place)]
-    full = sum(sum(any(cell.holds(word.word.bbox) for word in line) for cell in band) > 1 for line in level)
-    if full < FULL_LINES * len(level):
-        return list(band)
-    figures = sum(len(column) == len(lines) and _are_figures(column) for column in band.values())
-    if figures < _FEWEST_FIGURES and any(is_wrapped(column, cell.x1) for cell, column in band.items()):
+    if sum(_fills_several(line, band) for line in level) < FULL_LINES * len(level):
         return list(band)
     first = min(band)
     borders = [
@@ -48,6 +55,16 @@ def _rows_of(band: LinesByCell) -> list[BBox]:
         if not _names_one_row(above, below, first)
     ]
     return [part for cell, column in band.items() for part in _cut_at(cell, borders, column)]
+
+
+def _lines_across(band: LinesByCell) -> tuple[PlacedLine, ...]:
+    """The lines of a row, from its first cell to its last."""
+    return placed_lines([word for column in band.values() for line in column for word in line])
+
+
+def _fills_several(line: PlacedLine, band: Iterable[BBox]) -> bool:
+    """True for a line with words in two of the cells of a row or more."""
+    return sum(any(cell.holds(word.word.bbox) for word in line) for cell in band) > 1
 
 
 def _straddles(lines: Sequence[PlacedLine], place: int) -> bool:

@@ -6,25 +6,30 @@ several lines, wider than any space between words; and lines that break although
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from safeguard_extract.read.cell_columns import split_columns
 from safeguard_extract.read.cell_rows import split_rows
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.read.phrases import LinesByCell, phrases_of
-from safeguard_extract.read.table_grid import to_grid, words_by_cell
-from safeguard_extract.read.word_lines import placed_lines
+from safeguard_extract.read.table_grid import FilledGrid, fill
+from safeguard_extract.read.word_lines import upright_words
 from safeguard_extract.records.geometry import BBox
 
 
-def split_cells(cells: Sequence[BBox], words: Iterable[PlacedWord]) -> tuple[BBox, ...]:
-    """The cells, cut where their words stand in columns and rows of their own."""
-    upright = [word for word in words if word.turn == 0]
-    held = _lines_by_cell(cells, upright)
-    wide = split_columns(held)
-    rows = split_rows(held if wide == tuple(held) else _lines_by_cell(wide, upright))
-    return _titles_apart(_lines_by_cell(rows, upright)) if len(rows) > len(wide) else rows
+def split_cells(cells: Sequence[BBox], words: Sequence[PlacedWord]) -> FilledGrid:
+    """The cells, cut where their words stand in columns and rows of their own, with the upright words in them."""
+    upright = upright_words(words)
+    filled = fill(cells, upright)
+    wide = split_columns(filled.lines)
+    if wide != tuple(filled.lines):
+        filled = fill(wide, upright)
+    rows = split_rows(filled.lines)
+    if len(rows) > len(wide):
+        rows = _titles_apart(fill(rows, upright).lines)
+    unchanged = rows == filled.cells or (not filled.overlap and set(rows) == set(filled.cells))
+    return filled if unchanged else fill(rows, upright)
 
 
 def _titles_apart(held: LinesByCell) -> tuple[BBox, ...]:
@@ -40,7 +45,3 @@ def _titles_apart(held: LinesByCell) -> tuple[BBox, ...]:
         parted.extend(cell._replace(x0=left, x1=right) for left, right in pairwise(places) if own)
         parted.extend(() if own else (cell,))
     return tuple(parted)
-
-
-def _lines_by_cell(cells: Sequence[BBox], words: Iterable[PlacedWord]) -> LinesByCell:
-    return {cell: placed_lines(held) for cell, held in words_by_cell(to_grid(cells), words).items()}

@@ -17,10 +17,14 @@ def number_columns(texts: Sequence[str]) -> bool:
     >>> number_columns(["(1)", "(2)", "(3) = (1) + (2)"])
     True
     """
-    found = [_NUMBER.fullmatch(text.strip()) for text in texts]
-    numbers = [_count(match["number"]) for match in found if match]
-    if len(numbers) < len(texts) or len(texts) < _FEWEST:
+    if len(texts) < _FEWEST:
         return False
+    numbers = []
+    for text in texts:
+        match = _NUMBER.fullmatch(text.strip())
+        if match is None:
+            return False
+        numbers.append(_count(match["number"]))
     bracketed = all(_BRACKETED.match(text.strip()) for text in texts)
     if numbers[0] not in ((1, 2) if bracketed else (1,)) or (not bracketed and len(texts) < _BARE):
         return False

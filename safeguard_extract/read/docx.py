@@ -29,6 +29,11 @@ _FAULTS = (
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => p:fresh
+p[style-name='Caption'] => figcaption:fresh
+p[style-name='Quote'] => blockquote:fresh > p
+p[style-name='Intense Quote'] => blockquote:fresh > p
+p[style-name='Pull Quote'] => blockquote:fresh > p
+p[style-name^='Block Quot'] => blockquote:fresh > p
 p[style-name^='toc '] => nav > p:fresh
 p[style-name^='TOC '] => nav > p:fresh
 p[style-name^='table of figures'] => nav > p:fresh

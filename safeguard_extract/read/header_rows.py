@@ -48,8 +48,7 @@ def count_header_rows(table: Table, grounds: Sequence[Ground] = ()) -> int:
     numbered = next((place for place, row in enumerate(rows[1 : _MOST + 1], start=1) if _is_numbers(row)), None)
     if numbered is not None and numbered + 1 < len(rows):
         return numbered + 1
-    looked_at = [_describe(row, grounds) for row in rows[:_LOOKED_AT]]
-    return _set_apart(looked_at) or _above_figures(rows) or _known_titles(rows)
+    return _set_apart(rows, grounds) or _above_figures(rows) or _known_titles(rows)
 
 
 def _is_numbers(row: Sequence[Cell]) -> bool:
@@ -58,15 +57,22 @@ def _is_numbers(row: Sequence[Cell]) -> bool:
 
 def _describe(cells: Sequence[Cell], grounds: Sequence[Ground]) -> _Row:
     filled = [cell for cell in cells if cell.text]
-    letters = "".join(letter for cell in filled for letter in cell.text if letter.isalpha())
-    shades = {_shade(cell.bbox, grounds) for cell in cells}
+    text = "".join([cell.text for cell in filled])
+    shades = {_shade(cell.bbox, grounds) for cell in cells} if grounds else {_WHITE}
     shade = shades.pop() if len(shades) == 1 else None
     return _Row(
         filled=len(filled),
         bold=bool(filled) and all(cell.bold for cell in filled),
-        capitals=len(letters) > 3 and letters.isupper(),
+        capitals=_are_capitals(text),
         shade=None if shade == _WHITE else shade,
     )
+
+
+def _are_capitals(text: str) -> bool:
+    if text.isascii() and not text.isupper():
+        return False
+    letters = "".join(filter(str.isalpha, text))
+    return len(letters) > 3 and letters.isupper()
 
 
 def shade_behind(box: BBox | None, grounds: Iterable[Ground]) -> str | None:
@@ -85,8 +91,12 @@ def _shade(box: BBox | None, grounds: Iterable[Ground]) -> str:
     return found
 
 
-def _set_apart(rows: Sequence[_Row]) -> int:
+def _set_apart(table: Sequence[Sequence[Cell]], grounds: Sequence[Ground]) -> int:
     """How many of the first rows are set otherwise than those below them."""
+    first = _describe(table[0], grounds)
+    if not (first.shade or first.bold or first.capitals):  # as in most tables without a head
+        return 0
+    rows = [first, *(_describe(row, grounds) for row in table[1:_LOOKED_AT])]
     tests: tuple[Callable[[_Row], object], ...] = (lambda row: row.bold, lambda row: row.capitals)
     titled = False
     for count, row in enumerate(rows[:-1]):

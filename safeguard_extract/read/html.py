@@ -22,6 +22,9 @@ _INLINE = frozenset(
     """a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q ruby s samp small span
     strike strong sub sup time tt u var wbr""".split()
 )
+_QUOTED = re.compile(r"(?:^|[\s_-])(?:pull|block)?-?quot(?:e|ation)s?(?:$|[\s_-])", re.IGNORECASE)  # classes
+_CAPTIONED = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])", re.IGNORECASE)
+_QUOTE_PARAGRAPHS = 6  # a longer block quote is how an author indented a page
 _BOLD = re.compile(r"font-weight:\s*(bold|[6-9]00)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")  # names an encoding, which decoded text has no more
@@ -104,6 +107,8 @@ def _read(element: HtmlElement, place: _Place, lines: _Lines) -> _Place:
 
 def _read_block(element: HtmlElement, place: _Place, lines: _Lines) -> None:
     if element.tag == "table" and is_data(element):
+        for caption in element.iterchildren("caption"):
+            _read_block(caption, _Place("caption"), lines)
         lines.put(read_table(element, cell_lines))
         return
     lines.close(_read(element, place, lines))
@@ -137,6 +142,8 @@ def _after_words(place: _Place) -> _Place:
 
 def _place_of(element: HtmlElement, outer: _Place, number: int) -> _Place:
     """The place that a block makes for its words, in the place that it stands in."""
+    if outer.marked in {"quote", "caption"}:
+        return _heavier(outer, element)  # who said it may stand in a footer
     if outer.marked == "furniture" or {element.tag, element.get("role")} & _ROUND:
         return _Place("furniture")
     if element.tag in _HEADINGS:
@@ -145,7 +152,28 @@ def _place_of(element: HtmlElement, outer: _Place, number: int) -> _Place:
         return _Place(level=outer.level + 1)
     if element.tag == "li":
         return _Place("list_item", max(outer.level, 1), _mark(element, number))
+    if outer.marked == "paragraph" and (aside := _aside(element)):
+        return _heavier(_Place(aside, bold=outer.bold), element)
     return _heavier(outer, element)
+
+
+def _aside(element: HtmlElement) -> str:
+    """`quote` or `caption` for an element that is marked up as one, by its tag or its class; else nothing."""
+    name = element.get("class") or "" if element.tag in {"p", "div"} else ""
+    if element.tag == "blockquote" or (name and _QUOTED.search(name)):
+        return "quote" if _is_quote(element) else ""
+    figure = element.getparent()
+    if element.tag == "figcaption" and figure is not None and figure.tag == "figure":
+        return "caption" if figure.find(".//blockquote") is None else "quote"  # it says who spoke
+    named = name and _CAPTIONED.search(name) and next(element.iterchildren("p"), None) is None
+    return "caption" if named or element.tag in {"caption", "figcaption"} else ""
+
+
+def _is_quote(element: HtmlElement) -> bool:
+    """False for a block quote that only indents: a list, a table or headings in it, or many paragraphs."""
+    if next(element.iterdescendants("ul", "ol", "table", *_HEADINGS), None) is not None:
+        return False
+    return sum(1 for _ in element.iterdescendants("p", "div")) <= _QUOTE_PARAGRAPHS
 
 
 def _first_number(element: HtmlElement) -> int:

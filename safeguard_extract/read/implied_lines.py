@@ -24,8 +24,10 @@ def shade_lines(rules: Sequence[Stroke], grounds: Sequence[Ground]) -> tuple[Str
     """
     if len(rules) > _MOST_RULES or len(grounds) > _MOST_GROUNDS:
         return ()
+    upright = [rule for rule in rules if rule.upright] if grounds else []
+    if len(upright) < _FEWEST - 1:
+        return ()
     level = _level_lines(rules)
-    upright = [rule for rule in rules if rule.upright]
     sides = set()
     for (x0, top, x1, bottom), colour in grounds:
         between = [rule for rule in upright if x0 + _SAME_PLACE < rule.x0 < x1 - _SAME_PLACE]
@@ -58,6 +60,8 @@ def cut_ends(rules: Sequence[Stroke]) -> tuple[Stroke, ...]:
     if len(rules) > _MOST_RULES:
         return ()
     upright = _whole_lines(rules)
+    if len(upright) < _FEWEST:
+        return ()
     level = _level_lines(rules)
     tops = _ends(_together(upright, [line.top for line in upright]), level, at_top=True)
     bottoms = _ends(_together(upright, [line.bottom for line in upright]), level, at_top=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from safeguard_extract.read.pdfium_paths import Stroke
@@ -34,22 +35,23 @@ class Ladder(NamedTuple):
         return tuple(BBox(self.x0, top, self.x1, bottom) for top, bottom in pairwise(self.levels))
 
 
-def open_ladders(rules: Sequence[Stroke]) -> tuple[Ladder, ...]:
+def open_ladders(ladders: Sequence[Ladder], rules: Sequence[Stroke]) -> tuple[Ladder, ...]:
     """The ladders of three lines and more with no upright line between."""
-    upright = [rule for rule in rules if rule.upright]
+    upright = [rule for rule in rules if rule.upright] if ladders else []
     return tuple(
         ladder
-        for ladder in _ladders(rules)
+        for ladder in ladders
         if len(ladder.levels) >= _FEWEST and not any(_is_inside(rule, ladder.bbox) for rule in upright)
     )
 
 
-def missing_sides(rules: Sequence[Stroke]) -> tuple[Stroke, ...]:
+def missing_sides(ladders: Sequence[Ladder], rules: Sequence[Stroke]) -> tuple[Stroke, ...]:
     """Left and right borders for the tables that rule their columns but leave the outer sides open."""
-    upright = [rule for rule in rules if rule.upright]
+    upright = [rule for rule in rules if rule.upright] if ladders else []
     sides = []
-    for ladder in _ladders(rules):
-        inside = [rule for rule in upright if _is_inside(rule, ladder.bbox)]
+    for ladder in ladders:
+        box = ladder.bbox
+        inside = sorted([rule for rule in upright if _is_inside(rule, box)], key=attrgetter("top"))
         for table in _ruled_parts(ladder, inside):
             for x in (table.x0, table.x1):
                 drawn = sum(rule.bottom - rule.top for rule in upright if abs(rule.x0 - x) <= _SAME_PLACE)
@@ -85,16 +87,19 @@ def _ruled_parts(ladder: Ladder, upright: Sequence[Stroke]) -> list[BBox]:
 
 
 def _is_crossed(band: BBox, upright: Iterable[Stroke]) -> bool:
-    """True where upright pieces at one place, drawn row by row or at once, lead from the line above to the next."""
+    """True where upright pieces at one place, drawn row by row or at once, lead from the line above to the next; those
+    that begin higher come first.
+    """
     reached: dict[int, float] = {}
-    for rule in sorted(upright, key=lambda each: each.top):
-        place = round(rule.x0 / _SAME_PLACE)
-        if rule.top <= reached.get(place, band.top) + _SAME_PLACE:
-            reached[place] = max(reached.get(place, band.top), rule.bottom)
+    for x0, top, _, bottom in upright:
+        place = round(x0 / _SAME_PLACE)
+        down_to = reached.get(place, band.top)
+        if top <= down_to + _SAME_PLACE:
+            reached[place] = max(down_to, bottom)
     return max(reached.values(), default=band.top) >= band.bottom - _SAME_PLACE
 
 
-def _ladders(rules: Sequence[Stroke]) -> list[Ladder]:
+def level_ladders(rules: Sequence[Stroke]) -> list[Ladder]:
     """Level lines of one length that are close enough for a row between them."""
     if len(rules) > _MOST_RULES:
         return []
@@ -109,7 +114,8 @@ def _ladders(rules: Sequence[Stroke]) -> list[Ladder]:
 def _level_lines(rules: Iterable[Stroke]) -> list[Stroke]:
     """Level strokes joined where they touch, the short ones left out."""
     lines: list[Stroke] = []
-    for rule in sorted((rule for rule in rules if not rule.upright), key=lambda rule: (round(rule.top), rule.x0)):
+    level = [rule for rule in rules if rule.x0 != rule.x1]
+    for rule in sorted(level, key=lambda rule: (round(rule.top), rule.x0)):
         before = lines[-1] if lines else None
         if before and abs(rule.top - before.top) <= 1 and rule.x0 <= before.x1 + _JOINED:
             lines[-1] = before._replace(x1=max(before.x1, rule.x1))

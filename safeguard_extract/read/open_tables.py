@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -13,7 +14,8 @@ from safeguard_extract.read.open_sides import Ladder
 from safeguard_extract.read.pdfium_paths import Stroke
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.read.phrases import is_tabular, phrases_in, text_of
-from safeguard_extract.read.table_grid import to_table
+from safeguard_extract.read.table_grid import filled_table, to_table
+from safeguard_extract.read.word_lines import words_in
 from safeguard_extract.records.geometry import BBox, union
 from safeguard_extract.records.page import Table
 
@@ -36,15 +38,15 @@ def open_tables(
     Bands of running text and headings part them; lists of contents and single columns are none. Among the rules may be
     short ones under titles of several columns.
     """
-    spanners = [rule for rule in rules if _is_spanner(rule, ladder)]
+    spanners = [rule for rule in rules if not rule.upright and _is_spanner(rule, ladder)]
     within = [word for word in words if ladder.x0 <= word.word.bbox.middle[0] <= ladder.x1]
-    inside = [word for word in within if ladder.bbox.holds(word.word.bbox)]
+    inside = words_in(ladder.bbox, within)
     if not inside:
         return
-    largest = _HEADING_SIZE * median(word.word.size for word in inside)
+    largest = _HEADING_SIZE * median([word.word.size for word in inside])
     run: list[BBox] = []
-    for band in (*ladder.bands(), None):
-        if band is not None and (_holds_turned_titles(band, inside) or is_tabular(band, inside, largest)):
+    for band, held in _bands(ladder, inside):
+        if band is not None and (_are_turned_titles(held) or is_tabular(held, largest)):
             run.append(band)
             continue
         table = _best_table(run, within, page, spanners) if run else None
@@ -53,23 +55,38 @@ def open_tables(
         run = []
 
 
-def _holds_turned_titles(band: BBox, words: Sequence[PlacedWord]) -> bool:
-    """True for a head over narrow columns, most of whose titles are turned by a quarter."""
-    held = [word.turn for word in words if band.holds(word.word.bbox)]
-    return 2 * sum(turn in _QUARTERS for turn in held) > len(held)
+def _bands(ladder: Ladder, words: Iterable[PlacedWord]) -> Iterator[tuple[BBox | None, Sequence[PlacedWord]]]:
+    """The bands of a ladder and the words in each, those whose middle is on a line in two of them; then None."""
+    bands = ladder.bands()
+    levels = [2 * level for level in ladder.levels]
+    held: list[list[PlacedWord]] = [[] for _ in bands]
+    for word in words:
+        _, top, _, bottom = word.word.bbox
+        first, after = bisect_left(levels, top + bottom) - 1, bisect_right(levels, top + bottom)
+        for band in held[max(first, 0) : after]:
+            band.append(word)
+    yield from zip(bands, held, strict=True)
+    yield None, ()
+
+
+def _are_turned_titles(words: Sequence[PlacedWord]) -> bool:
+    """True for the words of a head over narrow columns, most of whose titles are turned by a quarter."""
+    return 2 * sum([word.turn in _QUARTERS for word in words]) > len(words)
 
 
 def _is_spanner(rule: Stroke, ladder: Ladder) -> bool:
     """True for a level line inside a ladder that runs under a part of its columns."""
-    length = rule.x1 - rule.x0
     inside = ladder.x0 - _ROOM <= rule.x0 and rule.x1 <= ladder.x1 + _ROOM
-    clear = all(abs(rule.top - level) > _ROOM for level in ladder.levels)
-    return not rule.upright and inside and clear and _SHORTEST_SPANNER <= length < _LONGEST_SPANNER * ladder.bbox.width
+    if not inside or not _SHORTEST_SPANNER <= rule.x1 - rule.x0 < _LONGEST_SPANNER * (ladder.x1 - ladder.x0):
+        return False
+    return all(abs(rule.top - level) > _ROOM for level in ladder.levels)
 
 
-def _cut_by(spanners: Sequence[Stroke], head: BBox, cells: Sequence[BBox], words: Sequence[PlacedWord]) -> list[BBox]:
+def _cut_by(
+    spanners: Sequence[Stroke], head: BBox, cells: Sequence[BBox], words: Sequence[PlacedWord]
+) -> Sequence[BBox]:
     """The cells, those of a head cut at the lines under titles: one cell above each line, its columns' cells below."""
-    cut = list(cells)
+    cut = cells
     for line in sorted(spanners, key=lambda rule: rule.top):
         under = [
             part
@@ -77,8 +94,10 @@ def _cut_by(spanners: Sequence[Stroke], head: BBox, cells: Sequence[BBox], words
             if line.x0 < cell.middle[0] < line.x1 and cell.top < line.top < cell.bottom
             for part in _columns_below(cell, head, cells)
         ]
-        held = [word.word.bbox.middle[1] < line.top for cell in under for word in words if cell.holds(word.word.bbox)]
-        if len(under) > 1 and any(held) and not all(held) and all(cell.bottom <= head.bottom + 1 for cell in under):
+        if len(under) < 2 or any(cell.bottom > head.bottom + 1 for cell in under):
+            continue
+        held = [word.word.bbox.middle[1] < line.top for cell in under for word in words_in(cell, words)]
+        if any(held) and not all(held):
             wide = union(under)
             cut = [cell for cell in cut if not (wide.holds(cell) and cell.top < line.top < cell.bottom)]
             cut += _titles_over(sorted(cell._replace(bottom=line.top) for cell in under), words)
@@ -146,23 +165,28 @@ def _best_table(
 ) -> Table | None:
     head = _head_above(bands[0], words)
     if head:
-        table = to_table(split_cells((head, *bands), words), words, page)
+        inside = words_in(union((head, *bands)), words)
+        table = filled_table(split_cells((head, *bands), inside), inside, page)
         if sum(bool(cell.text) for cell in table.cells if cell.row == 0) > 1 and _is_table(table):
             return replace(table, confidence=_CONFIDENCE)
-    units = _units_below(bands[0], words)
+    inside = words_in(union(bands), words)
+    units = _units_below(bands[0], inside)
     titles = bands[0]._replace(bottom=units.top) if units else bands[0]
-    cells: Sequence[BBox] = split_cells((titles, *bands[1:]), words)
+    filled = split_cells((titles, *bands[1:]), inside)
+    cells: Sequence[BBox] = filled.cells
     if units:
         cells = (*cells, *_over_all_but_the_first(cells, units))
-    if _holds_turned_titles(bands[0], words):
+    if _are_turned_titles(words_in(bands[0], inside)):
         cells = _cut_as_below(bands[0], cells)
-    table = to_table(_cut_by(spanners, bands[0], cells, words), words, page)
+    cells = _cut_by(spanners, bands[0], cells, inside)
+    same = cells == filled.cells
+    table = filled_table(filled, inside, page) if same else to_table(cells, inside, page)
     return replace(table, confidence=_CONFIDENCE) if _is_table(table) else None
 
 
 def _head_above(band: BBox, words: Sequence[PlacedWord]) -> BBox | None:
     """The line of words just above the first level line, where white parts columns in it."""
-    size = max((word.word.size for word in words if band.holds(word.word.bbox)), default=0.0)
+    size = max([word.word.size for word in words_in(band, words)], default=0.0)
     near = BBox(band.x0, band.top - _HEAD_DISTANCE * size, band.x1, band.top)
     lines = phrases_in(near, words)
     if not lines or len(lines[-1]) < 2:

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from safeguard_extract.read.cell_splits import split_cells
 from safeguard_extract.read.figures import is_figure
 from safeguard_extract.read.header_rows import count_header_rows
 from safeguard_extract.read.implied_lines import cut_ends, shade_lines
-from safeguard_extract.read.open_sides import open_ladders
+from safeguard_extract.read.open_sides import level_ladders, open_ladders
 from safeguard_extract.read.open_tables import open_tables
 from safeguard_extract.read.pdfium_paths import Drawing, Ground, Stroke
 from safeguard_extract.read.pdfium_words import PlacedWord
+from safeguard_extract.read.phrases import PlacedLine
 from safeguard_extract.read.ruled_grid import table_cells
 from safeguard_extract.read.shaded_heads import is_shaded_head, with_head
-from safeguard_extract.read.table_grid import to_table
+from safeguard_extract.read.table_grid import filled_table
 from safeguard_extract.read.unruled_tables import unruled_tables
 from safeguard_extract.read.white_bands import with_white_bands
+from safeguard_extract.read.word_lines import placed_lines, upright_words, words_in
 from safeguard_extract.records.geometry import BBox, union
 from safeguard_extract.records.page import Table
+
+_Held = Callable[[BBox], list[PlacedWord]]  # the words in a box
+_Free = Callable[[Iterable[BBox]], Sequence[PlacedLine]]  # the lines of words outside all of some boxes
 
 _SPLIT_CONFIDENCE = 0.8  # lines part most cells and white the others
 _RUNNING_HEAD = 20  # words; what stands above the rest of a table is no more than a running head
@@ -28,26 +34,30 @@ _FEWEST_HELD = 0.25  # of the cells
 _SAME_SIDE = 3.0  # points; the table finder's own tolerance
 
 
-def page_tables(drawing: Drawing, words: Sequence[PlacedWord], page: int) -> tuple[Table, ...]:
+def page_tables(
+    drawing: Drawing, words: Sequence[PlacedWord], page: int, lines: Sequence[PlacedLine] | None = None
+) -> tuple[Table, ...]:
     """The tables of a page, from top to bottom; raises TooManyLines.
 
     `confidence` is 1 where lines part all cells, 0.8 where white parts some, 0.6 where no upright line parts any, and
-    0.6 or 0.5 where there is no line at all.
+    0.6 or 0.5 where there is no line at all. `lines` are those of all the words, where they are known already.
     """
     rules = (*drawing.rules, *shade_lines(drawing.rules, drawing.grounds))
     ends = cut_ends(rules)
     drawing = drawing._replace(rules=(*rules, *ends))
-    boxed = with_white_bands(list(table_cells(drawing)), drawing.grounds, words)
+    ladders = level_ladders(drawing.rules)
+    boxed = with_white_bands(list(table_cells(drawing, ladders)), drawing.grounds, words)
     stripes = [union(cells) for cells in boxed if len({(cell.x0, cell.x1) for cell in cells}) == 1]
-    found = [_with_words(cells, words, page) for cells in boxed]
+    held: _Held = cache(partial(words_in, words=words))
+    found = [_with_words(cells, held(union(cells)), page) for cells in boxed]
     tables = [table for table in found if _relates(table) or _is_rest(table, ends, words)]
-    for ladder in open_ladders(drawing.rules):
+    for ladder in open_ladders(ladders, drawing.rules):
         if not any(_overlap(ladder.bbox, table.bbox) for table in tables):
             tables.extend(open_tables(ladder, words, page, drawing.rules))
     described = [_described(table, ends, drawing.grounds) for table in tables]
     parts = [table for table in described if table.rows == 1 or table.bbox in stripes]
     whole = [table for table in described if table not in parts]
-    tables = _with_unruled(whole, parts, drawing, words, page)
+    tables = _with_unruled(whole, parts, drawing, partial(_free, words=words, held=held, lines=lines), page)
     return tuple(_in_order(tables))
 
 
@@ -67,7 +77,7 @@ def _stands_left(box: BBox | None, other: BBox | None) -> bool:
 
 
 def _with_unruled(
-    ruled: Sequence[Table], parts: Sequence[Table], drawing: Drawing, words: Sequence[PlacedWord], page: int
+    ruled: Sequence[Table], parts: Sequence[Table], drawing: Drawing, free: _Free, page: int
 ) -> list[Table]:
     """The tables, and those that no line rules; one that takes in a ruled row, or a few shaded ones, takes their place:
     they are its head.
@@ -75,13 +85,13 @@ def _with_unruled(
     heads = [table for table in (*ruled, *parts) if is_shaded_head(table, drawing.grounds)]
     joined: list[Table] = []
     if heads:
-        bodies = _unruled([*ruled, *heads], drawing, words, page)
+        bodies = _unruled([*ruled, *heads], drawing, free, page)
         found = ((head, with_head(head, body)) for head in heads for body in bodies)
         whole = {id(head): table for head, table in found if table is not None}
         joined = list(whole.values())
         ruled = [*joined, *(table for table in ruled if id(table) not in whole)]
         parts = [part for part in parts if id(part) not in whole]
-    unruled = _unruled(ruled, drawing, words, page)
+    unruled = _unruled(ruled, drawing, free, page)
     taken_in = [
         part
         for part in parts
@@ -92,13 +102,21 @@ def _with_unruled(
     return [*ruled, *kept, *others]
 
 
-def _unruled(ruled: Sequence[Table], drawing: Drawing, words: Sequence[PlacedWord], page: int) -> list[Table]:
+def _free(
+    boxes: Iterable[BBox], words: Sequence[PlacedWord], held: _Held, lines: Sequence[PlacedLine] | None
+) -> Sequence[PlacedLine]:
+    """The lines of upright words that stand in none of some boxes."""
+    inside = {id(word) for box in boxes for word in held(box)}
+    free = upright_words([word for word in words if id(word) not in inside] if inside else words)
+    return placed_lines(free) if lines is None or len(free) < len(words) else lines
+
+
+def _unruled(ruled: Sequence[Table], drawing: Drawing, free: _Free, page: int) -> list[Table]:
     """The tables that no line rules, among the words that stand in no other."""
     boxes = [table.bbox for table in ruled if table.bbox]
-    free = [word for word in words if not any(box.holds(word.word.bbox) for box in boxes)] if boxes else words
     return [
         table
-        for table in unruled_tables(free, drawing, page)
+        for table in unruled_tables(free(boxes), drawing, page)
         if not any(table.bbox and _overlap(table.bbox, other) for other in boxes)
     ]
 
@@ -129,13 +147,11 @@ def _closes(end: Stroke, bbox: BBox | None, *, top: bool) -> bool:
     return abs(end.top - side) <= _SAME_SIDE and end.x0 < bbox.x1 and bbox.x0 < end.x1
 
 
-def _with_words(cells: Sequence[BBox], words: Sequence[PlacedWord], page: int) -> Table:
-    """A table of ruled cells, cut further where white parts their words."""
-    box = union(cells)
-    inside = [word for word in words if box.holds(word.word.bbox)]
+def _with_words(cells: Sequence[BBox], inside: Sequence[PlacedWord], page: int) -> Table:
+    """A table of ruled cells, cut further where white parts the words inside."""
     split = split_cells(cells, inside)
-    table = to_table(split, inside, page)
-    return table if len(split) == len(cells) else replace(table, confidence=_SPLIT_CONFIDENCE)
+    table = filled_table(split, inside, page)
+    return table if len(split.cells) == len(cells) else replace(table, confidence=_SPLIT_CONFIDENCE)
 
 
 def _overlap(one: BBox, other: BBox | None) -> bool:

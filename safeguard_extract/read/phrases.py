@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from safeguard_extract.read.pdfium_words import PlacedWord
-from safeguard_extract.read.word_lines import placed_lines
+from safeguard_extract.read.word_lines import placed_lines, words_in
 from safeguard_extract.records.geometry import BBox
 
 FEWEST_LINES = 3  # white in two lines is chance
@@ -29,21 +29,21 @@ class Phrase(NamedTuple):
 
 
 PhrasedLines = Sequence[Sequence[Phrase]]
-PlacedLine = Sequence[PlacedWord]
+PlacedLine = tuple[PlacedWord, ...]
 LinesByCell = Mapping[BBox, Sequence[PlacedLine]]
 
 
 def text_of(phrase: Phrase) -> str:
     """The words of a phrase with spaces between."""
-    return " ".join(word.word.text for word in phrase.words)
+    return " ".join([each.word.text for each in phrase.words])
 
 
-def is_tabular(band: BBox, words: Sequence[PlacedWord], largest: float) -> bool:
-    """True where white parts columns in most lines of a band, or in the first, which others go on.
+def is_tabular(words: Iterable[PlacedWord], largest: float) -> bool:
+    """True where white parts columns in most lines of a band's words, or in the first, which others go on.
 
     A line without such white in larger type than `largest` is a heading, and the band no part of a table.
     """
-    lines = phrases_in(band, words)
+    lines = [phrases_of(line) for line in placed_lines(words)]
     if any(len(line) == 1 and line[0].words[0].word.size > largest for line in lines):
         return False
     return not lines or len(lines[0]) > 1 or 2 * sum(len(line) > 1 for line in lines) >= len(lines)
@@ -51,27 +51,26 @@ def is_tabular(band: BBox, words: Sequence[PlacedWord], largest: float) -> bool:
 
 def phrases_in(box: BBox, words: Iterable[PlacedWord]) -> list[tuple[Phrase, ...]]:
     """The lines in a box, cut into phrases."""
-    return [phrases_of(line) for line in placed_lines(word for word in words if box.holds(word.word.bbox))]
+    return [phrases_of(line) for line in placed_lines(words_in(box, words))]
 
 
-def phrases_of(line: Iterable[PlacedWord], numbered: bool = False) -> tuple[Phrase, ...]:
+def phrases_of(line: PlacedLine, numbered: bool = False) -> tuple[Phrase, ...]:
     """A line cut at white that is wider than a space; a list mark belongs to what it marks unless it numbers rows."""
+    if not line:
+        return ()
     phrases: list[Phrase] = []
-    words: list[PlacedWord] = []
-    left = right = 0.0  # of the words
-    for word in line:
-        box = word.word.bbox
-        if words and (
-            box.x0 - right <= PHRASE_GAP * word.word.size
-            or (not numbered and not phrases and len(words) == 1 and marks(words[0], word))
-        ):
-            words.append(word)
-            right = max(right, box.x1)
-            continue
-        if words:
-            phrases.append(Phrase(left, right, tuple(words)))
-        words, left, right = [word], box.x0, box.x1
-    return (*phrases, Phrase(left, right, tuple(words))) if words else ()
+    start = 0
+    left, _, right, _ = line[0].word.bbox
+    for place, each in enumerate(line[1:], start=1):
+        word = each.word
+        box = word.bbox
+        x1 = box.x1
+        if box.x0 - right > PHRASE_GAP * word.size and (place > 1 or numbered or not marks(line[0], each)):
+            phrases.append(Phrase(left, right, line[start:place]))
+            start, left, right = place, box.x0, x1
+        elif x1 > right:
+            right = x1
+    return (*phrases, Phrase(left, right, line[start:]))
 
 
 def marks(mark: PlacedWord, word: PlacedWord) -> bool:

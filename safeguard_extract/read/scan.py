@@ -15,7 +15,7 @@ from safeguard_extract.read.scan_heads import head_lines
 from safeguard_extract.read.scan_lines import Run
 from safeguard_extract.read.scan_pages import ScannedPage, look_at
 from safeguard_extract.read.scan_styles import Styled, style
-from safeguard_extract.read.word_lines import lines_of
+from safeguard_extract.read.word_lines import placed_lines
 from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Page, Table, Word
 from safeguard_extract.records.plan import Problem
@@ -57,12 +57,13 @@ def _to_page(looked: ScannedPage, styles: Sequence[Styled]) -> EyeRead:
     placed = [
         word for run, styled in zip(looked.runs, styles, strict=True) for word in _placed(run, styled, looked.scale)
     ]
-    words = tuple(word for line in lines_of(placed) for word in line)
+    lines = placed_lines(placed)
+    words = tuple([each.word for line in lines for each in line])
     problems = []
     tables: tuple[Table, ...] = ()
     try:
         rules = (*looked.drawing.rules, *head_lines(looked.drawing.rules, looked.drawing.grounds, placed))
-        tables = page_tables(looked.drawing._replace(rules=rules), placed, looked.number)
+        tables = page_tables(looked.drawing._replace(rules=rules), placed, looked.number, lines)
     except TooManyLines:
         problems.append(Problem("read", "too many drawn lines to look for tables: a map or a chart", looked.number))
     if words and looked.sure < _HARD:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from safeguard_extract.read.pdfium_words import PlacedWord
-from safeguard_extract.read.word_lines import lines_of, to_line
+from safeguard_extract.read.phrases import LinesByCell, PlacedLine
+from safeguard_extract.read.word_lines import placed_lines, to_line
 from safeguard_extract.records.geometry import BBox, union
 from safeguard_extract.records.page import Cell, Line, Table
 
+_Span = tuple[int, int, int, int]
+_Slot = tuple[int, int]
+
+_PLACE = attrgetter("row", "col")
 _SAME_EDGE = 3.0  # points: cell sides closer than this are one line of the grid; the finder's own tolerance
 
 
@@ -19,7 +25,19 @@ class Grid(NamedTuple):
 
     rows: tuple[float, ...]
     columns: tuple[float, ...]
-    spans: dict[BBox, tuple[int, int, int, int]]
+    spans: dict[BBox, _Span]
+
+
+class FilledGrid(NamedTuple):
+    """Cells, their grid, and the lines of words in each; words outside all cells are left out.
+
+    Where cells overlap, the last one has the words of the place that they share.
+    """
+
+    cells: tuple[BBox, ...]
+    grid: Grid
+    lines: LinesByCell
+    overlap: bool
 
 
 def to_table(cells: Sequence[BBox], words: Sequence[PlacedWord], page: int) -> Table:
@@ -30,60 +48,87 @@ def to_table(cells: Sequence[BBox], words: Sequence[PlacedWord], page: int) -> T
     """
     grid = to_grid(cells)
     slots = _slots(grid)
-    places = [(_slot_of(grid, word), word) for word in words]
-    spans = grid.spans | _holes(grid, slots, (slot for slot, _ in places if slot not in slots))
-    held: dict[BBox, list[PlacedWord]] = {box: [] for box in spans}
-    for slot, word in places:
-        cell = slots.get(slot)
-        if cell is not None:
-            held[cell].append(word)
-    made = [_to_cell(box, at, held[box], page) for box, at in spans.items()]
-    return Table((page,), union(cells), tuple(sorted(made, key=lambda cell: (cell.row, cell.col))))
+    at = _slots_of(grid, words)
+    spans = grid.spans | _holes(grid, slots, [slot for slot in at if slot not in slots])
+    lines = _lines_by_cell(spans, slots, at, words)
+    return _table_of(union(cells), spans, lines, page)
+
+
+def fill(cells: Sequence[BBox], words: Sequence[PlacedWord]) -> FilledGrid:
+    """The grid of cell boxes with the lines of words in each cell, a word by its middle."""
+    grid = to_grid(cells)
+    slots = _slots(grid)
+    lines = _lines_by_cell(grid.spans, slots, _slots_of(grid, words), words)
+    held = sum([(row_end - row + 1) * (col_end - col + 1) for row, col, row_end, col_end in grid.spans.values()])
+    return FilledGrid(tuple(cells), grid, lines, held > len(slots))
+
+
+def filled_table(filled: FilledGrid, words: Sequence[PlacedWord], page: int) -> Table:
+    """The table of cells that are filled already; words that they do not hold are looked for anew."""
+    if sum([len(line) for lines in filled.lines.values() for line in lines]) < len(words):
+        return to_table(filled.cells, words, page)
+    return _table_of(union(filled.cells), filled.grid.spans, filled.lines, page)
+
+
+def _table_of(box: BBox, spans: Mapping[BBox, _Span], lines: LinesByCell, page: int) -> Table:
+    cells = [_to_cell(box, at, lines[box], page) for box, at in spans.items()]
+    return Table((page,), box, tuple(sorted(cells, key=_PLACE)))
+
+
+def _lines_by_cell(
+    cells: Iterable[BBox], slots: Mapping[_Slot, BBox], at: Iterable[_Slot], words: Iterable[PlacedWord]
+) -> LinesByCell:
+    """The lines of the words in each cell, by the slot that each word stands in."""
+    held: dict[BBox, list[PlacedWord]] = {cell: [] for cell in cells}
+    by_slot = {slot: held[cell] for slot, cell in slots.items()}
+    for slot, word in zip(at, words, strict=True):
+        if slot in by_slot:
+            by_slot[slot].append(word)
+    return {cell: placed_lines(inside) if inside else () for cell, inside in held.items()}
 
 
 def to_grid(cells: Sequence[BBox]) -> Grid:
     """The grid that cell boxes stand on; a box that is thinner than the tolerance has no place on it."""
-    columns = grid_lines([x for cell in cells for x in (cell.x0, cell.x1)])
-    rows = grid_lines([y for cell in cells for y in (cell.top, cell.bottom)])
+    columns, at_x = _tracks({x for x0, _, x1, _ in cells for x in (x0, x1)})
+    rows, at_y = _tracks({y for _, top, _, bottom in cells for y in (top, bottom)})
     spans = {}
     for cell in cells:
-        row, row_end = _span(cell.top, cell.bottom, rows)
-        col, col_end = _span(cell.x0, cell.x1, columns)
+        row, row_end = at_y[cell.top], at_y[cell.bottom] - 1
+        col, col_end = at_x[cell.x0], at_x[cell.x1] - 1
         if row_end >= row and col_end >= col:
             spans[cell] = (row, col, row_end, col_end)
     return Grid(rows, columns, spans)
 
 
-def words_by_cell(grid: Grid, words: Iterable[PlacedWord]) -> dict[BBox, list[PlacedWord]]:
-    """The words in each cell, a word by its middle; words outside the grid are left out."""
-    slots = _slots(grid)
-    held: dict[BBox, list[PlacedWord]] = {box: [] for box in grid.spans}
-    for word in words:
-        cell = slots.get(_slot_of(grid, word))
-        if cell is not None:
-            held[cell].append(word)
-    return held
+def _tracks(sides: Iterable[float]) -> tuple[tuple[float, ...], dict[float, int]]:
+    """The lines of a grid, and for each side the number of the line that is nearest."""
+    lines = grid_lines(sides)
+    return lines, {side: _nearest(side, lines) for side in sides}
 
 
-def _slots(grid: Grid) -> dict[tuple[int, int], BBox]:
+def _slots(grid: Grid) -> dict[_Slot, BBox]:
     """The cell that covers each row and column."""
-    slots: dict[tuple[int, int], BBox] = {}
+    slots: dict[_Slot, BBox] = {}
     for box, (row, col, row_end, col_end) in grid.spans.items():
-        slots.update(((r, c), box) for r in range(row, row_end + 1) for c in range(col, col_end + 1))
+        for r in range(row, row_end + 1):
+            for c in range(col, col_end + 1):
+                slots[r, c] = box
     return slots
 
 
-def _slot_of(grid: Grid, word: PlacedWord) -> tuple[int, int]:
-    """The row and column that the middle of a word stands in; outside the grid where it is outside."""
-    x0, top, x1, bottom = word.word.bbox
-    return bisect_right(grid.rows, (top + bottom) / 2) - 1, bisect_right(grid.columns, (x0 + x1) / 2) - 1
+def _slots_of(grid: Grid, words: Iterable[PlacedWord]) -> list[_Slot]:
+    """The row and column that the middle of each word stands in; outside the grid where it is outside."""
+    rows, columns, _ = grid
+    return [
+        (bisect_right(rows, (top + bottom) / 2) - 1, bisect_right(columns, (x0 + x1) / 2) - 1)
+        for word in words
+        for x0, top, x1, bottom in (word.word.bbox,)
+    ]
 
 
-def _holes(
-    grid: Grid, slots: dict[tuple[int, int], BBox], wanted: Iterable[tuple[int, int]]
-) -> dict[BBox, tuple[int, int, int, int]]:
+def _holes(grid: Grid, slots: dict[_Slot, BBox], wanted: Iterable[_Slot]) -> dict[BBox, _Span]:
     """A cell for each hole in the grid that is wanted: the rows above each other that no cell covers. `slots` grows."""
-    holes: dict[BBox, tuple[int, int, int, int]] = {}
+    holes: dict[BBox, _Span] = {}
     for row, col in dict.fromkeys(wanted):
         if (row, col) in slots or not (0 <= row < len(grid.rows) - 1 and 0 <= col < len(grid.columns) - 1):
             continue
@@ -98,10 +143,10 @@ def _holes(
     return holes
 
 
-def _to_cell(bbox: BBox, at: tuple[int, int, int, int], words: Sequence[PlacedWord], page: int) -> Cell:
-    lines = tuple([to_line(line) for line in lines_of(words)]) if words else ()
-    bold = bool(words) and 2 * sum(each.word.bold for each in words) > len(words)
-    return Cell(*at, text=join_lines(lines), bbox=bbox, page=page, lines=lines, bold=bold)
+def _to_cell(bbox: BBox, at: _Span, placed: Sequence[PlacedLine], page: int) -> Cell:
+    lines = tuple([to_line([each.word for each in line]) for line in placed])
+    bolds = [word.bold for line in lines for word in line.words]
+    return Cell(*at, text=join_lines(lines), bbox=bbox, page=page, lines=lines, bold=2 * bolds.count(True) > len(bolds))
 
 
 def join_lines(lines: Sequence[Line]) -> str:
@@ -113,18 +158,13 @@ def join_lines(lines: Sequence[Line]) -> str:
     return text
 
 
-def grid_lines(sides: Sequence[float]) -> tuple[float, ...]:
+def grid_lines(sides: Iterable[float]) -> tuple[float, ...]:
     """The distinct places among the sides of cells, in order; sides within a tolerance are one."""
     lines: list[float] = []
     for side in sorted(sides):
         if not lines or side - lines[-1] > _SAME_EDGE:
             lines.append(side)
     return tuple(lines)
-
-
-def _span(low: float, high: float, lines: Sequence[float]) -> tuple[int, int]:
-    """First and last track between two sides of a cell, ends inclusive."""
-    return _nearest(low, lines), _nearest(high, lines) - 1
 
 
 def _nearest(side: float, lines: Sequence[float]) -> int:

@@ -19,10 +19,11 @@ from safeguard_extract.read.header_rows import count_header_rows
 from safeguard_extract.read.neighbour_tables import between_neighbours, between_twins
 from safeguard_extract.read.pdfium_paths import Drawing, Ground, Stroke
 from safeguard_extract.read.pdfium_words import PlacedWord
-from safeguard_extract.read.phrases import text_of
+from safeguard_extract.read.phrases import PlacedLine, text_of
 from safeguard_extract.read.table_grid import to_table
 from safeguard_extract.read.white_blocks import Block, Strip, columns_of, phrases_in, white_blocks
 from safeguard_extract.read.white_rows import cells_of
+from safeguard_extract.read.word_lines import placed_lines
 from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Cell, Table
 
@@ -51,28 +52,29 @@ _ADDRESS = re.compile(r"[\d@]")
 _MEASURED = re.compile(r".*(?:[£€$%]|\d[.,]\d)")
 
 
-def unruled_tables(words: Sequence[PlacedWord], drawing: Drawing, page: int) -> Iterator[Table]:
-    """The tables among words that no line parts, from top to bottom; confidence 0.6 at most.
+def unruled_tables(lines: Sequence[PlacedLine], drawing: Drawing, page: int) -> Iterator[Table]:
+    """The tables among lines of words that no line parts, from top to bottom; confidence 0.6 at most.
 
     `drawing` says where shades lie, which tell a header, and where boxes stand, which tell against a table.
     """
     upright = [rule for rule in drawing.rules if rule.upright and rule.bottom - rule.top > _SAME_PLACE]
     level = [rule for rule in drawing.rules if not rule.upright and rule.x1 - rule.x0 > _SAME_PLACE]
     rules = (*upright, *level)
-    yield from _tables_in([word for word in words if word.turn == 0], rules, drawing.grounds, page, once_more=True)
+    yield from _tables_in(lines, rules, drawing.grounds, page, once_more=True)
 
 
 def _tables_in(
-    words: Sequence[PlacedWord], rules: Sequence[Stroke], grounds: Sequence[Ground], page: int, *, once_more: bool
+    lines: Sequence[PlacedLine], rules: Sequence[Stroke], grounds: Sequence[Ground], page: int, *, once_more: bool
 ) -> Iterator[Table]:
-    for block in white_blocks(words):
+    for block in white_blocks(lines):
         columns = columns_of(block.lines)
         table = _to_table(block, columns, rules, grounds, page)
         between = _between_tables(table, columns, rules) if table else None
         # Running text may stand beside a table, and a table beside another: each side is looked at alone.
         gutter = _dividing_gutter(columns) if table is None and once_more and len(columns) > 2 else between
         sides = [
-            list(_tables_in(side, rules, grounds, page, once_more=False)) for side in _sides(_words_of(block), gutter)
+            list(_tables_in(placed_lines(side), rules, grounds, page, once_more=False))
+            for side in _sides(_words_of(block), gutter)
         ]
         if table is not None and not (sides and all(sides)):
             yield table

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from safeguard_extract.read.pdfium_words import PlacedWord
-from safeguard_extract.read.phrases import Phrase, phrases_of, text_of
-from safeguard_extract.read.word_lines import placed_lines
+from safeguard_extract.read.phrases import Phrase, PlacedLine, phrases_of, text_of
 
 _GUTTER = 0.8  # of the type size: what parts phrases; a gutter must hold through all lines of a block
 _FARTHEST = 2.5  # of the type size: more white between two lines ends a table; rows have seldom over 1.5
@@ -31,17 +31,14 @@ _BULLET = re.compile(r"[^\w\s£$€%(+-]")
 
 
 class WhiteLine(NamedTuple):
-    """A line cut into phrases, its top and bottom, its type size, and whether all of it is bold."""
+    """A line cut into phrases, its text, top and bottom, its type size, and whether all of it is bold."""
 
     phrases: tuple[Phrase, ...]
+    text: str
     top: float
     bottom: float
     size: float
     bold: bool
-
-    @property
-    def text(self) -> str:
-        return " ".join(text_of(phrase) for phrase in self.phrases)
 
 
 class Strip(NamedTuple):
@@ -51,6 +48,9 @@ class Strip(NamedTuple):
     high: float
 
 
+_Ends = tuple[float, float]  # of a strip while lines are added to it
+
+
 class Block(NamedTuple):
     """Lines that leave the same strips free, and lines above them that title several columns at once."""
 
@@ -58,47 +58,54 @@ class Block(NamedTuple):
     lines: tuple[WhiteLine, ...]
 
 
-def white_blocks(words: Sequence[PlacedWord]) -> Iterator[Block]:
+def white_blocks(placed: Sequence[PlacedLine]) -> Iterator[Block]:
     """Lines in a row that leave the same white strips free, from top to bottom."""
-    cut = [(line, _with_bullets(_phrases(line))) for line in placed_lines(words)]
-    if sum(len(phrases) > 1 for _, phrases in cut) < _FEWEST_LINES:
+    led = any(map(_is_leader, [word for line in placed for word in line if word.word.text[-1] in _DOTS]))
+    cut = [(line, _with_bullets(_phrases(line, led))) for line in placed]
+    if sum([len(phrases) > 1 for _, phrases in cut]) < _FEWEST_LINES:
         return
     lines = [_to_line(line, phrases) for line, phrases in cut]
     start = 0
-    covered: list[Strip] = []
+    covered: list[_Ends] = []
+    sizes: list[float] = []  # of the first lines from the start
     for place, line in enumerate(lines):
-        merged = with_line(covered, line)
-        if place > start and (_closes_gap(covered, merged) or _ends(lines, start, place)):
+        merged = _with_line(covered, line)
+        if place > start and (_closes_gap(covered, merged) or _ends(lines, start, place, median(sizes))):
             yield from _parts(lines, start, place)
-            start, merged = place, with_line([], line)
+            start, merged, sizes = place, _with_line([], line), []
         if place == start and len(line.phrases) < 2:
             start, merged = place + 1, []
+        elif len(sizes) < _MEASURED:
+            insort(sizes, line.size)
         covered = merged
     yield from _parts(lines, start, len(lines))
 
 
-def _to_line(words: Sequence[PlacedWord], phrases: tuple[Phrase, ...]) -> WhiteLine:
-    return WhiteLine(
-        phrases=phrases,
-        top=min(word.word.bbox.top for word in words),
-        bottom=max(word.word.bbox.bottom for word in words),
-        size=median(word.word.size for word in words),
-        bold=all(word.word.bold for word in words),
-    )
+def _to_line(placed: PlacedLine, phrases: tuple[Phrase, ...]) -> WhiteLine:
+    texts, boxes, _, sizes, bolds, _, _ = zip(*[each.word for each in placed], strict=True)
+    _, tops, _, bottoms = zip(*boxes, strict=True)
+    size = median(sizes) if len(set(sizes)) > 1 else sizes[0]
+    return WhiteLine(phrases, " ".join(texts), min(tops), max(bottoms), size, all(bolds))
 
 
-def _phrases(line: Sequence[PlacedWord]) -> list[Phrase]:
+def _phrases(line: PlacedLine, led: bool) -> tuple[Phrase, ...]:
+    """The phrases of a line; where the page has dots that lead to figures (`led`), cut behind those too."""
     phrases = phrases_of(line, numbered=True)
-    if not any(word.word.text[-1] in _DOTS for word in line):
-        return list(phrases)
-    return [part for phrase in phrases for part in _cut_at_leaders(phrase)]
+    if not (led and any(map(_is_leader, line))):
+        return phrases
+    return tuple([part for phrase in phrases for part in _cut_at_leaders(phrase)])
+
+
+def _is_leader(placed: PlacedWord) -> bool:
+    text = placed.word.text
+    return text[-1] in _DOTS and bool(_LEADER.search(text))
 
 
 def _cut_at_leaders(phrase: Phrase) -> Iterator[Phrase]:
     """The phrase, cut behind the dots that lead from a title to its figures, however close those stand."""
     words: list[PlacedWord] = []
     for word in phrase.words:
-        if words and _LEADER.search(words[-1].word.text) and not _LEADER.search(word.word.text):
+        if words and _is_leader(words[-1]) and not _is_leader(word):
             yield _to_phrase(words)
             words = []
         words.append(word)
@@ -111,55 +118,66 @@ def _to_phrase(words: Sequence[PlacedWord]) -> Phrase:
 
 def _is_led_to_page(line: WhiteLine) -> bool:
     """True for a line of contents: dots that lead to one number; those of a table lead to several figures."""
+    if not _LEADERS.search(line.text):
+        return False
     texts = [text_of(phrase) for phrase in line.phrases]
     led = [place for place, text in enumerate(texts) if _LEADERS.search(text)]
     if led:
         return len(texts) - led[-1] < _LEAST_LED
     # Dots set wide apart; two or three in a cell of their own stand for a figure that is not known.
-    return bool(_LEADERS.search(" ".join(text for text in texts if not _UNKNOWN.fullmatch(text))))
+    return bool(_LEADERS.search(" ".join([text for text in texts if not _UNKNOWN.fullmatch(text)])))
 
 
-def _with_bullets(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+def _with_bullets(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Phrases with each bullet joined to what it marks; a tick in a column of its own marks nothing."""
+    if len(phrases) < 2:
+        return phrases
     joined: list[Phrase] = []
     for phrase in phrases:
         before = joined[-1] if joined else None
         if before and len(before.words) == 1 and _BULLET.fullmatch(before.words[0].word.text):
             near = phrase.x0 - before.x1 <= _MARK_REACH * phrase.words[0].word.size
-            if near and any(letter.isalnum() for letter in phrase.words[0].word.text):
+            if near and any(map(str.isalnum, phrase.words[0].word.text)):
                 joined.pop()
                 phrase = Phrase(before.x0, phrase.x1, (*before.words, *phrase.words))
         joined.append(phrase)
     return tuple(joined)
 
 
-def with_line(covered: Sequence[Strip], line: WhiteLine) -> list[Strip]:
+def _with_line(covered: Sequence[_Ends], line: WhiteLine) -> list[_Ends]:
     """The strips that words cover, once the line is added."""
-    strips: list[Strip] = []
-    for strip in sorted([*covered, *(Strip(phrase.x0, phrase.x1) for phrase in line.phrases)]):
-        if strips and strip.low - strips[-1].high < _GUTTER * line.size:
-            strips[-1] = Strip(strips[-1].low, max(strips[-1].high, strip.high))
-        else:
-            strips.append(strip)
+    strips: list[_Ends] = []
+    gutter = _GUTTER * line.size
+    for low, high in sorted([*covered, *[(phrase.x0, phrase.x1) for phrase in line.phrases]]):
+        if not strips or low - strips[-1][1] >= gutter:
+            strips.append((low, high))
+        elif high > strips[-1][1]:
+            strips[-1] = strips[-1][0], high
     return strips
 
 
-def _closes_gap(before: Sequence[Strip], after: Sequence[Strip]) -> bool:
+def _closes_gap(before: Sequence[_Ends], after: Sequence[_Ends]) -> bool:
     """True where nothing is left of a gutter."""
-    return any(
-        strip.low <= left.low and right.high <= strip.high for left, right in pairwise(before) for strip in after
-    )
+    for (low, _), (_, high) in pairwise(before):
+        for left, right in after:
+            if left <= low and high <= right:
+                return True
+    return False
 
 
-def _ends(lines: Sequence[WhiteLine], start: int, place: int) -> bool:
-    """True for a line that stands too far below the block from `start`, a heading in larger type, and a caption."""
+def _ends(lines: Sequence[WhiteLine], start: int, place: int, size: float) -> bool:
+    """True for a line that stands too far below the block from `start`, whose type size is given, a heading in larger
+    type, a caption, and what belongs to lists.
+    """
     line = lines[place]
-    size = median(each.size for each in lines[start : min(place, start + _MEASURED)])
-    far = line.top - max(each.bottom for each in lines[max(start, place - 3) : place]) > _FARTHEST * size
-    heading = len(line.phrases) == 1 and line.size > _LARGER * size
-    caption = len(line.phrases) <= 2 and line.phrases[0].x0 - lines[start].phrases[0].x0 < size
-    listed = place > start + 1 and _is_bullet(line) and _is_bullet(lines[place - 1])
-    return far or heading or listed or _is_led_to_page(line) or (caption and bool(_CAPTION.match(line.text)))
+    if line.top - max([each.bottom for each in lines[max(start, place - 3) : place]]) > _FARTHEST * size:
+        return True
+    if len(line.phrases) == 1:
+        listed = place > start + 1 and _is_bullet(line) and _is_bullet(lines[place - 1])
+        if listed or line.size > _LARGER * size:
+            return True
+    outer = len(line.phrases) <= 2 and line.phrases[0].x0 - lines[start].phrases[0].x0 < size
+    return (outer and bool(_CAPTION.match(line.text))) or _is_led_to_page(line)
 
 
 def _is_bullet(line: WhiteLine) -> bool:
@@ -236,7 +254,9 @@ def _titles_groups(block: Sequence[WhiteLine]) -> bool:
 
 def _head_above(lines: Sequence[WhiteLine], block: Sequence[WhiteLine]) -> tuple[WhiteLine, ...]:
     """The lines just above a block that run across its gutters and yet title its columns: in two phrases or more."""
-    left, right = min(line.phrases[0].x0 for line in block), max(line.phrases[-1].x1 for line in block)
+    if not lines or len(lines[-1].phrases) < 2:
+        return ()
+    left, right = min([line.phrases[0].x0 for line in block]), max([line.phrases[-1].x1 for line in block])
     head: list[WhiteLine] = []
     for line in reversed(lines):
         below = head[0] if head else block[0]
@@ -254,9 +274,10 @@ def columns_of(lines: Sequence[WhiteLine]) -> list[Strip]:
 
     A title that stands clear of the words that it titles (an amount under a sign that is set left) is no column.
     """
-    covered: list[Strip] = []
+    ends: list[_Ends] = []
     for line in lines:
-        covered = with_line(covered, line)
+        ends = _with_line(ends, line)
+    covered = [Strip(low, high) for low, high in ends]
     titled = [bool(phrases_in(lines[0], column)) for column in covered]
     filled = [any(phrases_in(line, column) for line in lines[1:]) for column in covered]
     columns = covered[:1]

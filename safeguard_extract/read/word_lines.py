@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import pairwise
 from math import hypot
-from operator import attrgetter
+from operator import attrgetter, sub
 
 from safeguard_extract.read.pdfium_words import PlacedWord
-from safeguard_extract.records.geometry import union
+from safeguard_extract.records.geometry import BBox, union
 from safeguard_extract.records.page import Line, Word, count_letters
 
 _Row = list[PlacedWord]
@@ -16,13 +17,30 @@ _Row = list[PlacedWord]
 _SAME_LINE = 0.4  # of the type size: baselines closer than this are one line; raised ordinals stand a third above it
 _APART = 2.0  # of the type size: turned words further apart along one line are labels of different things
 _SQUARE = 8.0  # points; shadows of type up to 50 points reach no further
-_ACROSS, _ALONG = attrgetter("across"), attrgetter("along")
+_ACROSS, _ALONG, _TURN = attrgetter("across"), attrgetter("along"), attrgetter("turn")
 _DOUBLED = 0.15  # of the type size: the same word drawn again this close is a shadow or a second strike
+
+
+def words_in(box: BBox, words: Iterable[PlacedWord]) -> list[PlacedWord]:
+    """The words whose middle stands in a box; `BBox.holds` asked for each takes half as long again."""
+    left, above, right, below = box
+    left, above, right, below = 2 * left, 2 * above, 2 * right, 2 * below
+    return [
+        each
+        for each in words
+        for x0, top, x1, bottom in (each.word.bbox,)
+        if above <= top + bottom <= below and left <= x0 + x1 <= right
+    ]
 
 
 def lines_of(placed: Iterable[PlacedWord]) -> tuple[tuple[Word, ...], ...]:
     """Words grouped by baseline, lines from top to bottom, words in the direction of their text."""
-    return tuple(tuple(each.word for each in line) for line in placed_lines(placed))
+    return tuple([tuple([each.word for each in line]) for line in placed_lines(placed)])
+
+
+def upright_words(words: Sequence[PlacedWord]) -> Sequence[PlacedWord]:
+    """The words that are not turned."""
+    return [word for word in words if word.turn == 0] if any(map(_TURN, words)) else words
 
 
 def placed_lines(placed: Iterable[PlacedWord]) -> tuple[tuple[PlacedWord, ...], ...]:
@@ -30,6 +48,15 @@ def placed_lines(placed: Iterable[PlacedWord]) -> tuple[tuple[PlacedWord, ...], 
 
     Turned text makes blocks of its own: each stands where its topmost word begins and reads in its own direction.
     """
+    words = list(placed)
+    if any(map(_TURN, words)):
+        return _lines_of_all_turns(words)
+    lines = _cluster(words)  # as on most pages, and in nearly all cells
+    lines.sort(key=_first_across)
+    return tuple([tuple(line) for line in lines])
+
+
+def _lines_of_all_turns(placed: Iterable[PlacedWord]) -> tuple[tuple[PlacedWord, ...], ...]:
     by_turn: dict[int, _Row] = {}
     for word in placed:
         by_turn.setdefault(word.turn, []).append(word)
@@ -48,14 +75,23 @@ def placed_lines(placed: Iterable[PlacedWord]) -> tuple[tuple[PlacedWord, ...], 
 def _cluster(words: Iterable[PlacedWord]) -> list[_Row]:
     """Words of one direction grouped by baseline, each line in its order of reading."""
     lines: list[_Row] = []
+    line: _Row = []
+    base = reach = float("-inf")  # the first baseline of a line, and how far from it others may be
     for word in sorted(words, key=_ACROSS):
-        if lines and word.across - lines[-1][0].across <= _SAME_LINE * max(word.word.size, lines[-1][0].word.size):
-            lines[-1].append(word)
+        off = word.across - base
+        if off <= reach or off <= _SAME_LINE * word.word.size:
+            line.append(word)
         else:
-            lines.append([word])
+            line = [word]
+            lines.append(line)
+            base, reach = word.across, _SAME_LINE * word.word.size
     for line in lines:
         line.sort(key=_ALONG)
     return lines
+
+
+def _first_across(line: Sequence[PlacedWord]) -> float:
+    return line[0].across
 
 
 def _parts(line: Sequence[PlacedWord]) -> list[_Row]:
@@ -99,25 +135,37 @@ def _first_baseline(block: Iterable[_Row]) -> float:
 
 def without_doubles(placed: Sequence[PlacedWord]) -> tuple[PlacedWord, ...]:
     """Each word once where a shadow or a second strike draws it again; the last one drawn, which is on top, is kept."""
+    again = _texts_drawn_again(placed)
+    if not again:
+        return tuple(placed)
     alike: dict[str, list[int]] = {}
     for index, word in enumerate(placed):
-        alike.setdefault(word.word.text, []).append(index)
-    again = [same for same in alike.values() if len(same) > 1 and _are_close(same, placed)]
-    covered = {index for same in again for index in _covered(same, placed)}
-    return tuple(word for index, word in enumerate(placed) if index not in covered) if covered else tuple(placed)
+        if word.word.text in again:
+            alike.setdefault(word.word.text, []).append(index)
+    covered = {index for same in alike.values() for index in _covered(same, placed)}
+    return tuple(word for index, word in enumerate(placed) if index not in covered)
 
 
-def _are_close(same: Sequence[int], placed: Sequence[PlacedWord]) -> bool:
-    """True where two of some words stand at one place: a quick look, which most words of most pages do not pass."""
-    slack = _DOUBLED * max([placed[index].word.size for index in same])
-    places = sorted([(placed[index].across, placed[index].along) for index in same])
-    for number, (across, along) in enumerate(places, 1):
-        for below, beside in islice(places, number, None):
-            if below - across > slack:
-                break
-            if abs(beside - along) <= slack:
-                return True
-    return False
+def _texts_drawn_again(placed: Iterable[PlacedWord]) -> set[str]:
+    """The texts of words that begin where others of one line do: a quick look, which few words of few pages pass."""
+    again: set[str] = set()
+    ordered = sorted(placed, key=_ACROSS)
+    texts = [each.word.text for each in ordered]
+    slack = _DOUBLED * max([each.word.size for each in ordered], default=0.0)
+    places = list(map(_ACROSS, ordered))
+    ends = [end for end, white in enumerate(map(sub, places[1:], places), start=1) if white > slack]
+    for start, end in pairwise([0, *ends, len(ordered)]):
+        held = texts[start:end]
+        if len(set(held)) < len(held) and _begin_together(ordered[start:end]):
+            again.update(text for text, count in Counter(held).items() if count > 1)
+    return again
+
+
+def _begin_together(line: Sequence[PlacedWord]) -> bool:
+    """True where any words of a line begin at one place."""
+    places = sorted(map(_ALONG, line))
+    least: float = min(map(sub, places[1:], places))
+    return least <= _DOUBLED * max([each.word.size for each in line])
 
 
 def _covered(same: Iterable[int], placed: Sequence[PlacedWord]) -> Iterator[int]:
@@ -143,12 +191,10 @@ def _doubles(word: PlacedWord, other: PlacedWord) -> bool:
 
 def to_line(words: Sequence[Word]) -> Line:
     """The record of a line: bold or italic where most of its letters are, as large as most of them."""
-    counts = count_letters(words)
-    return Line(
-        text=" ".join([word.text for word in words]),
-        bbox=union([word.bbox for word in words]),
-        size=max(counts.sizes, key=lambda size: counts.sizes[size]),
-        bold=2 * counts.bold > counts.letters,
-        italic=2 * counts.italic > counts.letters,
-        words=tuple(words),
-    )
+    texts, boxes, _, sizes, bolds, italics, _ = zip(*words, strict=True)
+    size, bold, italic = sizes[0], bolds[0], italics[0]
+    if len(set(sizes)) > 1 or len(set(bolds)) > 1 or len(set(italics)) > 1:
+        counts = count_letters(words)
+        size = max(counts.sizes, key=counts.sizes.__getitem__)
+        bold, italic = 2 * counts.bold > counts.letters, 2 * counts.italic > counts.letters
+    return Line(text=" ".join(texts), bbox=union(boxes), size=size, bold=bold, italic=italic, words=tuple(words))

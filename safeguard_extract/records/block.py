@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from safeguard_extract.records.geometry import BBox, Region
 from safeguard_extract.records.page import Table
@@ -16,11 +17,12 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list_item"
     TABLE = "table"
+    CAPTION = "caption"
+    QUOTE = "quote"
     FURNITURE = "furniture"
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A stretch `start:end` of a block's own text, and the page and box that it was printed in."""
 
     start: int
@@ -31,7 +33,7 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, paragraph, list item, table or piece of page furniture, in reading order.
+    """A heading, paragraph, list item, table, caption, quote or piece of page furniture, in reading order.
 
     `text` is the block's words without its list mark; `mark` is that mark as printed ("1.", "a.", "•").
     `level` is a heading's level (1 is the highest) or a list item's depth (from 1).
@@ -52,6 +54,16 @@ class Block:
     styled: bool = False
     italic: bool = False
     marked_up: bool = False
+
+    @property
+    def is_prose(self) -> bool:
+        """True for running words: a paragraph, a caption or a quote."""
+        return self.kind is BlockKind.PARAGRAPH or self.is_aside
+
+    @property
+    def is_aside(self) -> bool:
+        """True for words that stand beside the board's own: a caption, or a quote of somebody else's."""
+        return self.kind is BlockKind.CAPTION or self.kind is BlockKind.QUOTE
 
     @property
     def is_ranked(self) -> bool:

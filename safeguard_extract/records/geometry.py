@@ -35,8 +35,17 @@ class BBox(NamedTuple):
 
 def union(boxes: Iterable[BBox]) -> BBox:
     """The smallest box round all of them; raises ValueError for none."""
-    x0, top, x1, bottom = zip(*boxes, strict=True)
-    return BBox(min(x0), min(top), max(x1), max(bottom))
+    (left, above, right, below), *others = boxes
+    for x0, top, x1, bottom in others:
+        if x0 < left:
+            left = x0
+        if top < above:
+            above = top
+        if x1 > right:
+            right = x1
+        if bottom > below:
+            below = bottom
+    return BBox(left, above, right, below)
 
 
 class Span(NamedTuple):

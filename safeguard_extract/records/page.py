@@ -50,8 +50,8 @@ class Line:
     """A line of words, or a line of a text file (then without a box).
 
     `marked` keeps what markup says of it: `heading`, in web pages and Word files also `paragraph`, `list_item`,
-    `furniture` or `table`, else nothing; `level` is a heading's level or a list item's depth, from 1; `table` is set
-    where a table stands in the line's place.
+    `caption`, `quote`, `furniture` or `table`, else nothing; `level` is a heading's level or a list item's depth, from
+    1; `table` is set where a table stands in the line's place.
     """
 
     text: str

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from safeguard_extract.layout import marks
 from safeguard_extract.layout.marks import BULLETS, is_lone_mark, read_mark
 
 MARKED = {
@@ -59,6 +60,11 @@ def test_every_bullet_is_one(bullet: str, words: str) -> None:
     assert mark is not None
     assert (mark.kind, mark.rest) == ("bullet", words)
     assert is_lone_mark(bullet)
+
+
+@given(st.one_of([st.from_regex(pattern) for _, pattern in marks._PATTERNS]))
+def test_no_line_that_begins_with_a_mark_is_passed_over_at_the_first_look(line: str) -> None:
+    assert read_mark(line) is not None
 
 
 @pytest.mark.parametrize("word", ["1.", "a)", "(iv)", "2.1", "–", "o"])

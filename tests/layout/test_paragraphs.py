@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 from printed_pages import printed_line
 
-from safeguard_extract.layout.paragraphs import box_of, joined_text, paragraphs_of
+from safeguard_extract.layout.joined_lines import joined_text
+from safeguard_extract.layout.paragraphs import box_of, paragraphs_of
 from safeguard_extract.records.geometry import union
 from safeguard_extract.records.page import Line
 
@@ -73,20 +74,9 @@ def test_what_begins_anew_on_the_next_page_stands_alone(last: str, first: str) -
     assert len(paragraphs_of(lines)) == 2
 
 
-def test_a_word_parted_at_the_line_s_end_is_mended_as_the_document_prints_it() -> None:
-    lines = column("They safe-", "guard well-", "known people")
-    assert joined_text(lines, 0, Counter({"safeguard": 3, "well-known": 1}))[0] == "They safeguard well-known people"
-    assert joined_text(column("The co-", "ordinator"), 0, NONE)[0] == "The co-ordinator"
-
-
 def test_the_box_round_a_paragraph() -> None:
     (paragraph,) = paragraphs_of(column("Nurses visit", "every home"))
     assert box_of(paragraph) == (50, 100, 50 + 12 * 5 - 1.7, 123)
-
-
-def test_each_line_keeps_its_place_where_a_hyphen_is_left_out() -> None:
-    text, places = joined_text(column("They safe-", "guard people"), 0, Counter({"safeguard": 3}))
-    assert [text[start:end] for start, end, _, _ in places] == ["They safe", "guard people"]
 
 
 def test_a_line_that_begins_with_the_bold_name_of_a_field_goes_on_with_nothing() -> None:

@@ -46,6 +46,15 @@ def test_styles_say_what_paragraphs_are() -> None:
     ]
 
 
+def test_captions_and_quotes_are_told_by_their_styles() -> None:
+    draft = Document()
+    draft.add_paragraph("Figure 1: The harbour", style="Caption")
+    draft.add_paragraph("They came on time", style="Quote")
+    draft.add_paragraph("It was kind", style="Intense Quote")
+    draft.add_paragraph("Two of them leak.")
+    assert [line.marked for line in lines_of(draft)] == ["caption", "quote", "quote", "paragraph"]
+
+
 def test_contents_are_furniture() -> None:
     draft = Document()
     draft.styles.add_style("toc 1", 1)

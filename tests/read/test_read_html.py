@@ -44,6 +44,33 @@ def test_blocks_are_what_the_markup_says() -> None:
     ]
 
 
+def test_captions_and_quotes() -> None:
+    markup = """<figure><img src=a><figcaption>The harbour</figcaption></figure>
+        <blockquote><p>They came on time</p><footer>A boy of nine</footer></blockquote>
+        <figure><blockquote>It was kind</blockquote><figcaption>A girl</figcaption></figure>
+        <p class="wp-caption-text">The hall</p><div class="pull-quote"><p>Thank you</p></div><p>words</p>"""
+    assert seen(markup) == [
+        ("caption", 0, "The harbour"),
+        ("quote", 0, "They came on time"),
+        ("quote", 0, "A boy of nine"),
+        ("quote", 0, "It was kind"),
+        ("quote", 0, "A girl"),
+        ("caption", 0, "The hall"),
+        ("quote", 0, "Thank you"),
+        ("paragraph", 0, "words"),
+    ]
+
+
+def test_a_block_quote_that_only_indents_is_none() -> None:
+    for inside in ("<ul><li>Mend the nets</li></ul>", "<h2>Boats</h2><p>Two leak.</p>", "<p>Two leak.</p>" * 7):
+        assert "quote" not in [kind for kind, _, _ in seen(f"<blockquote>{inside}</blockquote>")]
+
+
+def test_the_caption_of_a_table_stands_before_it() -> None:
+    lines = lines_of("<table><tr><td>a<td>b</tr><tr><td>c<td>d</tr><caption>Boats</caption></table>")
+    assert [(line.marked, line.text) for line in lines] == [("caption", "Boats"), ("table", "")]
+
+
 def test_items_have_their_mark_and_depth() -> None:
     markup = """<ul><li>Mend the nets<ol><li>the blue one</li><li>the red one</li></ol>before winter</li></ul>
         <ol start="4"><li><p>Paint the boats</p><p>all of them</p></li><li>Sell one</li></ol><ol type=a><li>last</ol>"""
