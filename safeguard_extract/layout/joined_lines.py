@@ -10,6 +10,7 @@ from typing import Protocol
 
 from safeguard_extract.records.block import Fragment
 from safeguard_extract.records.page import Line, Page
+from safeguard_extract.records.stored_words import texts_of
 
 _BROKEN = "\u2010\u00ad"
 _HYPHENS = ("-", *_BROKEN)
@@ -42,7 +43,7 @@ class Vocabulary:
     @cached_property
     def _counts(self) -> Counter[str]:
         counts: Counter[str] = Counter()
-        for text, times in Counter(word.text for page in self._pages for word in page.words).items():
+        for text, times in Counter(text for page in self._pages for text in texts_of(page.words)).items():
             counts[text.strip(".,;:()").lower()] += times
         return counts
 

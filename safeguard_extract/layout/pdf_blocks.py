@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from safeguard_extract.layout.capitals import is_capital_heading
 from safeguard_extract.layout.columns import between_tables, in_reading_order
@@ -16,11 +17,12 @@ from safeguard_extract.layout.titles import Printed, TitleStyles, as_printed, le
 from safeguard_extract.records.block import Block, BlockKind, Fragment
 from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Line, Page, Table
+from safeguard_extract.records.stored_words import StoredWords
 
 
 def blocks_of_pages(pages: Sequence[Page]) -> tuple[Block, ...]:
     """The blocks of a paged document; running lines and page numbers are furniture blocks at the end."""
-    ordered = {page.number: in_reading_order(segments_of(page), beside=between_tables(page.tables)) for page in pages}
+    ordered = {page.number: _ordered_lines(page) for page in pages}
     running = running_lines(pages, ordered)
     flow = [entry for page in pages for entry in _page_flow(page, ordered[page.number], running)]
     entries = [as_printed(entry) if isinstance(entry, Paragraph) else entry for entry in resumed(_gathered(flow))]
@@ -29,6 +31,15 @@ def blocks_of_pages(pages: Sequence[Page]) -> tuple[Block, ...]:
     blocks = [_to_block(entry, titles, vocabulary) for entry in entries]
     furniture = [_furniture(number, ordered[number][i]) for number, i in sorted(running)]
     return (*blocks, *furniture)
+
+
+def _ordered_lines(page: Page) -> Sequence[Line]:
+    """The lines of a page in reading order; where its words are stored, they are again once the lines are known."""
+    lines = in_reading_order(segments_of(page), beside=between_tables(page.tables))
+    if not isinstance(page.words, StoredWords):
+        return lines
+    stored = page.words.parts([line.words for line in lines])
+    return [replace(line, words=words) for line, words in zip(lines, stored, strict=True)]
 
 
 def _page_flow(page: Page, lines: Sequence[Line], running: set[tuple[int, int]]) -> list[tuple[int, Line | Table]]:

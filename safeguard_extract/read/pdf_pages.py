@@ -22,8 +22,10 @@ from safeguard_extract.read.ruled_grid import TooManyLines
 from safeguard_extract.read.word_lines import lines_of, without_doubles
 from safeguard_extract.records.page import Page
 from safeguard_extract.records.plan import Problem
+from safeguard_extract.records.stored_words import StoredWords
 
 STAGE = "read"
+_AT_HAND = 50  # pages, as many as most plans have: the words of further ones are packed, so that memory grows little
 _UNMAPPED = 0.1  # of a page's words; fewer are bullets and signs of picture fonts
 _FILLED_IN = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT)  # notes that are printed as text on the page
 
@@ -56,8 +58,9 @@ def read_page(
     except TooManyLines:
         tables = ()
         problems.append(Problem(STAGE, "too many drawn lines to look for tables: a map or a chart", number))
-    words = tuple(word for line in lines_of(placed) for word in line if word.text.strip(UNKNOWN))
-    page_read = Page(number, view.width, view.height, words, tables, (), bookmarks)
+    words = tuple([word for line in lines_of(placed) for word in line if word.text.strip(UNKNOWN)])
+    kept = words if number <= _AT_HAND else StoredWords(words)
+    page_read = Page(number, view.width, view.height, kept, tables, (), bookmarks)
     return ReadPage(page_read, tuple(problems), drawing.pictures, _doubt(placed, drawing))
 
 

@@ -18,6 +18,7 @@ from safeguard_extract.read.ocr_choice import AUTO, INSTALL, NONE, choose_engine
 from safeguard_extract.read.pdf_pages import STAGE, ReadPage
 from safeguard_extract.records.page import Page
 from safeguard_extract.records.plan import Problem
+from safeguard_extract.records.stored_words import texts_of
 
 if TYPE_CHECKING:
     from safeguard_extract.read.scan import EyeRead
@@ -74,15 +75,15 @@ def _is_suspect(document: pypdfium2.PdfDocument, index: int, page: Page) -> bool
         return _is_filled(document, index)
     if len(page.words) < _FEWEST or _reads(page):
         return False
-    lettered = sum(any(letter.isalpha() for letter in word.text) for word in page.words)
+    lettered = sum(any(letter.isalpha() for letter in text) for text in texts_of(page.words))
     return lettered >= _FEWEST and _common(page) < _RARE * lettered
 
 
 def _reads(page: Page) -> bool:
     """True where enough of a page's words are common ones; on nearly all pages its first sentence tells."""
     common, enough = 0, _RARE * len(page.words)
-    for word in page.words:
-        if word.text in _COMMON or word.text.lower() in _COMMON:
+    for text in texts_of(page.words):
+        if text in _COMMON or text.lower() in _COMMON:
             common += 1
             if common >= enough:
                 return True
@@ -104,7 +105,7 @@ def _is_filled(document: pypdfium2.PdfDocument, index: int) -> bool:
 
 def _common(page: Page) -> int:
     """How many of a page's words are the small ones that all texts have."""
-    return sum(word.text.lower() in _COMMON for word in page.words)
+    return sum(text.lower() in _COMMON for text in texts_of(page.words))
 
 
 def _settled(each: ReadPage, eyed: EyeRead) -> ReadPage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -61,7 +61,7 @@ class Line:
     italic: bool = False
     marked: str | None = None
     level: int = 0
-    words: tuple[Word, ...] = ()
+    words: Sequence[Word] = ()
     table: Table | None = None
 
 
@@ -118,7 +118,7 @@ class Page:
     number: int
     width: float = 0.0
     height: float = 0.0
-    words: tuple[Word, ...] = ()
+    words: Sequence[Word] = ()
     tables: tuple[Table, ...] = ()
     lines: tuple[Line, ...] = ()
     bookmarks: tuple[tuple[int, str], ...] = ()
