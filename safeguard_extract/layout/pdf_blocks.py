@@ -30,7 +30,8 @@ def blocks_of_pages(pages: Sequence[Page]) -> tuple[Block, ...]:
     vocabulary = Vocabulary(pages)
     blocks = [_to_block(entry, titles, vocabulary) for entry in entries]
     furniture = [_furniture(number, ordered[number][i]) for number, i in sorted(running)]
-    return (*blocks, *furniture)
+    stamps = [_furniture(page.number, line) for page in pages for line in page.lines]
+    return (*blocks, *furniture, *stamps)
 
 
 def _ordered_lines(page: Page) -> Sequence[Line]:

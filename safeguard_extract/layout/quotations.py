@@ -14,6 +14,7 @@ _WORDS = 5  # of what has no stop: a shorter one may be a title, “Was not brou
 _TITLED = 0.6  # share of its long words that a title has with capitals
 _TITLE_WORDS = 15
 _NAMED = 10  # words of the line that says who spoke
+_LINE = 160  # characters of it
 STOPS = (".", "!", "?", "…", ",")
 _BETWEEN = re.compile(r"[\s.,;…/|–—-]*")
 # A finite verb or a pronoun makes a saying of words that could else be a title.
@@ -87,7 +88,7 @@ def _end_of_quotation(text: str) -> int | None:
 def _closing(text: str, at: int, opening: str, closing: str) -> int | None:
     """The mark that closes a quotation; single marks may be apostrophes, in words or after plurals."""
     single = closing in {"’", "'"}
-    doubtful = False
+    doubtful, last = False, len(text.rstrip()) - 1
     for i in range(at + 1, len(text)):
         if text[i] == opening and opening != closing and not single:
             return None  # a quotation inside the quotation: told by other marks in print
@@ -95,7 +96,7 @@ def _closing(text: str, at: int, opening: str, closing: str) -> int | None:
             continue
         if not single or text[i - 1] in STOPS:
             return i
-        if not text[i + 1 :].strip():
+        if i == last:
             return None if doubtful else i
         doubtful = True
     return None
@@ -115,6 +116,8 @@ def _says_something(quoted: str, signed: bool) -> bool:
 
 def is_signature(text: str) -> bool:
     """Who said it: 'Young person, 15', '– Parent', '(a foster carer)', 'said one young man'; or where it stands."""
+    if len(text) > _LINE:
+        return False
     if _CITED.fullmatch(text):
         return True
     plain = text.strip(" ()[].,")

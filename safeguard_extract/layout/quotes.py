@@ -29,7 +29,7 @@ _NEAR = 6  # blocks: among them is running text, to which a quote's indents are 
 def with_quotes(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, quotes and the lines that sign them being blocks of that kind."""
     out = list(blocks)
-    body = 0.0
+    body: float | None = None  # read where a block in italics asks for it
     i = 0
     while i < len(out):
         end = i
@@ -39,7 +39,7 @@ def with_quotes(blocks: Sequence[Block]) -> tuple[Block, ...]:
             elif out[i].text[:1] in OPENING_MARKS:
                 end = _end_of_paragraphs(out, i)
             elif out[i].italic and out[i].mark is None and _has_box(out[i]):
-                body = body or _line_height(out)
+                body = _line_height(out) if body is None else body
                 end = i + 1 if _is_set_apart(out, i, body) else i
         elif out[i].kind is BlockKind.QUOTE:
             signed = i + 1 < len(out) and (out[i + 1].kind is BlockKind.QUOTE or _signs(out, i + 1))
@@ -57,7 +57,7 @@ def with_quotes(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _may_be_quote(block: Block) -> bool:
     prose = block.kind is BlockKind.PARAGRAPH or block.kind is BlockKind.HEADING
     numbered = block.mark is not None and block.kind is BlockKind.HEADING
-    return prose and not numbered and not block.flattened
+    return prose and not numbered and (not block.flattened or is_quotation(block.text))
 
 
 def _end_of_paragraphs(blocks: Sequence[Block], first: int) -> int:

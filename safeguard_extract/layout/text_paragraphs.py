@@ -103,6 +103,8 @@ def _mark(text: str, row: Row) -> Mark | None:
 
 def _begin(row: Row, mark: Mark | None, previous: _Draft | None, by_shape: bool) -> _Draft:
     """The block that a line begins: a heading by its markup, its label, its form or its shape; else a paragraph."""
+    if row.line.marked == "quote":
+        return _Draft(BlockKind.QUOTE, clean(row.text), row.page, last=row.text)
     if row.line.marked == "heading":
         number = read_mark(clean(row.text))
         number = number if number is not None and number.kind in {"number", "decimal"} else None
@@ -181,7 +183,7 @@ def _continues(previous: _Draft, row: Row, wrap: int) -> bool:
     text = clean(row.text)
     if read_fields(text) and text[:1].isupper():
         return False  # a field of a form is a line of its own
-    if is_contents_entry(previous.last or previous.text):
+    if is_contents_entry(previous.last or previous.text) or previous.kind is BlockKind.QUOTE:
         return False
     if _opens_labelled(text) and not _hangs(previous):
         return False

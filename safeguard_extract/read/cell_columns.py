@@ -14,10 +14,10 @@ from safeguard_extract.read.phrases import (
     LinesByCell,
     Phrase,
     PhrasedLines,
-    PlacedLine,
     marks,
     phrases_of,
 )
+from safeguard_extract.read.word_lines import PlacedLine
 from safeguard_extract.records.geometry import BBox
 
 _CROSSED = 0.1  # of the lines may run across a gutter: headings over several columns

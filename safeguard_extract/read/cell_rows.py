@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from safeguard_extract.read.column_numbers import number_columns
 from safeguard_extract.read.pdfium_words import PlacedWord
-from safeguard_extract.read.phrases import FEWEST_LINES, FULL_LINES, LinesByCell, PlacedLine, phrases_of, text_of
-from safeguard_extract.read.word_lines import placed_lines
+from safeguard_extract.read.phrases import FEWEST_LINES, FULL_LINES, LinesByCell, phrases_of, text_of
+from safeguard_extract.read.word_lines import PlacedLine, placed_lines
 from safeguard_extract.records.geometry import BBox
 
 _FEWEST_FIGURES = 2  # columns with a figure in every line tell rows, however the other columns break
@@ -36,14 +36,12 @@ def _rows_of(band: LinesByCell) -> list[BBox]:
             return _numbered_off(band, lines)
     if len(band) < 2:
         return list(band)
-    wrapped = any([is_wrapped(column, cell.x1) for cell, column in band.items()])
-    figures = [column for column in band.values() if column and _are_figures(column)] if wrapped else []
-    if wrapped and len(figures) < _FEWEST_FIGURES:
+    fewest = _FEWEST_FIGURES if any(is_wrapped(column, cell.x1) for cell, column in band.items()) else 0
+    figures = [column for column in band.values() if column and _are_figures(column)] if fewest else []
+    if len(figures) < fewest:
         return list(band)
     lines = _lines_across(band)
-    if len(lines) < FEWEST_LINES:
-        return list(band)
-    if wrapped and sum(len(column) == len(lines) for column in figures) < _FEWEST_FIGURES:
+    if len(lines) < FEWEST_LINES or sum(len(column) == len(lines) for column in figures) < fewest:
         return list(band)
     level = [line for place, line in enumerate(lines) if not _straddles(lines, place)]
     if sum(_fills_several(line, band) for line in level) < FULL_LINES * len(level):

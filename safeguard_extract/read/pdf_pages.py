@@ -19,6 +19,7 @@ from safeguard_extract.read.pdfium_calls import handle
 from safeguard_extract.read.pdfium_paths import Drawing, page_drawing
 from safeguard_extract.read.pdfium_words import PlacedWord, page_words
 from safeguard_extract.read.ruled_grid import TooManyLines
+from safeguard_extract.read.stamps import stamp_boxes, stamped_lines, without_watermarks
 from safeguard_extract.read.word_lines import lines_of, without_doubles
 from safeguard_extract.records.page import Page
 from safeguard_extract.records.plan import Problem
@@ -51,7 +52,9 @@ def read_page(
     with _loaded(document, index) as (page, textpage):
         view = page_view(page)
         drawing = page_drawing(page, view)
-        placed = with_drawn_marks(without_doubles(page_words(textpage, view)), drawing.dots)
+        own, marks = without_watermarks(page_words(textpage, view))
+        placed = with_drawn_marks(without_doubles(own), drawing.dots)
+        stamps = stamp_boxes(page, view)
         bookmarks = tagged_headings(page, textpage) if tagged else bookmarks
     try:
         tables = page_tables(drawing, placed, number)
@@ -60,7 +63,8 @@ def read_page(
         problems.append(Problem(STAGE, "too many drawn lines to look for tables: a map or a chart", number))
     words = tuple([word for line in lines_of(placed) for word in line if word.text.strip(UNKNOWN)])
     kept = words if number <= _AT_HAND else StoredWords(words)
-    page_read = Page(number, view.width, view.height, kept, tables, (), bookmarks)
+    marks += stamped_lines(document, index, view, own, stamps) if stamps else ()
+    page_read = Page(number, view.width, view.height, kept, tables, marks, bookmarks)
     return ReadPage(page_read, tuple(problems), drawing.pictures, _doubt(placed, drawing))
 
 

@@ -15,13 +15,12 @@ from safeguard_extract.read.open_sides import level_ladders, open_ladders
 from safeguard_extract.read.open_tables import open_tables
 from safeguard_extract.read.pdfium_paths import Drawing, Ground, Stroke
 from safeguard_extract.read.pdfium_words import PlacedWord
-from safeguard_extract.read.phrases import PlacedLine
 from safeguard_extract.read.ruled_grid import table_cells
 from safeguard_extract.read.shaded_heads import is_shaded_head, with_head
 from safeguard_extract.read.table_grid import filled_table
 from safeguard_extract.read.unruled_tables import unruled_tables
 from safeguard_extract.read.white_bands import with_white_bands
-from safeguard_extract.read.word_lines import placed_lines, upright_words, words_in
+from safeguard_extract.read.word_lines import PlacedLine, placed_lines, upright_words, words_in
 from safeguard_extract.records.geometry import BBox, union
 from safeguard_extract.records.page import Table
 

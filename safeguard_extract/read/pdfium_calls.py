@@ -119,6 +119,7 @@ count_notes = _call("FPDFPage_GetAnnotCount", _INT, _HANDLE)
 note_on = _call("FPDFPage_GetAnnot", _KEY, _HANDLE, _INT)
 close_note = _call("FPDFPage_CloseAnnot", None, _HANDLE)
 note_kind = _call("FPDFAnnot_GetSubtype", _INT, _HANDLE)
+note_box = _call("FPDFAnnot_GetRect", _INT, _HANDLE, _HANDLE)
 flatten = _call("FPDFPage_Flatten", _INT, _HANDLE, _INT)
 
 # Pages and what is drawn on them.

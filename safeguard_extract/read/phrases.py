@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from safeguard_extract.read.pdfium_words import PlacedWord
-from safeguard_extract.read.word_lines import placed_lines, words_in
+from safeguard_extract.read.word_lines import PlacedLine, placed_lines, words_in
 from safeguard_extract.records.geometry import BBox
 
 FEWEST_LINES = 3  # white in two lines is chance
@@ -29,7 +29,6 @@ class Phrase(NamedTuple):
 
 
 PhrasedLines = Sequence[Sequence[Phrase]]
-PlacedLine = tuple[PlacedWord, ...]
 LinesByCell = Mapping[BBox, Sequence[PlacedLine]]
 
 

@@ -8,8 +8,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from safeguard_extract.read.pdfium_words import PlacedWord
-from safeguard_extract.read.phrases import LinesByCell, PlacedLine
-from safeguard_extract.read.word_lines import placed_lines, to_line
+from safeguard_extract.read.phrases import LinesByCell
+from safeguard_extract.read.word_lines import PlacedLine, placed_lines, to_line
 from safeguard_extract.records.geometry import BBox, union
 from safeguard_extract.records.page import Cell, Line, Table
 

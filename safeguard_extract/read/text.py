@@ -9,6 +9,9 @@ from safeguard_extract.errors import EmptyInput
 from safeguard_extract.records.page import Line, Page
 
 _ATX = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_ATX_LINE = re.compile(r"^#{1,6}\s+\S", re.MULTILINE)
+_QUOTED = re.compile(r">\s*((?![-*+#|>]|\d+[.)])\S.*)")  # no list, heading or table within a quote
+_LONGEST_QUOTE = 4000  # characters
 _UNDERLINE = re.compile(r"^(={3,}|-{3,})$")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\x00"), None)
 # The byte order marks that tell the encodings a Windows program may have saved a text in.
@@ -44,8 +47,17 @@ def read_text(name: str, data: bytes) -> tuple[Page, ...]:
 
 def _to_lines(page: str) -> tuple[Line, ...]:
     lines: list[Line] = []
+    is_markdown = _ATX_LINE.search(page) is not None
     for raw in page.split("\n"):
         stripped = raw.strip()
+        quoted = _QUOTED.match(stripped) if is_markdown else None
+        if quoted:
+            goes_on = lines and lines[-1].marked == "quote" and len(lines[-1].text) < _LONGEST_QUOTE
+            before = lines.pop() if goes_on else None
+            lines.append(Line(f"{before.text} {quoted[1]}" if before else quoted[1], marked="quote"))
+            continue
+        if is_markdown and stripped == ">":
+            raw = stripped = ""  # between the paragraphs of a quote
         atx = _ATX.match(stripped)
         if atx:
             lines.append(Line(_plain(atx[2]), marked="heading", level=len(atx[1]), bold=True))

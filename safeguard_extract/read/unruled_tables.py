@@ -19,11 +19,11 @@ from safeguard_extract.read.header_rows import count_header_rows
 from safeguard_extract.read.neighbour_tables import between_neighbours, between_twins
 from safeguard_extract.read.pdfium_paths import Drawing, Ground, Stroke
 from safeguard_extract.read.pdfium_words import PlacedWord
-from safeguard_extract.read.phrases import PlacedLine, text_of
+from safeguard_extract.read.phrases import text_of
 from safeguard_extract.read.table_grid import to_table
 from safeguard_extract.read.white_blocks import Block, Strip, columns_of, phrases_in, white_blocks
 from safeguard_extract.read.white_rows import cells_of
-from safeguard_extract.read.word_lines import placed_lines
+from safeguard_extract.read.word_lines import PlacedLine, placed_lines
 from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Cell, Table
 

@@ -9,8 +9,9 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from safeguard_extract.read.pdfium_words import PlacedWord
-from safeguard_extract.read.phrases import Phrase, PlacedLine, phrases_of, text_of
+from safeguard_extract.read.dot_leaders import has_leaders, is_led_to_page, led_phrases
+from safeguard_extract.read.phrases import Phrase, text_of
+from safeguard_extract.read.word_lines import PlacedLine
 
 _GUTTER = 0.8  # of the type size: what parts phrases; a gutter must hold through all lines of a block
 _FARTHEST = 2.5  # of the type size: more white between two lines ends a table; rows have seldom over 1.5
@@ -21,11 +22,6 @@ _ROW_WHITE = 0.25  # of the type size: so much more white sets lines apart; less
 _MARK_REACH = 2.5  # of the type size: how far from its text a bullet is printed
 _HEAD_LINES = 2  # above the titles of the columns: what they are parts of
 _LONGEST_TITLE = 8  # words; a line of running text is longer
-_LEADERS = re.compile(r"(?:[.·_…]\s?){4,}")
-_LEADER = re.compile(r"[.·_…]{4,}$|^[.·…]$")  # at a word's end, or a dot of one that is set with spaces
-_DOTS = frozenset(".·_…")
-_UNKNOWN = re.compile(r"\.{2,3}|…|_{2,3}")
-_LEAST_LED = 3  # the title with its dots, and two figures
 _CAPTION = re.compile(r"(?:table|figure|chart|graph|box|exhibit|annex|appendix)\s+[A-Z]?[.-]?\d", re.IGNORECASE)
 _BULLET = re.compile(r"[^\w\s£$€%(+-]")
 
@@ -60,11 +56,10 @@ class Block(NamedTuple):
 
 def white_blocks(placed: Sequence[PlacedLine]) -> Iterator[Block]:
     """Lines in a row that leave the same white strips free, from top to bottom."""
-    led = any(map(_is_leader, [word for line in placed for word in line if word.word.text[-1] in _DOTS]))
-    cut = [(line, _with_bullets(_phrases(line, led))) for line in placed]
-    if sum([len(phrases) > 1 for _, phrases in cut]) < _FEWEST_LINES:
+    phrased = [_with_bullets(phrases) if len(phrases) > 1 else phrases for phrases in led_phrases(placed)]
+    if sum([len(phrases) > 1 for phrases in phrased]) < _FEWEST_LINES:
         return
-    lines = [_to_line(line, phrases) for line, phrases in cut]
+    lines = list(map(_to_line, placed, phrased))
     start = 0
     covered: list[_Ends] = []
     sizes: list[float] = []  # of the first lines from the start
@@ -88,50 +83,8 @@ def _to_line(placed: PlacedLine, phrases: tuple[Phrase, ...]) -> WhiteLine:
     return WhiteLine(phrases, " ".join(texts), min(tops), max(bottoms), size, all(bolds))
 
 
-def _phrases(line: PlacedLine, led: bool) -> tuple[Phrase, ...]:
-    """The phrases of a line; where the page has dots that lead to figures (`led`), cut behind those too."""
-    phrases = phrases_of(line, numbered=True)
-    if not (led and any(map(_is_leader, line))):
-        return phrases
-    return tuple([part for phrase in phrases for part in _cut_at_leaders(phrase)])
-
-
-def _is_leader(placed: PlacedWord) -> bool:
-    text = placed.word.text
-    return text[-1] in _DOTS and bool(_LEADER.search(text))
-
-
-def _cut_at_leaders(phrase: Phrase) -> Iterator[Phrase]:
-    """The phrase, cut behind the dots that lead from a title to its figures, however close those stand."""
-    words: list[PlacedWord] = []
-    for word in phrase.words:
-        if words and _is_leader(words[-1]) and not _is_leader(word):
-            yield _to_phrase(words)
-            words = []
-        words.append(word)
-    yield _to_phrase(words)
-
-
-def _to_phrase(words: Sequence[PlacedWord]) -> Phrase:
-    return Phrase(words[0].word.bbox.x0, max(word.word.bbox.x1 for word in words), tuple(words))
-
-
-def _is_led_to_page(line: WhiteLine) -> bool:
-    """True for a line of contents: dots that lead to one number; those of a table lead to several figures."""
-    if not _LEADERS.search(line.text):
-        return False
-    texts = [text_of(phrase) for phrase in line.phrases]
-    led = [place for place, text in enumerate(texts) if _LEADERS.search(text)]
-    if led:
-        return len(texts) - led[-1] < _LEAST_LED
-    # Dots set wide apart; two or three in a cell of their own stand for a figure that is not known.
-    return bool(_LEADERS.search(" ".join([text for text in texts if not _UNKNOWN.fullmatch(text)])))
-
-
 def _with_bullets(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Phrases with each bullet joined to what it marks; a tick in a column of its own marks nothing."""
-    if len(phrases) < 2:
-        return phrases
     joined: list[Phrase] = []
     for phrase in phrases:
         before = joined[-1] if joined else None
@@ -177,7 +130,7 @@ def _ends(lines: Sequence[WhiteLine], start: int, place: int, size: float) -> bo
         if listed or line.size > _LARGER * size:
             return True
     outer = len(line.phrases) <= 2 and line.phrases[0].x0 - lines[start].phrases[0].x0 < size
-    return (outer and bool(_CAPTION.match(line.text))) or _is_led_to_page(line)
+    return (outer and bool(_CAPTION.match(line.text))) or is_led_to_page(line.text, line.phrases)
 
 
 def _is_bullet(line: WhiteLine) -> bool:
@@ -263,7 +216,7 @@ def _head_above(lines: Sequence[WhiteLine], block: Sequence[WhiteLine]) -> tuple
         inside = left - line.size <= line.phrases[0].x0 and line.phrases[-1].x1 <= right + line.size
         short = all(len(phrase.words) <= _LONGEST_TITLE for phrase in line.phrases)
         near = below.top - line.bottom <= _FARTHEST * line.size / 2 and line.size <= _LARGER * below.size
-        if not (len(line.phrases) > 1 and inside and short and near) or _LEADERS.search(line.text):
+        if not (len(line.phrases) > 1 and inside and short and near) or has_leaders(line.text):
             break
         head.insert(0, line)
     return tuple(head)

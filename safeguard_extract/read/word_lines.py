@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from math import hypot
 from operator import attrgetter, sub
 
@@ -12,6 +10,7 @@ from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.records.geometry import BBox, union
 from safeguard_extract.records.page import Line, Word, count_letters
 
+PlacedLine = tuple[PlacedWord, ...]
 _Row = list[PlacedWord]
 
 _SAME_LINE = 0.4  # of the type size: baselines closer than this are one line; raised ordinals stand a third above it
@@ -43,26 +42,22 @@ def upright_words(words: Sequence[PlacedWord]) -> Sequence[PlacedWord]:
     return [word for word in words if word.turn == 0] if any(map(_TURN, words)) else words
 
 
-def placed_lines(placed: Iterable[PlacedWord]) -> tuple[tuple[PlacedWord, ...], ...]:
+def placed_lines(placed: Iterable[PlacedWord]) -> tuple[PlacedLine, ...]:
     """The lines of words that keep their places.
 
     Turned text makes blocks of its own: each stands where its topmost word begins and reads in its own direction.
     """
     words = list(placed)
-    if any(map(_TURN, words)):
-        return _lines_of_all_turns(words)
-    lines = _cluster(words)  # as on most pages, and in nearly all cells
-    lines.sort(key=_first_across)
-    return tuple([tuple(line) for line in lines])
+    return _lines_of_all_turns(words) if any(map(_TURN, words)) else _in_order(_cluster(words)[0])
 
 
-def _lines_of_all_turns(placed: Iterable[PlacedWord]) -> tuple[tuple[PlacedWord, ...], ...]:
+def _lines_of_all_turns(placed: Iterable[PlacedWord]) -> tuple[PlacedLine, ...]:
     by_turn: dict[int, _Row] = {}
     for word in placed:
         by_turn.setdefault(word.turn, []).append(word)
     found: list[tuple[float, list[_Row]]] = []
     for turn, words in by_turn.items():
-        lines = _cluster(words)
+        lines, _ = _cluster(words)
         if turn == 0:
             found.extend((line[0].across, [line]) for line in lines)
         else:
@@ -72,22 +67,33 @@ def _lines_of_all_turns(placed: Iterable[PlacedWord]) -> tuple[tuple[PlacedWord,
     return tuple(tuple(line) for _, block in found for line in block)
 
 
-def _cluster(words: Iterable[PlacedWord]) -> list[_Row]:
-    """Words of one direction grouped by baseline, each line in its order of reading."""
+def _in_order(lines: Sequence[_Row]) -> tuple[PlacedLine, ...]:
+    """Upright lines from top to bottom."""
+    return tuple([tuple(line) for line in sorted(lines, key=_first_across)])
+
+
+def _cluster(words: Iterable[PlacedWord]) -> tuple[list[_Row], float]:
+    """Words of one direction grouped by baseline, each line in its order of reading; and the least distance between
+    the last baseline of a line and the first of the next.
+    """
     lines: list[_Row] = []
     line: _Row = []
-    base = reach = float("-inf")  # the first baseline of a line, and how far from it others may be
+    least = float("inf")
+    before = base = reach = float("-inf")  # the first baseline of a line, and how far from it others may be
     for word in sorted(words, key=_ACROSS):
-        off = word.across - base
+        across = word.across
+        off = across - base
         if off <= reach or off <= _SAME_LINE * word.word.size:
             line.append(word)
         else:
+            least = min(least, across - before)
             line = [word]
             lines.append(line)
-            base, reach = word.across, _SAME_LINE * word.word.size
+            base, reach = across, _SAME_LINE * word.word.size
+        before = across
     for line in lines:
         line.sort(key=_ALONG)
-    return lines
+    return lines, least
 
 
 def _first_across(line: Sequence[PlacedWord]) -> float:
@@ -135,37 +141,28 @@ def _first_baseline(block: Iterable[_Row]) -> float:
 
 def without_doubles(placed: Sequence[PlacedWord]) -> tuple[PlacedWord, ...]:
     """Each word once where a shadow or a second strike draws it again; the last one drawn, which is on top, is kept."""
-    again = _texts_drawn_again(placed)
-    if not again:
-        return tuple(placed)
+    return words_and_lines(placed)[0]
+
+
+def words_and_lines(placed: Sequence[PlacedWord]) -> tuple[tuple[PlacedWord, ...], tuple[PlacedLine, ...]]:
+    """The words without doubles, and their lines, which tell quickly that there are none."""
+    if not any(map(_TURN, placed)):
+        lines, least = _cluster(placed)
+        slack = _DOUBLED * max([each.word.size for each in placed], default=0.0)
+        if least > slack and not any(_begin_together(line, slack) for line in lines):
+            return tuple(placed), _in_order(lines)
     alike: dict[str, list[int]] = {}
     for index, word in enumerate(placed):
-        if word.word.text in again:
-            alike.setdefault(word.word.text, []).append(index)
-    covered = {index for same in alike.values() for index in _covered(same, placed)}
-    return tuple(word for index, word in enumerate(placed) if index not in covered)
+        alike.setdefault(word.word.text, []).append(index)
+    covered = {index for same in alike.values() if len(same) > 1 for index in _covered(same, placed)}
+    kept = tuple(word for index, word in enumerate(placed) if index not in covered)
+    return kept, placed_lines(kept)
 
 
-def _texts_drawn_again(placed: Iterable[PlacedWord]) -> set[str]:
-    """The texts of words that begin where others of one line do: a quick look, which few words of few pages pass."""
-    again: set[str] = set()
-    ordered = sorted(placed, key=_ACROSS)
-    texts = [each.word.text for each in ordered]
-    slack = _DOUBLED * max([each.word.size for each in ordered], default=0.0)
-    places = list(map(_ACROSS, ordered))
-    ends = [end for end, white in enumerate(map(sub, places[1:], places), start=1) if white > slack]
-    for start, end in pairwise([0, *ends, len(ordered)]):
-        held = texts[start:end]
-        if len(set(held)) < len(held) and _begin_together(ordered[start:end]):
-            again.update(text for text, count in Counter(held).items() if count > 1)
-    return again
-
-
-def _begin_together(line: Sequence[PlacedWord]) -> bool:
-    """True where any words of a line begin at one place."""
-    places = sorted(map(_ALONG, line))
-    least: float = min(map(sub, places[1:], places))
-    return least <= _DOUBLED * max([each.word.size for each in line])
+def _begin_together(line: Sequence[PlacedWord], slack: float) -> bool:
+    """True where two words of a line begin at one place."""
+    places = list(map(_ALONG, line))
+    return len(places) > 1 and min(map(sub, places[1:], places)) <= slack
 
 
 def _covered(same: Iterable[int], placed: Sequence[PlacedWord]) -> Iterator[int]:

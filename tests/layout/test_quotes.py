@@ -8,6 +8,7 @@ from printed_pages import lines_at, outline_of, page_of, text_page, words_at
 from safeguard_extract.layout import lay_out
 from safeguard_extract.layout.quotations import is_quotation
 from safeguard_extract.read.html import read_html
+from safeguard_extract.read.text import read_text
 from safeguard_extract.records.page import Word
 
 BODY = [
@@ -86,6 +87,21 @@ def test_the_line_that_signs_a_quote_belongs_to_it() -> None:
 def test_lines_after_a_quote(after: str, kinds: list[str]) -> None:
     text = f"What we heard\n\n“She came when she said she would.”\n\n{after}\n\nNurses visit all the homes in the town."
     assert [kind for kind, _ in outline_of(lay_out([text_page(text)]))[2:-1]] == kinds
+
+
+def test_quotes_in_markdown() -> None:
+    words = "# Plan\n\n> She came on time\n> and stayed for tea.\n>\n> It was kind.\nthe end of it\n\n> - Mend nets\n"
+    (page,) = read_text("plan.md", words.encode())
+    found = outline_of(lay_out([page]))
+    assert found[:4] == [
+        ("heading", "Plan"),
+        ("quote", "She came on time and stayed for tea."),
+        ("quote", "It was kind."),
+        ("paragraph", "the end of it"),
+    ]
+    assert "quote" not in [kind for kind, _ in found[4:]]
+    (plain,) = read_text("plan.txt", words.replace("# ", "").encode())
+    assert "quote" not in [kind for kind, _ in outline_of(lay_out([plain]))]
 
 
 def test_a_quotation_in_several_paragraphs() -> None:
