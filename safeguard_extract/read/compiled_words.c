@@ -70,6 +70,11 @@ typedef struct {
     PyObject *piece; /* a Piece of Python's making, where the run was no ordinary one */
 } Run;
 
+/* The first and the last glyph of a part of a run. */
+typedef struct {
+    int first, last;
+} Span;
+
 /* A row of structs that grows. */
 typedef struct {
     void *items;
@@ -85,6 +90,7 @@ typedef struct {
     int straight;
     PyObject *describe, *part, *letters, *place;
     Row settings, objects, runs;
+    Row spans; /* of the run that is growing */
     Py_ssize_t *slots; /* text objects by handle: open addressing, -1 is free */
     size_t mask;
     Affine matrix; /* what PDFium wrote last */
@@ -119,6 +125,10 @@ static double seen_y(const Page *page, double x, double y) {
     return page->view[1] * x + page->view[3] * y + page->view[5];
 }
 
+static int is_tuple(PyObject *object, Py_ssize_t count) {
+    return PyTuple_Check(object) && PyTuple_GET_SIZE(object) == count;
+}
+
 /* --- text objects and their settings ----------------------------------------------------------------------------- */
 
 /* The place of a setting with these facts; -1 with an error set. The last ones are the likeliest. */
@@ -133,6 +143,11 @@ static Py_ssize_t setting_of(Page *page, double x, double y) {
         y, (double)facts->size, (unsigned long long)(uintptr_t)facts->font, facts->mode, facts->colour[0],
         facts->colour[1], facts->colour[2], facts->colour[3], facts->coloured);
     if (!made) return -1;
+    if (!is_tuple(made, 6) || !is_tuple(PyTuple_GET_ITEM(made, 0), 5)) {
+        Py_DECREF(made);
+        PyErr_SetString(PyExc_TypeError, "a setting must be a tuple of 6 items, its font one of 5");
+        return -1;
+    }
     Setting *setting = added(&page->settings);
     if (!setting) {
         Py_DECREF(made);
@@ -235,14 +250,31 @@ static int touches(Page *page, const Run *before, Py_ssize_t ended, const Run *r
     return fabs(origin_of(page, run->first) - origin_of(page, before->last)) < one_line * size;
 }
 
-/* Python's pieces of the glyphs of these spans, in place of the runs after the first `kept`. */
-static int hand_over(Page *page, PyObject *spans, Py_ssize_t kept) {
-    PyObject *pieces = PyObject_CallOneArg(page->part, spans);
-    if (!pieces || !PyList_CheckExact(pieces)) {
-        if (pieces) PyErr_SetString(PyExc_TypeError, "pieces must be a list");
-        Py_XDECREF(pieces);
-        return -1;
+/* Python's pieces of the run that is growing: a list of tuples. */
+static PyObject *pieces_of(Page *page) {
+    PyObject *spans = PyList_New(0), *pieces = NULL;
+    int failed = !spans;
+    for (Py_ssize_t i = 0; i < page->spans.count && !failed; i++) {
+        const Span *span = (Span *)page->spans.items + i;
+        PyObject *pair = Py_BuildValue("(ii)", span->first, span->last);
+        failed = !pair || PyList_Append(spans, pair) < 0;
+        Py_XDECREF(pair);
     }
+    if (!failed) pieces = PyObject_CallOneArg(page->part, spans);
+    Py_XDECREF(spans);
+    int fits = pieces && PyList_CheckExact(pieces);
+    for (Py_ssize_t i = 0; fits && i < PyList_GET_SIZE(pieces); i++) fits = is_tuple(PyList_GET_ITEM(pieces, i), 5);
+    if (pieces && !fits) {
+        PyErr_SetString(PyExc_TypeError, "pieces must be a list of tuples of 5 items");
+        Py_CLEAR(pieces);
+    }
+    return pieces;
+}
+
+/* Python's pieces of the run that is growing, in place of the runs after the first `kept`. */
+static int hand_over(Page *page, Py_ssize_t kept) {
+    PyObject *pieces = pieces_of(page);
+    if (!pieces) return -1;
     for (Py_ssize_t i = kept; i < page->runs.count; i++) Py_CLEAR(run_at(page, i)->piece);
     page->runs.count = kept;
     for (Py_ssize_t i = 0; i < PyList_GET_SIZE(pieces); i++) {
@@ -254,11 +286,12 @@ static int hand_over(Page *page, PyObject *spans, Py_ssize_t kept) {
     return PyErr_Occurred() ? -1 : 0;
 }
 
-static int add_span(PyObject *spans, const Run *run) {
-    PyObject *span = Py_BuildValue("(ii)", run->first, run->last);
-    int failed = !span || PyList_Append(spans, span) < 0;
-    Py_XDECREF(span);
-    return failed ? -1 : 0;
+static int add_span(Page *page, const Run *run) {
+    Span *span = added(&page->spans);
+    if (!span) return -1;
+    span->first = run->first;
+    span->last = run->last;
+    return 0;
 }
 
 /* The end of the run that begins here: a hyphen at a line's end, which PDFium writes as U+0002 or U+FFFE, closes it. */
@@ -270,8 +303,8 @@ static int end_of_run(const Page *page, int first) {
     return end;
 }
 
-/* One run after the other; `spans` holds those of the run that is growing, `begun` is the number of runs before it. */
-static int find_runs(Page *page, PyObject *spans) {
+/* One run after the other; `begun` is the number of runs before the one that is growing. */
+static int find_runs(Page *page) {
     Run before = {0, 0, 0, 0, 0, NULL}, run;
     Py_ssize_t begun = 0, ended = -1, last_object;
     for (int first = 0; first < page->glyphs; first = run.last + 1) {
@@ -287,16 +320,17 @@ static int find_runs(Page *page, PyObject *spans) {
         int broken = ended >= 0 && run.first == before.last + 3 && page->text[before.last + 1] == '\r' &&
                      page->text[before.last + 2] == '\n';
         if (broken && touches(page, &before, ended, &run)) {
-            if (add_span(spans, &run) < 0 || hand_over(page, spans, begun) < 0) return -1;
+            if (add_span(page, &run) < 0 || hand_over(page, begun) < 0) return -1;
         } else {
             begun = page->runs.count;
-            if (PyList_SetSlice(spans, 0, PyList_GET_SIZE(spans), NULL) < 0 || add_span(spans, &run) < 0) return -1;
+            page->spans.count = 0;
+            if (add_span(page, &run) < 0) return -1;
             int turned = setting_at(page, object_at(page, run.object)->setting)->turned;
             if (run.object == last_object && !turned) {
                 Run *kept = added(&page->runs);
                 if (!kept) return -1;
                 *kept = run;
-            } else if (hand_over(page, spans, begun) < 0) {
+            } else if (hand_over(page, begun) < 0) {
                 return -1;
             }
         }
@@ -453,6 +487,7 @@ static void set_free(Page *page) {
     PyMem_Free(page->settings.items);
     PyMem_Free(page->objects.items);
     PyMem_Free(page->runs.items);
+    PyMem_Free(page->spans.items);
     PyMem_Free(page->slots);
     PyMem_Free(page->text);
 }
@@ -460,7 +495,8 @@ static void set_free(Page *page) {
 static PyObject *read_words(PyObject *Py_UNUSED(module), PyObject *arguments) {
     Page page = {.settings = {.width = sizeof(Setting)},
                  .objects = {.width = sizeof(TextObject)},
-                 .runs = {.width = sizeof(Run)}};
+                 .runs = {.width = sizeof(Run)},
+                 .spans = {.width = sizeof(Span)}};
     unsigned long long textpage;
     double *v = page.view;
     if (!PyArg_ParseTuple(arguments, "K(dd(dddddd))OOOO", &textpage, &page.width, &page.height, v, v + 1, v + 2, v + 3,
@@ -472,11 +508,10 @@ static PyObject *read_words(PyObject *Py_UNUSED(module), PyObject *arguments) {
     }
     page.textpage = (Handle)(uintptr_t)textpage;
     page.straight = v[0] == 1 && v[1] == 0 && v[2] == 0 && v[3] == -1;
-    PyObject *words = NULL, *spans = PyList_New(0);
-    int read = spans ? read_text(&page) : -1;
+    PyObject *words = NULL;
+    int read = read_text(&page);
     if (read == 0) words = Py_NewRef(Py_None);
-    else if (read > 0 && find_runs(&page, spans) == 0) words = words_of(&page);
-    Py_XDECREF(spans);
+    else if (read > 0 && find_runs(&page) == 0) words = words_of(&page);
     set_free(&page);
     return words;
 }

@@ -112,7 +112,8 @@ class Table:
 class Page:
     """A page: words and tables for documents with a layout, lines for text.
 
-    Beside words, `lines` are what is stamped on the page. `number` counts from 1; `width` and `height` are in points, 0 for text input.
+    Beside words, `lines` are what is stamped on the page. `number` counts from 1; `width` and `height` are in points,
+    0 for text input.
     """
 
     number: int

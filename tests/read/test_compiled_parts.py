@@ -186,6 +186,17 @@ def test_paths_of_any_shape_are_the_same(
     assert len(paths) >= kinds.count("rect") + kinds.count("form")
 
 
+@pytest.mark.parametrize("pieces", [None, (), [("letters", 1)], [7]])
+def test_pieces_that_are_none_are_refused(pieces: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rotate(90)
+        text_at(300, -300, "upright", size=11)(canvas)
+
+    monkeypatch.setattr(pdfium_words, "pieces_of", lambda *_: pieces)
+    with pages_of(drawn(draw)) as [(_, textpage, view)], pytest.raises(TypeError, match="pieces must be"):
+        compiled_read(textpage, view)
+
+
 @pytest.mark.parametrize("types", [(Word, PlacedWord, dict), (Word, list, BBox), (BBox, PlacedWord, BBox)])
 def test_only_named_tuples_are_made(types: tuple[type, type, type]) -> None:
     assert pdfium_words.compiled_words is not None
