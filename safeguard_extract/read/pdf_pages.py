@@ -20,7 +20,7 @@ from safeguard_extract.read.pdfium_paths import Drawing, page_drawing
 from safeguard_extract.read.pdfium_words import PlacedWord, page_words
 from safeguard_extract.read.ruled_grid import TooManyLines
 from safeguard_extract.read.stamps import stamp_boxes, stamped_lines, without_watermarks
-from safeguard_extract.read.word_lines import lines_of, without_doubles
+from safeguard_extract.read.word_lines import placed_lines, words_and_lines
 from safeguard_extract.records.page import Page
 from safeguard_extract.records.plan import Problem
 from safeguard_extract.records.stored_words import StoredWords
@@ -53,15 +53,18 @@ def read_page(
         view = page_view(page)
         drawing = page_drawing(page, view)
         own, marks = without_watermarks(page_words(textpage, view))
-        placed = with_drawn_marks(without_doubles(own), drawing.dots)
+        once, lines = words_and_lines(own)
+        placed = with_drawn_marks(once, drawing.dots)
         stamps = stamp_boxes(page, view)
         bookmarks = tagged_headings(page, textpage) if tagged else bookmarks
+    if len(placed) > len(once):
+        lines = placed_lines(placed)
     try:
-        tables = page_tables(drawing, placed, number)
+        tables = page_tables(drawing, placed, number, lines)
     except TooManyLines:
         tables = ()
         problems.append(Problem(STAGE, "too many drawn lines to look for tables: a map or a chart", number))
-    words = tuple([word for line in lines_of(placed) for word in line if word.text.strip(UNKNOWN)])
+    words = tuple([each.word for line in lines for each in line if each.word.text.strip(UNKNOWN)])
     kept = words if number <= _AT_HAND else StoredWords(words)
     marks += stamped_lines(document, index, view, own, stamps) if stamps else ()
     page_read = Page(number, view.width, view.height, kept, tables, marks, bookmarks)

@@ -37,7 +37,7 @@ def text_of(phrase: Phrase) -> str:
     return " ".join([each.word.text for each in phrase.words])
 
 
-def is_tabular(words: Iterable[PlacedWord], largest: float) -> bool:
+def is_tabular(words: Sequence[PlacedWord], largest: float) -> bool:
     """True where white parts columns in most lines of a band's words, or in the first, which others go on.
 
     A line without such white in larger type than `largest` is a heading, and the band no part of a table.

@@ -82,9 +82,10 @@ def _lines_by_cell(
     held: dict[BBox, list[PlacedWord]] = {cell: [] for cell in cells}
     by_slot = {slot: held[cell] for slot, cell in slots.items()}
     for slot, word in zip(at, words, strict=True):
-        if slot in by_slot:
-            by_slot[slot].append(word)
-    return {cell: placed_lines(inside) if inside else () for cell, inside in held.items()}
+        inside = by_slot.get(slot)
+        if inside is not None:
+            inside.append(word)
+    return {cell: placed_lines(each) if each else () for cell, each in held.items()}
 
 
 def to_grid(cells: Sequence[BBox]) -> Grid:
@@ -146,7 +147,7 @@ def _holes(grid: Grid, slots: dict[_Slot, BBox], wanted: Iterable[_Slot]) -> dic
 def _to_cell(bbox: BBox, at: _Span, placed: Sequence[PlacedLine], page: int) -> Cell:
     lines = tuple([to_line([each.word for each in line]) for line in placed])
     bolds = [word.bold for line in lines for word in line.words]
-    return Cell(*at, text=join_lines(lines), bbox=bbox, page=page, lines=lines, bold=2 * bolds.count(True) > len(bolds))
+    return Cell(*at, join_lines(lines), bbox, page, lines, 2 * bolds.count(True) > len(bolds))
 
 
 def join_lines(lines: Sequence[Line]) -> str:

@@ -79,7 +79,7 @@ def white_blocks(placed: Sequence[PlacedLine]) -> Iterator[Block]:
 def _to_line(placed: PlacedLine, phrases: tuple[Phrase, ...]) -> WhiteLine:
     texts, boxes, _, sizes, bolds, _, _ = zip(*[each.word for each in placed], strict=True)
     _, tops, _, bottoms = zip(*boxes, strict=True)
-    size = median(sizes) if len(set(sizes)) > 1 else sizes[0]
+    size = sizes[0] if sizes.count(sizes[0]) == len(sizes) else median(sizes)
     return WhiteLine(phrases, " ".join(texts), min(tops), max(bottoms), size, all(bolds))
 
 

@@ -32,7 +32,7 @@ def words_in(box: BBox, words: Iterable[PlacedWord]) -> list[PlacedWord]:
     ]
 
 
-def lines_of(placed: Iterable[PlacedWord]) -> tuple[tuple[Word, ...], ...]:
+def lines_of(placed: Sequence[PlacedWord]) -> tuple[tuple[Word, ...], ...]:
     """Words grouped by baseline, lines from top to bottom, words in the direction of their text."""
     return tuple([tuple([each.word for each in line]) for line in placed_lines(placed)])
 
@@ -42,13 +42,12 @@ def upright_words(words: Sequence[PlacedWord]) -> Sequence[PlacedWord]:
     return [word for word in words if word.turn == 0] if any(map(_TURN, words)) else words
 
 
-def placed_lines(placed: Iterable[PlacedWord]) -> tuple[PlacedLine, ...]:
+def placed_lines(placed: Sequence[PlacedWord]) -> tuple[PlacedLine, ...]:
     """The lines of words that keep their places.
 
     Turned text makes blocks of its own: each stands where its topmost word begins and reads in its own direction.
     """
-    words = list(placed)
-    return _lines_of_all_turns(words) if any(map(_TURN, words)) else _in_order(_cluster(words)[0])
+    return _lines_of_all_turns(placed) if any(map(_TURN, placed)) else _in_order(_cluster(placed)[0])
 
 
 def _lines_of_all_turns(placed: Iterable[PlacedWord]) -> tuple[PlacedLine, ...]:
@@ -190,8 +189,8 @@ def to_line(words: Sequence[Word]) -> Line:
     """The record of a line: bold or italic where most of its letters are, as large as most of them."""
     texts, boxes, _, sizes, bolds, italics, _ = zip(*words, strict=True)
     size, bold, italic = sizes[0], bolds[0], italics[0]
-    if len(set(sizes)) > 1 or len(set(bolds)) > 1 or len(set(italics)) > 1:
+    if sizes.count(size) + bolds.count(bold) + italics.count(italic) < 3 * len(words):
         counts = count_letters(words)
         size = max(counts.sizes, key=counts.sizes.__getitem__)
         bold, italic = 2 * counts.bold > counts.letters, 2 * counts.italic > counts.letters
-    return Line(text=" ".join(texts), bbox=union(boxes), size=size, bold=bold, italic=italic, words=tuple(words))
+    return Line(" ".join(texts), union(boxes), size, bold, italic, words=tuple(words))

@@ -12,8 +12,7 @@ import pytest
 from drawn_pdfs import drawn, text_at
 from hypothesis import given
 from hypothesis import strategies as st
-from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
-from pdfplumber.utils.geometry import filter_edges
+from pdfplumber.table import edges_to_intersections, intersections_to_cells
 from reportlab.pdfgen.canvas import Canvas
 
 from safeguard_extract.read import pdfium_calls, pdfium_words, word_lines
@@ -22,11 +21,9 @@ from safeguard_extract.read.pdf import read_pdf
 from safeguard_extract.read.pdfium_calls import handle
 from safeguard_extract.read.pdfium_fonts import TextObjects
 from safeguard_extract.read.pdfium_glyphs import Glyphs
-from safeguard_extract.read.pdfium_paths import Stroke
 from safeguard_extract.read.pdfium_pieces import page_pieces
 from safeguard_extract.read.pdfium_words import PlacedWord
-from safeguard_extract.read.ruled_edges import merged_edges
-from safeguard_extract.read.ruled_grid import cell_groups, edge_crossings, smallest_cells
+from safeguard_extract.read.ruled_grid import smallest_cells
 from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Word
 from safeguard_extract.settings import Settings
@@ -83,27 +80,19 @@ def test_the_height_of_a_text_object_is_that_of_each_of_its_words(path: Path) ->
     assert asked
 
 
-PLACES = st.tuples(st.integers(0, 8), st.sampled_from([-1.7, 0.0, 0.4, 2.9])).map(lambda at: 20.0 * at[0] + at[1])
+PLACES = st.integers(0, 8).map(lambda place: 20.0 * place)
 STROKES = st.lists(st.tuples(st.sampled_from("vh"), PLACES, PLACES, PLACES), max_size=30)
 
 
 @given(STROKES)
-def test_the_cells_of_lines_are_those_that_pdfplumber_finds(drawn_lines: list[tuple[str, float, float, float]]) -> None:
-    strokes, edges = [], []
-    for kind, at, one, other in drawn_lines:
+def test_smallest_cells_are_those_that_pdfplumber_finds(strokes: list[tuple[str, float, float, float]]) -> None:
+    edges = []
+    for kind, at, one, other in strokes:
         low, high = min(one, other), max(one, other)
-        if high - low < 1:
-            continue
-        stroke = Stroke(at, low, at, high) if kind == "v" else Stroke(low, at, high, at)
-        size = {"width": stroke.x1 - stroke.x0, "height": stroke.bottom - stroke.top}
-        edges.append({**stroke._asdict(), **size, "orientation": kind})
-        strokes.append(stroke)
-    merged = filter_edges(merge_edges(edges, 3, 3, 3, 3), min_length=3)
-    cells = intersections_to_cells(edges_to_intersections(merged, 3, 3))
-    upright, level = merged_edges(strokes)
-    found = smallest_cells(edge_crossings(upright, level))
-    assert found == cells
-    assert [list(group) for group in cell_groups(found)] == cells_to_tables(cells)
+        x0, x1, top, bottom = (at, at, low, high) if kind == "v" else (low, high, at, at)
+        edges.append({"orientation": kind, "x0": x0, "x1": x1, "top": top, "bottom": bottom})
+    corners = edges_to_intersections(edges, 3, 3)
+    assert smallest_cells(corners) == intersections_to_cells(corners)
 
 
 def placed(text: str, x: float, y: float, size: float) -> PlacedWord:
