@@ -12,7 +12,8 @@ import pytest
 from drawn_pdfs import drawn, text_at
 from hypothesis import given
 from hypothesis import strategies as st
-from pdfplumber.table import edges_to_intersections, intersections_to_cells
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+from pdfplumber.utils.geometry import filter_edges
 from reportlab.pdfgen.canvas import Canvas
 
 from safeguard_extract.read import pdfium_calls, pdfium_words, word_lines
@@ -21,9 +22,10 @@ from safeguard_extract.read.pdf import read_pdf
 from safeguard_extract.read.pdfium_calls import handle
 from safeguard_extract.read.pdfium_fonts import TextObjects
 from safeguard_extract.read.pdfium_glyphs import Glyphs
+from safeguard_extract.read.pdfium_paths import Drawing, Stroke
 from safeguard_extract.read.pdfium_pieces import page_pieces
 from safeguard_extract.read.pdfium_words import PlacedWord
-from safeguard_extract.read.ruled_grid import smallest_cells
+from safeguard_extract.read.ruled_grid import table_cells
 from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Word
 from safeguard_extract.settings import Settings
@@ -80,19 +82,24 @@ def test_the_height_of_a_text_object_is_that_of_each_of_its_words(path: Path) ->
     assert asked
 
 
-PLACES = st.integers(0, 8).map(lambda place: 20.0 * place)
+PLACES = st.tuples(st.integers(0, 8), st.sampled_from([-1.7, 0.0, 0.4, 2.9])).map(lambda at: 20.0 * at[0] + at[1])
 STROKES = st.lists(st.tuples(st.sampled_from("vh"), PLACES, PLACES, PLACES), max_size=30)
 
 
 @given(STROKES)
-def test_smallest_cells_are_those_that_pdfplumber_finds(strokes: list[tuple[str, float, float, float]]) -> None:
-    edges = []
-    for kind, at, one, other in strokes:
+def test_the_cells_of_lines_are_those_that_pdfplumber_finds(drawn_lines: list[tuple[str, float, float, float]]) -> None:
+    strokes, edges = [], []
+    for kind, at, one, other in drawn_lines:
         low, high = min(one, other), max(one, other)
-        x0, x1, top, bottom = (at, at, low, high) if kind == "v" else (low, high, at, at)
-        edges.append({"orientation": kind, "x0": x0, "x1": x1, "top": top, "bottom": bottom})
-    corners = edges_to_intersections(edges, 3, 3)
-    assert smallest_cells(corners) == intersections_to_cells(corners)
+        if high - low < 1:
+            continue
+        stroke = Stroke(at, low, at, high) if kind == "v" else Stroke(low, at, high, at)
+        size = {"width": stroke.x1 - stroke.x0, "height": stroke.bottom - stroke.top}
+        edges.append({**stroke._asdict(), **size, "orientation": kind})
+        strokes.append(stroke)
+    merged = filter_edges(merge_edges(edges, 3, 3, 3, 3), min_length=3)
+    cells = intersections_to_cells(edges_to_intersections(merged, 3, 3))
+    assert [list(table) for table in table_cells(Drawing(tuple(strokes), (), 0), ())] == cells_to_tables(cells)
 
 
 def placed(text: str, x: float, y: float, size: float) -> PlacedWord:
