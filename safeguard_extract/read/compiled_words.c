@@ -2,7 +2,7 @@
 
    It does what pdfium_words.py does, and gives the same words: pieces between spaces, their sides from their first and
    last glyph, their type from the text object, their height from the baseline and the font's descent. Whatever is not
-   ordinary it hands back to Python, piece by piece: raised letters, turned text and runs of more than one text object
+   ordinary it hands back to Python, piece by piece: raised letters, turned text and runs whose text objects stand apart
    (`part`, and `place` for their words), letters that are not printed as they are written (`letters`), fonts and
    colours (`describe`).
    Where it cannot be built, the Python code alone reads the page, some ten times slower. */
@@ -218,6 +218,41 @@ static Py_ssize_t object_of(Page *page, int glyph) {
 
 /* --- runs between spaces ----------------------------------------------------------------------------------------- */
 
+/* Left, top, right and bottom of a glyph on the visible page. */
+static void seen_box(const Page *page, int glyph, double box[4]) {
+    Box own = {0, 0, 0, 0};
+    pdfium.glyph_box(page->textpage, glyph, &own);
+    double x0 = seen_x(page, own.left, own.top), x1 = seen_x(page, own.right, own.bottom);
+    double y0 = seen_y(page, own.left, own.top), y1 = seen_y(page, own.right, own.bottom);
+    box[0] = page->straight ? x0 : fmin(x0, x1);
+    box[1] = page->straight ? y0 : fmin(y0, y1);
+    box[2] = page->straight ? x1 : fmax(x0, x1);
+    box[3] = page->straight ? y1 : fmax(y0, y1);
+}
+
+/* True where a run of several text objects is one word: they follow each other closely in type of about one size, so
+   that none is set apart and none is a note's mark; see `_parted` in pdfium_pieces.py for the shares. -1: error. */
+static int is_one_word(Page *page, const Run *run) {
+    const double gap_share = 0.16, raised_share = 0.85;
+    Py_ssize_t before = run->object;
+    for (int glyph = run->first + 1; glyph <= run->last; glyph++) {
+        Py_ssize_t object = object_of(page, glyph);
+        if (object < 0) return -1;
+        if (object == before) continue;
+        const Setting *first = setting_at(page, object_at(page, run->object)->setting);
+        const Setting *setting = setting_at(page, object_at(page, object)->setting);
+        if (setting->turned || setting->size < raised_share * first->size) return 0;
+        double left[4], right[4];
+        seen_box(page, glyph - 1, left);
+        seen_box(page, glyph, right);
+        double across = fmax(right[0] - left[2], left[0] - right[2]);
+        double down = fmax(right[1] - left[3], left[1] - right[3]);
+        if (fmax(across, down) > gap_share * setting->size) return 0;
+        before = object;
+    }
+    return 1;
+}
+
 /* Left and right of a run of upright glyphs. */
 static void find_sides(const Page *page, Run *run) {
     Box first = {0, 0, 0, 0}, last = {0, 0, 0, 0};
@@ -326,7 +361,9 @@ static int find_runs(Page *page) {
             page->spans.count = 0;
             if (add_span(page, &run) < 0) return -1;
             int turned = setting_at(page, object_at(page, run.object)->setting)->turned;
-            if (run.object == last_object && !turned) {
+            int whole = turned ? 0 : run.object == last_object ? 1 : is_one_word(page, &run);
+            if (whole < 0) return -1;
+            if (whole) {
                 Run *kept = added(&page->runs);
                 if (!kept) return -1;
                 *kept = run;

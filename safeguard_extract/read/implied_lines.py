@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from safeguard_extract.read.pdfium_paths import Ground, Stroke
@@ -15,6 +16,7 @@ _CLOSED = 0.2  # of the width: level lines that long at the end close a cell at 
 _MOST_RULES = 5_000  # a map or a chart
 _MOST_GROUNDS = 1_000
 _WHITE = "#ffffff"
+_NOWHERE = (float("-inf"),) * 3
 
 
 def shade_lines(rules: Sequence[Stroke], grounds: Sequence[Ground]) -> tuple[Stroke, ...]:
@@ -24,14 +26,17 @@ def shade_lines(rules: Sequence[Stroke], grounds: Sequence[Ground]) -> tuple[Str
     """
     if len(rules) > _MOST_RULES or len(grounds) > _MOST_GROUNDS:
         return ()
-    upright = [rule for rule in rules if rule.upright] if grounds else []
+    upright = sorted([rule for rule in rules if rule.x0 == rule.x1]) if grounds else []
     if len(upright) < _FEWEST - 1:
         return ()
     level = _level_lines(rules)
+    places = [rule.x0 for rule in upright]
     sides = set()
     for (x0, top, x1, bottom), colour in grounds:
-        between = [rule for rule in upright if x0 + _SAME_PLACE < rule.x0 < x1 - _SAME_PLACE]
-        for y in (top, bottom) if colour != _WHITE else ():
+        if colour == _WHITE:
+            continue
+        between = upright[bisect_right(places, x0 + _SAME_PLACE) : bisect_left(places, x1 - _SAME_PLACE)]
+        for y in (top, bottom) if len(between) >= _FEWEST - 1 else ():
             reach = [rule for rule in between if rule.top - _SAME_PLACE <= y <= rule.bottom + _SAME_PLACE]
             if len({round(rule.x0 / _SAME_PLACE) for rule in reach}) < _FEWEST - 1:
                 continue
@@ -71,12 +76,17 @@ def cut_ends(rules: Sequence[Stroke]) -> tuple[Stroke, ...]:
 def _whole_lines(rules: Iterable[Stroke]) -> list[Stroke]:
     """Upright lines, pieces that follow each other joined."""
     lines: list[Stroke] = []
-    for rule in sorted((rule for rule in rules if rule.upright), key=lambda rule: (round(rule.x0), rule.top)):
-        before = lines[-1] if lines else None
-        if before and abs(rule.x0 - before.x0) <= 1 and rule.top <= before.bottom + _SAME_PLACE:
-            lines[-1] = before._replace(bottom=max(before.bottom, rule.bottom))
+    upright = [rule for rule in rules if rule.x0 == rule.x1]
+    at, begin, end = _NOWHERE
+    for rule in sorted(upright, key=lambda rule: (round(rule.x0), rule.top)):
+        x, top, _, bottom = rule
+        if abs(x - at) <= 1 and top <= end + _SAME_PLACE:
+            if bottom > end:
+                end = bottom
+                lines[-1] = Stroke(at, begin, at, end)
         else:
             lines.append(rule)
+            at, begin, end = x, top, bottom
     return [line for line in lines if line.bottom - line.top >= _SHORTEST]
 
 

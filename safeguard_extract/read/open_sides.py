@@ -16,6 +16,7 @@ _SHORTEST = 72.0  # points: a shorter line underlines words or a note
 _FEWEST = 3  # head, foot, and one between; two lines also frame a page
 _TALLEST_BAND = 300.0  # points: a taller one lies between the lines at a page's head and foot
 _MOST_RULES = 5_000  # a map or a chart; lines are compared with each other
+_NOWHERE = (float("-inf"),) * 3
 _TALLEST_HEADING = 30.0  # points: a band without columns inside a table is a heading over a group of rows
 
 
@@ -62,11 +63,13 @@ def missing_sides(ladders: Sequence[Ladder], rules: Sequence[Stroke]) -> tuple[S
 
 def _is_inside(rule: Stroke, bbox: BBox) -> bool:
     """True for an upright line between the ends of level ones."""
+    x, top, _, bottom = rule
+    left, above, right, below = bbox
     return (
-        bbox.x0 + _SAME_PLACE < rule.x0 < bbox.x1 - _SAME_PLACE
-        and rule.bottom - rule.top > _JOINED
-        and rule.bottom > bbox.top + _SAME_PLACE
-        and rule.top < bbox.bottom - _SAME_PLACE
+        left + _SAME_PLACE < x < right - _SAME_PLACE
+        and bottom - top > _JOINED
+        and bottom > above + _SAME_PLACE
+        and top < below - _SAME_PLACE
     )
 
 
@@ -77,7 +80,8 @@ def _ruled_parts(ladder: Ladder, upright: Sequence[Stroke]) -> list[BBox]:
     """
     parts: list[BBox] = []
     for band in ladder.bands():
-        if not _is_crossed(band, upright):
+        near = [rule for rule in upright if rule[1] < band.bottom + _SAME_PLACE and rule[3] > band.top - _SAME_PLACE]
+        if not near or not _is_crossed(band, near):
             continue
         if parts and band.top - parts[-1].bottom <= _TALLEST_HEADING:
             parts[-1] = union((parts[-1], band))
@@ -115,12 +119,16 @@ def _level_lines(rules: Iterable[Stroke]) -> list[Stroke]:
     """Level strokes joined where they touch, the short ones left out."""
     lines: list[Stroke] = []
     level = [rule for rule in rules if rule.x0 != rule.x1]
+    at, begin, end = _NOWHERE
     for rule in sorted(level, key=lambda rule: (round(rule.top), rule.x0)):
-        before = lines[-1] if lines else None
-        if before and abs(rule.top - before.top) <= 1 and rule.x0 <= before.x1 + _JOINED:
-            lines[-1] = before._replace(x1=max(before.x1, rule.x1))
+        x0, top, x1, _ = rule
+        if abs(top - at) <= 1 and x0 <= end + _JOINED:
+            if x1 > end:
+                end = x1
+                lines[-1] = Stroke(begin, at, end, at)
         else:
             lines.append(rule)
+            at, begin, end = top, x0, x1
     return [line for line in lines if line.x1 - line.x0 >= _SHORTEST]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from safeguard_extract.read import pdfium_calls as call
@@ -91,8 +90,9 @@ def page_drawing(page: int, view: PageView) -> Drawing:
     dots: list[BBox] = []
     paths, pictures = _paths(page, view.matrix)
     for points, bbox, filled, stroked, colour in paths:
-        sides = tuple(_sides(points))
-        width, height = bbox.width, bbox.height
+        sides = _sides(points)
+        x0, top, x1, bottom = bbox
+        width, height = x1 - x0, bottom - top
         if _DOT[0] <= width <= _DOT[1] and abs(width - height) <= _UNEVEN * width:
             dots.append(bbox)
         thin = min(width, height) <= _THIN
@@ -189,12 +189,19 @@ def _outlines(path: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
         yield points
 
 
-def _sides(points: Sequence[tuple[float, float]]) -> Iterator[Stroke]:
-    for (x0, y0), (x1, y1) in pairwise(points):
-        if abs(x0 - x1) < _LEVEL <= abs(y0 - y1):
-            yield Stroke(x0, min(y0, y1), x0, max(y0, y1))
-        elif abs(y0 - y1) < _LEVEL <= abs(x0 - x1):
-            yield Stroke(min(x0, x1), y0, max(x0, x1), y0)
+def _sides(points: Sequence[tuple[float, float]]) -> tuple[Stroke, ...]:
+    sides = []
+    x0, y0 = points[0]
+    for x1, y1 in points[1:]:
+        if -_LEVEL < x0 - x1 < _LEVEL:
+            if y1 - y0 >= _LEVEL:
+                sides.append(Stroke(x0, y0, x0, y1))
+            elif y0 - y1 >= _LEVEL:
+                sides.append(Stroke(x0, y1, x0, y0))
+        elif -_LEVEL < y0 - y1 < _LEVEL:
+            sides.append(Stroke(x0, y0, x1, y0) if x0 < x1 else Stroke(x1, y0, x0, y0))
+        x0, y0 = x1, y1
+    return tuple(sides)
 
 
 def _bounds(points: Sequence[tuple[float, float]]) -> BBox:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from safeguard_extract.read import pdfium_calls as call
@@ -77,8 +78,10 @@ def compiled_read(textpage: int, view: PageView) -> list[PlacedWord] | None:
     glyphs, objects = Glyphs(textpage, view), TextObjects(textpage, view)
     heights: _Heights = {}
 
+    text = cache(partial(page_text, textpage))
+
     def parted(spans: list[tuple[int, int]]) -> list[Piece]:
-        return pieces_of(page_text(textpage), spans, objects, glyphs)
+        return pieces_of(text(), spans, objects, glyphs)
 
     def placed(piece: Piece, plain: bool) -> PlacedWord | None:
         word = _word(piece, glyphs.are_unmapped([piece.first])[0], glyphs, heights, plain=plain)

@@ -120,6 +120,23 @@ def test_a_run_of_several_text_objects_is_read_as_before(raised: float) -> None:
     assert ("31st" in texts) == (raised < 11)
 
 
+GAPS = st.lists(st.tuples(st.floats(-1, 4), st.sampled_from([6.0, 9.3, 9.4, 11.0]), st.floats(-4, 6)), max_size=5)
+
+
+@given(GAPS, PAGE_TURNS)
+def test_text_objects_side_by_side_are_parted_as_before(
+    parts: list[tuple[float, float, float]], page_turn: int
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setPageRotation(page_turn)
+        x = 72.0
+        for gap, size, up in [(0.0, 11.0, 0.0), *parts]:
+            text_at(x + gap, 700 + up, "quay", size=size)(canvas)
+            x += gap + canvas.stringWidth("quay", "Helvetica", size)
+
+    read_by_both(drawn(draw))
+
+
 def test_a_page_of_very_many_colours_and_sizes_is_read() -> None:
     def draw(canvas: Canvas) -> None:
         for i in range(600):
