@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from safeguard_extract.language.column_titles import is_title
@@ -75,20 +75,19 @@ def _are_capitals(text: str) -> bool:
     return len(letters) > 3 and letters.isupper()
 
 
-def shade_behind(box: BBox | None, grounds: Iterable[Ground]) -> str | None:
+def shade_behind(box: BBox | None, grounds: Sequence[Ground]) -> str | None:
     """The colour that was laid last behind a cell's middle; None for white."""
     shade = _shade(box, grounds)
     return None if shade == _WHITE else shade
 
 
-def _shade(box: BBox | None, grounds: Iterable[Ground]) -> str:
-    found = _WHITE
+def _shade(box: BBox | None, grounds: Sequence[Ground]) -> str:
     if box is not None:
         x, y = box.middle
-        for (x0, top, x1, bottom), colour in grounds:
+        for (x0, top, x1, bottom), colour in reversed(grounds):
             if x0 <= x <= x1 and top <= y <= bottom:
-                found = colour
-    return found
+                return colour
+    return _WHITE
 
 
 def _set_apart(table: Sequence[Sequence[Cell]], grounds: Sequence[Ground]) -> int:

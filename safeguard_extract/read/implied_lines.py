@@ -52,7 +52,7 @@ def _cross(upright: Iterable[Stroke], y: float) -> bool:
 
 def _level_lines(rules: Iterable[Stroke]) -> list[Stroke]:
     """The level lines; the ends of bars that are drawn as thin areas are none."""
-    return [rule for rule in rules if not rule.upright and rule.x1 - rule.x0 >= _SHORTEST]
+    return [rule for rule in rules if rule.x1 - rule.x0 >= _SHORTEST]
 
 
 def _drawn(level: Iterable[Stroke], x0: float, x1: float, y: float) -> float:

@@ -38,7 +38,7 @@ class Ladder(NamedTuple):
 
 def open_ladders(ladders: Sequence[Ladder], rules: Sequence[Stroke]) -> tuple[Ladder, ...]:
     """The ladders of three lines and more with no upright line between."""
-    upright = [rule for rule in rules if rule.upright] if ladders else []
+    upright = [rule for rule in rules if rule.x0 == rule.x1] if ladders else []
     return tuple(
         ladder
         for ladder in ladders
@@ -48,7 +48,7 @@ def open_ladders(ladders: Sequence[Ladder], rules: Sequence[Stroke]) -> tuple[La
 
 def missing_sides(ladders: Sequence[Ladder], rules: Sequence[Stroke]) -> tuple[Stroke, ...]:
     """Left and right borders for the tables that rule their columns but leave the outer sides open."""
-    upright = [rule for rule in rules if rule.upright] if ladders else []
+    upright = [rule for rule in rules if rule.x0 == rule.x1] if ladders else []
     sides = []
     for ladder in ladders:
         box = ladder.bbox

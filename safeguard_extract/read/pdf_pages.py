@@ -26,7 +26,7 @@ from safeguard_extract.records.plan import Problem
 from safeguard_extract.records.stored_words import StoredWords
 
 STAGE = "read"
-_AT_HAND = 50  # pages, as many as most plans have: the words of further ones are packed, so that memory grows little
+_AT_HAND = 100  # pages, more than most plans have: the words of further ones are packed, so that memory grows little
 _UNMAPPED = 0.1  # of a page's words; fewer are bullets and signs of picture fonts
 _FILLED_IN = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT)  # notes that are printed as text on the page
 

@@ -57,8 +57,8 @@ def unruled_tables(lines: Sequence[PlacedLine], drawing: Drawing, page: int) -> 
 
     `drawing` says where shades lie, which tell a header, and where boxes stand, which tell against a table.
     """
-    upright = [rule for rule in drawing.rules if rule.upright and rule.bottom - rule.top > _SAME_PLACE]
-    level = [rule for rule in drawing.rules if not rule.upright and rule.x1 - rule.x0 > _SAME_PLACE]
+    upright = [rule for rule in drawing.rules if rule.bottom - rule.top > _SAME_PLACE]
+    level = [rule for rule in drawing.rules if rule.x1 - rule.x0 > _SAME_PLACE]
     rules = (*upright, *level)
     yield from _tables_in(lines, rules, drawing.grounds, page, once_more=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, repeat
 from typing import ClassVar, overload
 
 from safeguard_extract.records.geometry import BBox
@@ -66,7 +66,7 @@ class StoredWords(_Made):
         """The words; the same ones as before, where no other page was asked for since."""
         last, words = StoredWords._last
         if last is not self:
-            words = tuple(self._unpack())
+            words = self._unpack()
             StoredWords._last = self, words
         return words
 
@@ -80,11 +80,13 @@ class StoredWords(_Made):
         joined = zlib.decompress(self._texts).decode("utf-8", "surrogatepass")
         return joined.split(_END) if self._count else []
 
-    def _unpack(self) -> Iterator[Word]:
-        numbers = array("d", zlib.decompress(self._boxes))
-        boxes = map(BBox, numbers[0::4], numbers[1::4], numbers[2::4], numbers[3::4])
-        for text, box, place in zip(self.texts(), boxes, array("I", zlib.decompress(self._places)), strict=True):
-            yield Word(text, box, *self._settings[place])
+    def _unpack(self) -> tuple[Word, ...]:
+        made, numbers = tuple.__new__, array("d", zlib.decompress(self._boxes))  # half the time of asking the classes
+        sides = zip(numbers[0::4], numbers[1::4], numbers[2::4], numbers[3::4], strict=True)
+        boxes = map(made, repeat(BBox), sides)
+        places = array("I", zlib.decompress(self._places))
+        parts = zip(self.texts(), boxes, places, strict=True)
+        return tuple([made(Word, (text, box, *self._settings[place])) for text, box, place in parts])
 
 
 class SomeWords(_Made):
