@@ -77,7 +77,7 @@ $(INSTALLED)/filled: requirements.lock pyproject.toml hatch_build.py $(shell fin
 	$(INSTALLED)/bin/python $(PIP_INSTALL) --no-deps --force-reinstall .
 	touch $@
 
-$(DEVELOPMENT)/filled: requirements-dev.lock pyproject.toml hatch_build.py $(wildcard safeguard_extract/read/*.c)
+$(DEVELOPMENT)/filled: requirements-dev.lock pyproject.toml hatch_build.py $(wildcard safeguard_extract/read/*.c safeguard_extract/read/*.h)
 	@echo "Installing into $(DEVELOPMENT): this takes a few minutes the first time."
 	test -x $(BIN)/python || $(PYTHON) -m venv $(DEVELOPMENT)
 	$(BIN)/python $(PIP_INSTALL) --require-hashes --requirement requirements-dev.lock

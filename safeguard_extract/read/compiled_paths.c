@@ -2,15 +2,8 @@
 
    It does what `interpreted_paths` of pdfium_paths.py does and gives the same paths; what they mean is decided there. */
 
-#define PY_SSIZE_T_CLEAN
-#include <Python.h>
-#include <stdint.h>
-#include <string.h>
+#include "compiled_parts.h"
 
-typedef void *Handle;
-typedef struct {
-    float a, b, c, d, e, f;
-} Affine;
 typedef struct {
     double a, b, c, d, e, f;
 } Matrix;
@@ -182,30 +175,18 @@ static PyObject *read_paths(PyObject *Py_UNUSED(module), PyObject *arguments) {
     return found;
 }
 
-/* True for a type that is a tuple with so many names and nothing more, as NamedTuple makes them. */
-static int is_named_tuple(PyTypeObject *type, Py_ssize_t count) {
-    if (!PyType_IsSubtype(type, &PyTuple_Type) || type->tp_basicsize != PyTuple_Type.tp_basicsize) return 0;
-    PyObject *names = PyObject_GetAttrString((PyObject *)type, "_fields");
-    int fits = names && PyObject_Length(names) == count;
-    Py_XDECREF(names);
-    PyErr_Clear();
-    return fits;
-}
-
 static PyObject *bind(PyObject *Py_UNUSED(module), PyObject *arguments) {
     PyObject *addresses;
     PyTypeObject *path, *bbox;
     if (!PyArg_ParseTuple(arguments, "O!O!O!", &PyTuple_Type, &addresses, &PyType_Type, &path, &PyType_Type, &bbox))
         return NULL;
-    if (PyTuple_GET_SIZE(addresses) != FUNCTIONS) return PyErr_Format(PyExc_ValueError, "%d addresses", FUNCTIONS);
     if (!is_named_tuple(path, 5) || !is_named_tuple(bbox, 4)) {
         PyErr_SetString(PyExc_TypeError, "paths and boxes must be named tuples of 5 and 4 items");
         return NULL;
     }
-    void *found[FUNCTIONS];
-    for (int i = 0; i < FUNCTIONS; i++) found[i] = PyLong_AsVoidPtr(PyTuple_GET_ITEM(addresses, i));
-    if (PyErr_Occurred()) return NULL;
-    memcpy(&pdfium, found, sizeof found);
+    void *functions[FUNCTIONS];
+    if (take_functions(addresses, functions, FUNCTIONS) < 0) return NULL;
+    memcpy(&pdfium, functions, sizeof functions);
     Py_INCREF(path), Py_INCREF(bbox);
     Path = path, BBox = bbox;
     Py_RETURN_NONE;

@@ -7,20 +7,13 @@
    colours (`describe`).
    Where it cannot be built, the Python code alone reads the page, some ten times slower. */
 
-#define PY_SSIZE_T_CLEAN
-#include <Python.h>
+#include "compiled_parts.h"
 #include <math.h>
-#include <stdint.h>
-#include <string.h>
 
 /* PDFium's functions: fpdf_text.h and fpdf_edit.h tell what they do. Their addresses come from pypdfium2's library. */
 typedef struct {
     float left, top, right, bottom;
 } Box;
-typedef struct {
-    float a, b, c, d, e, f;
-} Affine;
-typedef void *Handle;
 
 static struct {
     int (*count_glyphs)(Handle);
@@ -553,31 +546,19 @@ static PyObject *read_words(PyObject *Py_UNUSED(module), PyObject *arguments) {
     return words;
 }
 
-/* True for a type that is a tuple with so many names and nothing more, as NamedTuple makes them. */
-static int is_named_tuple(PyTypeObject *type, Py_ssize_t count) {
-    if (!PyType_IsSubtype(type, &PyTuple_Type) || type->tp_basicsize != PyTuple_Type.tp_basicsize) return 0;
-    PyObject *names = PyObject_GetAttrString((PyObject *)type, "_fields");
-    int fits = names && PyObject_Length(names) == count;
-    Py_XDECREF(names);
-    PyErr_Clear();
-    return fits;
-}
-
 static PyObject *bind(PyObject *Py_UNUSED(module), PyObject *arguments) {
     PyObject *addresses;
     PyTypeObject *word, *placed_word, *bbox;
     if (!PyArg_ParseTuple(arguments, "O!O!O!O!", &PyTuple_Type, &addresses, &PyType_Type, &word, &PyType_Type,
                           &placed_word, &PyType_Type, &bbox))
         return NULL;
-    if (PyTuple_GET_SIZE(addresses) != FUNCTIONS) return PyErr_Format(PyExc_ValueError, "%d addresses", FUNCTIONS);
     if (!is_named_tuple(word, 7) || !is_named_tuple(placed_word, 5) || !is_named_tuple(bbox, 4)) {
         PyErr_SetString(PyExc_TypeError, "words and boxes must be named tuples of 7, 5 and 4 items");
         return NULL;
     }
-    void *found[FUNCTIONS];
-    for (int i = 0; i < FUNCTIONS; i++) found[i] = PyLong_AsVoidPtr(PyTuple_GET_ITEM(addresses, i));
-    if (PyErr_Occurred()) return NULL;
-    memcpy(&pdfium, found, sizeof found);
+    void *functions[FUNCTIONS];
+    if (take_functions(addresses, functions, FUNCTIONS) < 0) return NULL;
+    memcpy(&pdfium, functions, sizeof functions);
     Py_INCREF(word), Py_INCREF(placed_word), Py_INCREF(bbox);
     Word = word, PlacedWord = placed_word, BBox = bbox;
     Py_RETURN_NONE;

@@ -214,6 +214,14 @@ def test_pieces_that_are_none_are_refused(pieces: object, monkeypatch: pytest.Mo
         compiled_read(textpage, view)
 
 
+@pytest.mark.parametrize("addresses", [(), (1, 2), ("one",) * 11])
+def test_only_whole_tables_of_functions_are_taken(addresses: tuple[int, ...]) -> None:
+    assert pdfium_words.compiled_words is not None
+    with pytest.raises((TypeError, ValueError)):
+        pdfium_words.compiled_words.bind(addresses, Word, PlacedWord, BBox)
+    assert read_by_both(drawn(text_at(72, 700, "quay")))
+
+
 @pytest.mark.parametrize("types", [(Word, PlacedWord, dict), (Word, list, BBox), (BBox, PlacedWord, BBox)])
 def test_only_named_tuples_are_made(types: tuple[type, type, type]) -> None:
     assert pdfium_words.compiled_words is not None
