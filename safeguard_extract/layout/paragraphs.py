@@ -12,14 +12,14 @@ from safeguard_extract.layout.marks import Mark, read_mark
 from safeguard_extract.records.geometry import BBox, union
 from safeguard_extract.records.page import Line
 
-_LEADING = 0.62  # of the type size: white between lines of one paragraph stays below it
+LEADING = 0.62  # of the type size: white between lines of one paragraph stays below it
 _SAME_LEFT = 2.0  # points
 _SPACE = 0.25  # of the type size: a plain space
 _LIST_REACH = 8  # lines between two items of one list
 _LABEL_WORDS = 5  # with the mark: shorter lines are the labels of a chart
 _FIELD_NAME = 4  # words of a field's name at most ("Lead officer and agency:")
 _BARE_NUMBER = re.compile(r"(\d{1,2}) (?=[A-Z“‘])")
-_STYLE = 0.6  # points: sizes that differ by less are one size
+STYLE = 0.6  # points: sizes that differ by less are one size
 _ENDS = (".", "!", "?", ":", ";", ".”", ".)", '."')
 # For each page and left edge (in steps of two points), how far to the right the lines that begin there reach.
 _Edges = dict[tuple[int, int], float]
@@ -112,7 +112,7 @@ def _goes_on(previous: Paragraph, page: int, line: Line, edges: _Edges) -> bool:
     gap = line.bbox.top - before.bbox.bottom
     if not below or beside or gap > 6 * line.size:
         return _sentence_goes_on(before.text.rstrip(), line.text)
-    if gap > _LEADING * max(line.size, 1.0) or _begins_field(line):
+    if gap > LEADING * max(line.size, 1.0) or _begins_field(line):
         return False
     return not _outdented(previous, page, line, edges)
 
@@ -128,7 +128,7 @@ def _begins_field(line: Line) -> bool:
 
 
 def _same_style(before: Line, line: Line) -> bool:
-    if abs(before.size - line.size) > _STYLE:
+    if abs(before.size - line.size) > STYLE:
         return False
     if before.bold != line.bold and not (_mixed(before) or _mixed(line)):
         return False

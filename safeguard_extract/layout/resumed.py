@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from safeguard_extract.language.caption_labels import LABEL_LETTERS
 from safeguard_extract.layout.captions import is_caption, opens_caption
-from safeguard_extract.layout.paragraphs import Paragraph
+from safeguard_extract.layout.paragraphs import LEADING, STYLE, Paragraph
 from safeguard_extract.layout.quotations import OPENING_MARKS, is_quotation
 from safeguard_extract.records.page import Line, Table
 
@@ -15,9 +15,7 @@ _ENDS = (".", "!", "?", ":", ";", "”", '."')
 _REACH = 40  # paragraphs and tables: the labels of a chart are some
 _LABEL_WORDS = 4  # in a chart
 _SENTENCE_WORDS = 5  # fewer are a label themselves
-_LEADING = 0.62  # of the type size: white between lines of one paragraph stays below it
 _FULL = 0.85  # of the next line's width: a caption's line that is shorter has no second one
-_STYLE = 0.6  # points: sizes that differ by less are one size
 
 
 def resumed(entries: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
@@ -70,7 +68,7 @@ def _is_elsewhere(before: tuple[int, Line], after: tuple[int, Line]) -> bool:
     if page != other or line.bbox is None or below.bbox is None:
         return True
     gap = below.bbox.top - line.bbox.bottom
-    return below.bbox.top < line.bbox.top or gap > _LEADING * max(below.size, 1.0)
+    return below.bbox.top < line.bbox.top or gap > LEADING * max(below.size, 1.0)
 
 
 def _end_of_caption(entry: Paragraph, first: int) -> int:
@@ -129,5 +127,5 @@ def _opens_low(text: str) -> bool:
 def _goes_on(first: Paragraph, second: Paragraph) -> bool:
     """A paragraph in the same type that begins in small letters."""
     before, after = first.last, second.first
-    alike = abs(before.size - after.size) <= _STYLE and before.bold == after.bold
+    alike = abs(before.size - after.size) <= STYLE and before.bold == after.bold
     return alike and second.mark is None and _opens_low(after.text)

@@ -36,4 +36,17 @@ static int is_named_tuple(PyTypeObject *type, Py_ssize_t count) {
     return fits;
 }
 
+/* A new tuple of a NamedTuple type; the items' references go over to it. NULL, too, where an item is. */
+static PyObject *filled(PyTypeObject *type, Py_ssize_t count, PyObject *const *items) {
+    PyObject *made = NULL;
+    int whole = 1;
+    for (Py_ssize_t i = 0; i < count; i++) whole = whole && items[i];
+    if (whole) made = type->tp_alloc(type, count);
+    for (Py_ssize_t i = 0; i < count; i++) {
+        if (made) PyTuple_SET_ITEM(made, i, items[i]);
+        else Py_XDECREF(items[i]);
+    }
+    return made;
+}
+
 #endif

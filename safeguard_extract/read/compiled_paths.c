@@ -74,32 +74,19 @@ static int add_point(Outline *outline, double x, double y) {
 }
 
 /* Keep an outline of two corners or more as a Path, and begin the next. */
-static int finish(Drawn *drawn, Outline *outline, int filled, int stroked, PyObject *colour) {
+static int finish(Drawn *drawn, Outline *outline, int is_filled, int is_stroked, PyObject *colour) {
     PyObject *points = outline->points;
     outline->points = NULL;
     if (!points || PyList_GET_SIZE(points) < 2) {
         Py_XDECREF(points);
         return 0;
     }
-    double sides[] = {outline->x0, outline->top, outline->x1, outline->bottom};
-    PyObject *bbox = BBox->tp_alloc(BBox, 4), *path = Path->tp_alloc(Path, 5);
-    int failed = !bbox || !path;
-    for (int i = 0; i < 4 && !failed; i++) {
-        PyObject *side = PyFloat_FromDouble(sides[i]);
-        if (side) PyTuple_SET_ITEM(bbox, i, side);
-        else failed = 1;
-    }
-    if (!failed) {
-        PyTuple_SET_ITEM(path, 0, points);
-        PyTuple_SET_ITEM(path, 1, bbox);
-        PyTuple_SET_ITEM(path, 2, Py_NewRef(filled ? Py_True : Py_False));
-        PyTuple_SET_ITEM(path, 3, Py_NewRef(stroked ? Py_True : Py_False));
-        PyTuple_SET_ITEM(path, 4, Py_NewRef(colour));
-        failed = PyList_Append(drawn->paths, path) < 0;
-    } else {
-        Py_DECREF(points);
-        Py_XDECREF(bbox);
-    }
+    PyObject *sides[] = {PyFloat_FromDouble(outline->x0), PyFloat_FromDouble(outline->top),
+                         PyFloat_FromDouble(outline->x1), PyFloat_FromDouble(outline->bottom)};
+    PyObject *parts[] = {points, filled(BBox, 4, sides), Py_NewRef(is_filled ? Py_True : Py_False),
+                         Py_NewRef(is_stroked ? Py_True : Py_False), Py_NewRef(colour)};
+    PyObject *path = filled(Path, 5, parts);
+    int failed = !path || PyList_Append(drawn->paths, path) < 0;
     Py_XDECREF(path);
     return failed ? -1 : 0;
 }

@@ -385,19 +385,6 @@ static PyObject *letters_of(Page *page, const Run *run, PyObject *font, int pict
     return printed;
 }
 
-/* A new tuple of a NamedTuple type; the items' references go over to it. */
-static PyObject *filled(PyTypeObject *type, Py_ssize_t count, PyObject *const *items) {
-    PyObject *made = NULL;
-    int whole = 1;
-    for (Py_ssize_t i = 0; i < count; i++) whole = whole && items[i];
-    if (whole) made = type->tp_alloc(type, count);
-    for (Py_ssize_t i = 0; i < count; i++) {
-        if (made) PyTuple_SET_ITEM(made, i, items[i]);
-        else Py_XDECREF(items[i]);
-    }
-    return made;
-}
-
 /* Baseline, top and bottom of a run's words as numbers, kept where the whole text object shares them. */
 static int find_heights(Page *page, const Run *run, double descent, PyObject **across, PyObject **top, PyObject **bottom) {
     TextObject *object = object_at(page, run->object);

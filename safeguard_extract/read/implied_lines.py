@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from safeguard_extract.read.pdfium_paths import Ground, Stroke
+from safeguard_extract.read.ruled_edges import joined_pieces
 
 _SAME_PLACE = 3.0  # points; the table finder's own tolerance
 _FEWEST = 3  # upright lines that end together: two columns; two lines are a bracket or the sides of a box
@@ -16,7 +17,6 @@ _CLOSED = 0.2  # of the width: level lines that long at the end close a cell at 
 _MOST_RULES = 5_000  # a map or a chart
 _MOST_GROUNDS = 1_000
 _WHITE = "#ffffff"
-_NOWHERE = (float("-inf"),) * 3
 
 
 def shade_lines(rules: Sequence[Stroke], grounds: Sequence[Ground]) -> tuple[Stroke, ...]:
@@ -75,19 +75,8 @@ def cut_ends(rules: Sequence[Stroke]) -> tuple[Stroke, ...]:
 
 def _whole_lines(rules: Iterable[Stroke]) -> list[Stroke]:
     """Upright lines, pieces that follow each other joined."""
-    lines: list[Stroke] = []
-    upright = [rule for rule in rules if rule.x0 == rule.x1]
-    at, begin, end = _NOWHERE
-    for rule in sorted(upright, key=lambda rule: (round(rule.x0), rule.top)):
-        x, top, _, bottom = rule
-        if abs(x - at) <= 1 and top <= end + _SAME_PLACE:
-            if bottom > end:
-                end = bottom
-                lines[-1] = Stroke(at, begin, at, end)
-        else:
-            lines.append(rule)
-            at, begin, end = x, top, bottom
-    return [line for line in lines if line.bottom - line.top >= _SHORTEST]
+    pieces = [(x0, top, bottom) for x0, top, x1, bottom in rules if x0 == x1]
+    return [Stroke(x, top, x, bottom) for x, top, bottom in joined_pieces(pieces) if bottom - top >= _SHORTEST]
 
 
 def _together(lines: Sequence[Stroke], ends: Sequence[float]) -> list[tuple[float, list[Stroke]]]:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from safeguard_extract.read.pdfium_paths import Stroke
+from safeguard_extract.read.ruled_edges import joined_pieces
 from safeguard_extract.records.geometry import BBox, union
 
 _SAME_PLACE = 4.0  # points: ends of lines that are meant to stand under each other
@@ -16,7 +17,6 @@ _SHORTEST = 72.0  # points: a shorter line underlines words or a note
 _FEWEST = 3  # head, foot, and one between; two lines also frame a page
 _TALLEST_BAND = 300.0  # points: a taller one lies between the lines at a page's head and foot
 _MOST_RULES = 5_000  # a map or a chart; lines are compared with each other
-_NOWHERE = (float("-inf"),) * 3
 _TALLEST_HEADING = 30.0  # points: a band without columns inside a table is a heading over a group of rows
 
 
@@ -117,19 +117,8 @@ def level_ladders(rules: Sequence[Stroke]) -> list[Ladder]:
 
 def _level_lines(rules: Iterable[Stroke]) -> list[Stroke]:
     """Level strokes joined where they touch, the short ones left out."""
-    lines: list[Stroke] = []
-    level = [rule for rule in rules if rule.x0 != rule.x1]
-    at, begin, end = _NOWHERE
-    for rule in sorted(level, key=lambda rule: (round(rule.top), rule.x0)):
-        x0, top, x1, _ = rule
-        if abs(top - at) <= 1 and x0 <= end + _JOINED:
-            if x1 > end:
-                end = x1
-                lines[-1] = Stroke(begin, at, end, at)
-        else:
-            lines.append(rule)
-            at, begin, end = top, x0, x1
-    return [line for line in lines if line.x1 - line.x0 >= _SHORTEST]
+    pieces = [(top, x0, x1) for x0, top, x1, _ in rules if x0 != x1]
+    return [Stroke(x0, top, x1, top) for top, x0, x1 in joined_pieces(pieces) if x1 - x0 >= _SHORTEST]
 
 
 def _by_ends(lines: Iterable[Stroke]) -> list[tuple[float, float, list[float]]]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from safeguard_extract.read import pdfium_calls as call
 from safeguard_extract.read.drawn_marks import with_drawn_marks
 from safeguard_extract.read.letters import UNKNOWN
+from safeguard_extract.read.loaded_pages import loaded
 from safeguard_extract.read.page_view import page_view
 from safeguard_extract.read.pdf_tables import page_tables
 from safeguard_extract.read.pdf_tags import tagged_headings
-from safeguard_extract.read.pdfium_calls import handle
 from safeguard_extract.read.pdfium_paths import Drawing, page_drawing
 from safeguard_extract.read.pdfium_words import PlacedWord, page_words
 from safeguard_extract.read.ruled_grid import TooManyLines
@@ -49,11 +47,12 @@ def read_page(
     """
     number = index + 1
     problems = []
-    with _loaded(document, index) as (page, textpage):
+    with loaded(document, index, printed=_FILLED_IN) as (page, textpage):
         view = page_view(page)
         drawing = page_drawing(page, view)
-        own, marks = without_watermarks(page_words(textpage, view))
-        once, lines = words_and_lines(own)
+        own = page_words(textpage, view)
+        text, marks = without_watermarks(own)
+        once, lines = words_and_lines(text)
         placed = with_drawn_marks(once, drawing.dots)
         stamps = stamp_boxes(page, view)
         bookmarks = tagged_headings(page, textpage) if tagged else bookmarks
@@ -69,41 +68,6 @@ def read_page(
     marks += stamped_lines(document, index, view, own, stamps) if stamps else ()
     page_read = Page(number, view.width, view.height, kept, tables, marks, bookmarks)
     return ReadPage(page_read, tuple(problems), drawing.pictures, _doubt(placed, drawing))
-
-
-@contextmanager
-def _loaded(document: pypdfium2.PdfDocument, index: int) -> Iterator[tuple[int, int]]:
-    """The PDFium handles of a page and its text, form fields and typed notes included."""
-    page = _opened(call.load_page(handle(document), index))
-    textpage = 0
-    try:
-        if _is_filled_in(page) and call.flatten(page, pdfium.FLAT_PRINT) == pdfium.FLATTEN_SUCCESS:
-            call.close_page(page)
-            page = 0
-            page = _opened(call.load_page(handle(document), index))
-        textpage = _opened(call.load_text(page))
-        yield page, textpage
-    finally:
-        if textpage:
-            call.close_text(textpage)
-        if page:
-            call.close_page(page)
-
-
-def _opened(opened: int) -> int:
-    if not opened:
-        raise pypdfium2.PdfiumError("the page cannot be loaded")
-    return opened
-
-
-def _is_filled_in(page: int) -> bool:
-    for index in range(call.count_notes(page)):
-        note = call.note_on(page, index)
-        kind = call.note_kind(note)
-        call.close_note(note)
-        if kind in _FILLED_IN:
-            return True
-    return False
 
 
 def _doubt(placed: Sequence[PlacedWord], drawing: Drawing) -> str:

@@ -10,8 +10,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from safeguard_extract.read import pdfium_calls as call
+from safeguard_extract.read.loaded_pages import loaded, notes_on
 from safeguard_extract.read.page_view import PageView
-from safeguard_extract.read.pdfium_calls import handle
 from safeguard_extract.read.pdfium_words import PlacedWord, page_words
 from safeguard_extract.records.geometry import BBox, union
 from safeguard_extract.records.page import Line
@@ -41,15 +41,13 @@ def without_watermarks(words: Sequence[PlacedWord]) -> tuple[Sequence[PlacedWord
 def stamp_boxes(page: int, view: PageView) -> tuple[BBox, ...]:
     """Where stamps and watermarks are on a loaded page, in points from its top left; few pages have any."""
     boxes: list[BBox] = []
-    for index in range(call.count_notes(page)):
-        note = call.note_on(page, index)
-        if call.note_kind(note) in _STAMPS:
+    for note, kind in notes_on(page):
+        if kind in _STAMPS:
             box = call.Buffer("ffff")  # left, top, right, bottom, y growing upwards
             if call.note_box(note, box.address):
                 left, top, right, bottom = box.read()
                 (x0, y0), (x1, y1) = view.matrix.at(left, bottom), view.matrix.at(right, top)
                 boxes.append(BBox(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
-        call.close_note(note)
     return tuple(boxes)
 
 
@@ -58,11 +56,11 @@ def stamped_lines(
 ) -> tuple[Line, ...]:
     """A line of furniture for each stamp that is printed and has text: what drawing the stamps onto the page adds to
     its `own` words. A stamp that is a picture adds none."""
-    page = call.load_page(handle(document), index)
-    drawn = bool(page) and call.flatten(page, pdfium.FLAT_PRINT) == pdfium.FLATTEN_SUCCESS
-    if page:
-        call.close_page(page)
-    found = _words(document, index, view) if drawn else ()
+    try:
+        with loaded(document, index, printed=_STAMPS) as (_, textpage):
+            found = page_words(textpage, view)
+    except pypdfium2.PdfiumError:
+        return ()
     known = Counter(_key(word) for word in own)
     added: list[PlacedWord] = []
     for word in found:
@@ -70,18 +68,6 @@ def stamped_lines(
         if known[_key(word)] < 0:
             added.append(word)
     return tuple(line for box in boxes for line in _line([w for w in added if _is_in(w, box)]))
-
-
-def _words(document: pypdfium2.PdfDocument, index: int, view: PageView) -> tuple[PlacedWord, ...]:
-    page = call.load_page(handle(document), index)
-    textpage = call.load_text(page) if page else 0
-    try:
-        return page_words(textpage, view) if textpage else ()
-    finally:
-        if textpage:
-            call.close_text(textpage)
-        if page:
-            call.close_page(page)
 
 
 def _key(placed: PlacedWord) -> tuple[str, int, int]:

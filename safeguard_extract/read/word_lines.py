@@ -32,18 +32,13 @@ def words_in(box: BBox, words: Iterable[PlacedWord]) -> list[PlacedWord]:
     ]
 
 
-def lines_of(placed: Sequence[PlacedWord]) -> tuple[tuple[Word, ...], ...]:
-    """Words grouped by baseline, lines from top to bottom, words in the direction of their text."""
-    return tuple([tuple([each.word for each in line]) for line in placed_lines(placed)])
-
-
 def upright_words(words: Sequence[PlacedWord]) -> Sequence[PlacedWord]:
     """The words that are not turned."""
     return [word for word in words if word.turn == 0] if any(map(_TURN, words)) else words
 
 
 def placed_lines(placed: Sequence[PlacedWord]) -> tuple[PlacedLine, ...]:
-    """The lines of words that keep their places.
+    """Words grouped by baseline, lines from top to bottom, words in the direction of their text.
 
     Turned text makes blocks of its own: each stands where its topmost word begins and reads in its own direction.
     """
@@ -138,13 +133,11 @@ def _first_baseline(block: Iterable[_Row]) -> float:
     return min(word.word.bbox.top + word.word.size for line in block for word in line)
 
 
-def without_doubles(placed: Sequence[PlacedWord]) -> tuple[PlacedWord, ...]:
-    """Each word once where a shadow or a second strike draws it again; the last one drawn, which is on top, is kept."""
-    return words_and_lines(placed)[0]
-
-
 def words_and_lines(placed: Sequence[PlacedWord]) -> tuple[tuple[PlacedWord, ...], tuple[PlacedLine, ...]]:
-    """The words without doubles, and their lines, which tell quickly that there are none."""
+    """Each word once where a shadow or a second strike draws it again, and the lines of these words.
+
+    The last one drawn, which is on top, is kept. The lines tell quickly that there are no doubles.
+    """
     if not any(map(_TURN, placed)):
         lines, least = _cluster(placed)
         slack = _DOUBLED * max([each.word.size for each in placed], default=0.0)

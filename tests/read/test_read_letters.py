@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from safeguard_extract.read.letters import printed
 from safeguard_extract.read.pdfium_words import PlacedWord
 from safeguard_extract.read.table_grid import grid_lines, join_lines
-from safeguard_extract.read.word_lines import lines_of, to_line, without_doubles
+from safeguard_extract.read.word_lines import placed_lines, to_line, words_and_lines
 from safeguard_extract.records.geometry import BBox
 from safeguard_extract.records.page import Line, Word
 
@@ -59,7 +59,7 @@ WORDS = st.lists(
 
 @given(WORDS)
 def test_lines_hold_every_word_once_and_read_from_left_to_right(words: list[PlacedWord]) -> None:
-    lines = lines_of(words)
+    lines = [[each.word for each in line] for line in placed_lines(words)]
     assert Counter(word for line in lines for word in line) == Counter(each.word for each in words)
     for line in lines:
         assert [word.bbox.x0 for word in line] == sorted(word.bbox.x0 for word in line)
@@ -69,14 +69,14 @@ def test_lines_hold_every_word_once_and_read_from_left_to_right(words: list[Plac
 
 @given(WORDS)
 def test_taking_doubles_away_twice_is_taking_them_once(words: list[PlacedWord]) -> None:
-    once = without_doubles(words)
+    once, _ = words_and_lines(words)
     assert set(once) <= set(words)
     assert {each.word.text for each in once} == {each.word.text for each in words}
 
 
 def test_a_double_goes_and_a_repeated_word_stays() -> None:
     words = [placed("very", 10, 100), placed("very", 25, 100), placed("very", 10.5, 100.5)]
-    assert [each.along for each in without_doubles(words)] == [25, 10.5]
+    assert [each.along for each in words_and_lines(words)[0]] == [25, 10.5]
 
 
 def test_line_is_as_most_of_its_letters_are() -> None:
